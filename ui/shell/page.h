@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/command.h"
+#include "ui/widgets/icons.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace muster::ui {
+
+/// One page of the window, such as Actions. It owns its models and its commands; the window only
+/// shows it, switches to it and passes on what it says.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// The word in the sidebar.
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual Icon icon() const = 0;
+    /// Stable id, such as "actions": for shortcuts' scope, settings and openRequested.
+    [[nodiscard]] virtual QString sectionId() const = 0;
+    /// What can be done here. Asked once, when the page is added; a command without a section is
+    /// given this page's.
+    [[nodiscard]] virtual std::vector<Command> commands() { return {}; }
+
+    /// The page came to the front: put the focus where work starts.
+    virtual void activated() { }
+    /// Another page came to the front.
+    virtual void deactivated() { }
+    /// Show one thing, named by id (from search, another page or the command line).
+    virtual void showTarget(const QString& target) { static_cast<void>(target); }
+
+Q_SIGNALS:
+    /// Go to another page, and there to one thing (may be empty).
+    void openRequested(const QString& sectionId, const QString& target);
+    /// Say what was done; `withUndo` offers the command "edit.undo".
+    void said(const QString& text, bool withUndo);
+    /// A short word beside the page's name in the sidebar, such as "3"; `spoken` in full words.
+    void badgeChanged(const QString& text, const QString& spoken);
+    /// Words for the status line while this page is in front; empty for none.
+    void statusChanged(const QString& text);
+    /// What the page's commands may do changed.
+    void commandsChanged();
+};
+
+}  // namespace muster::ui

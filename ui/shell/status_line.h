@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace muster::ui {
+
+/// The line at the bottom: how things stand, in words. Each piece has an id, so that sharing,
+/// saving and the page can speak without knowing of each other.
+class StatusLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// Sets a piece at the left; empty text removes it. A tone puts its shape before the words:
+    /// Good a dot, Attention a triangle, Concern a diamond. Told to screen readers on change.
+    void setText(const QString& id, const QString& text, Tone tone = Tone::Neutral);
+    [[nodiscard]] QString text(const QString& id) const;
+    /// The page's own words, at the right.
+    void setPageText(const QString& text);
+    /// The protective marking at the right end, such as OFFICIAL.
+    void setMarking(const QString& marking);
+    [[nodiscard]] QString marking() const;
+    /// Everything it says, left to right, for a screen reader's "read status".
+    [[nodiscard]] QString spoken() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QHBoxLayout* m_left;
+    QLabel* m_page;
+    QLabel* m_marking;
+    QHash<QString, QLabel*> m_pieces;
+    QStringList m_order;
+};
+
+}  // namespace muster::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Text in the steps of the type scale, and a key with its word.
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QLabel>
+
+namespace muster::ui {
+
+/// A label in a step of the type scale that keeps its ink through a change of theme. Wraps.
+class TextLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    enum class Ink { Normal, Quiet, Accent, Good, Attention, Concern };
+
+    explicit TextLabel(const QString& text, TextStyle style = TextStyle::Body, Ink ink = Ink::Normal,
+                       QWidget* parent = nullptr);
+    void setInk(Ink ink);
+
+private:
+    void recolour();
+
+    Ink m_ink;
+};
+
+/// The small spaced capitals over a group of things. The text itself stays as given, so that a
+/// screen reader reads words and not letters.
+class SectionLabel final : public TextLabel {
+    Q_OBJECT
+
+public:
+    explicit SectionLabel(const QString& text, QWidget* parent = nullptr);
+};
+
+/// A key cap and what it does: [Enter] record. `keys` in the words on the keys.
+class KeyHint final : public QLabel {
+    Q_OBJECT
+
+public:
+    KeyHint(const QString& keys, const QString& word, QWidget* parent = nullptr);
+    void setHint(const QString& keys, const QString& word);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_keys;
+    QString m_word;
+};
+
+/// A hairline across (or down) a layout.
+class Hairline final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Hairline(Qt::Orientation orientation = Qt::Horizontal, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+}  // namespace muster::ui
