@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/schema.h"
+
+#include "core/replica/storage_error.h"
+
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+namespace muster::replica {
+
+namespace {
+
+    // Numbers are given once and never reused; a new table gets the next one.
+    constexpr std::array<std::pair<int, std::string_view>, 46> kReplicatedTables {{
+        {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
+        {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
+        {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
+        {17, "priority"}, {18, "workstream_link"}, {19, "key_slot"},
+        {20, "meeting"}, {21, "chairing"}, {22, "agenda_item"}, {23, "item_ward"}, {24, "item_priority"},
+        {25, "item_requirement"}, {26, "item_paper"}, {27, "item_opening"}, {28, "attendance"},
+        {29, "declaration"}, {30, "restricted_presence"}, {31, "entry"}, {32, "disclosure"},
+        {33, "minute_series"}, {34, "minute"}, {35, "minutes_record"}, {36, "amendment"}, {37, "circulation"},
+        {38, "action"}, {39, "action_support"}, {40, "action_update"}, {41, "blockage"},
+        {42, "performance_exception"}, {43, "exception_recovery"}, {44, "recommendation"},
+        {45, "recommendation_priority"}, {46, "ratification"},
+    }};
+
+    constexpr std::string_view kColumnsSql = R"(SELECT name FROM pragma_table_info(?1) ORDER BY cid)";
+
+    int versionOf(const base::EmbeddedText& file) { return std::atoi(file.name.c_str()); }
+
+}  // namespace
+
+int newestSchemaVersion()
+{
+    static const int newest = versionOf(schemaFiles().back());
+    return newest;
+}
+
+void migrate(Database& database, int upTo)
+{
+    for (const base::EmbeddedText& file : schemaFiles()) {
+        const int version = versionOf(file);
+        if (version > upTo || version <= database.pragmaNumber("user_version")) {
+            continue;
+        }
+        database.execute("BEGIN IMMEDIATE");
+        try {
+            if (database.pragmaNumber("user_version") < version) {
+                database.execute(file.text);
+                database.execute("PRAGMA application_id=" + std::to_string(kApplicationId));
+                database.execute("PRAGMA user_version=" + std::to_string(version));
+            }
+            database.execute("COMMIT");
+        } catch (const StorageError&) {
+            database.execute("ROLLBACK");
+            throw;
+        }
+    }
+}
+
+Catalogue::Catalogue(Database& database)
+{
+    const auto add = [&](int number, std::string_view name) {
+        TableInfo table {number, std::string {name}, {}};
+        Statement columns = database.query(kColumnsSql, name);
+        while (columns.next()) {
+            table.columns.push_back(columns.text(0));
+        }
+        m_byName.emplace(table.name, m_tables.size());
+        m_byNumber.emplace(number, m_tables.size());
+        m_tables.push_back(std::move(table));
+    };
+    for (const auto& [number, name] : kReplicatedTables) {
+        add(number, name);
+    }
+}
+
+const TableInfo* Catalogue::byName(std::string_view name) const
+{
+    const auto found = m_byName.find(std::string {name});
+    return found == m_byName.end() ? nullptr : &m_tables[found->second];
+}
+
+const TableInfo* Catalogue::byNumber(int number) const
+{
+    const auto found = m_byNumber.find(number);
+    return found == m_byNumber.end() ? nullptr : &m_tables[found->second];
+}
+
+}  // namespace muster::replica
