@@ -12,6 +12,21 @@ if(MUSTER_SANITIZE)
                                                 -fno-sanitize-recover=all)
   target_link_options(muster_flags INTERFACE -fsanitize=${MUSTER_SANITIZE})
 endif()
+if(MUSTER_FUZZ)
+  # Counts what an input reaches, in core as in the targets; the targets add libFuzzer's main themselves.
+  target_compile_options(muster_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(muster_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# What users run is hardened as Debian hardens its own packages.
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES CXX)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+if(CMAKE_BUILD_TYPE MATCHES "^(Release|RelWithDebInfo|MinSizeRel)$" AND NOT MUSTER_SANITIZE AND NOT MUSTER_FUZZ)
+  target_compile_options(muster_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+                                                -fstack-clash-protection)
+  target_link_options(muster_flags INTERFACE -Wl,-z,relro -Wl,-z,now)
+endif()
 
 # Strict Qt: no silent conversions from char*, no keyword macros.
 add_library(muster_qt_flags INTERFACE)
