@@ -10,7 +10,8 @@ export LANG=C.UTF-8 LC_ALL=C.UTF-8
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 started=$SECONDS
 
-say() { printf '%s\n' "$*"; }
+# say LINE...
+say() { printf '%s\n' "$@"; }
 
 # die MESSAGE...: one line a MESSAGE on stderr, exit code 1.
 die()
@@ -152,6 +153,6 @@ configure_and_build()
     local name=$1
     shift
     build_folder "$name"
-    logged "$root/build/logs/$name-configure.log" "Configuring $name" cmake -S "$root" -B "$root/build/$name" "$@" || return
-    logged "$root/build/logs/$name-build.log" "Building $name" cmake --build "$root/build/$name" -j "$(job_count)"
+    logged "$root/build/logs/$name-configure.log" "Configuring Muster in build/$name" cmake -S "$root" -B "$root/build/$name" "$@" || return
+    logged "$root/build/logs/$name-build.log" "Building Muster in build/$name" cmake --build "$root/build/$name" -j "$(job_count)"
 }

@@ -53,7 +53,7 @@ make_sample()
         rm -rf -- "$fresh"
         die "The sample partnership could not be made in $folder."
     fi
-    rm -rf -- "$folder"
+    if [ -d "$folder" ]; then rmdir -- "$folder"; fi
     mv -- "$fresh" "$folder"
 }
 
