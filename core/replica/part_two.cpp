@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/part_two.h"
+
+#include "core/base/id.h"
+#include "core/replica/connection.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+namespace muster::replica {
+
+namespace {
+
+    constexpr std::string_view kSlotsSql =
+        "SELECT salt, operations, memory, wrapped_key FROM main.key_slot WHERE wrapped_key IS NOT NULL";
+    constexpr std::string_view kOpenFlagSql = "SELECT 1 FROM part_two.meta WHERE key = 'open'";
+    constexpr std::string_view kSetOpenSql = "INSERT OR REPLACE INTO part_two.meta (key, value) VALUES ('open', 1)";
+    constexpr std::string_view kClearMetaSql = "DELETE FROM part_two.meta";
+    constexpr std::string_view kHistorySql =
+        "INSERT OR IGNORE INTO part_two.change_row (tab, row, change) VALUES (?1, ?2, ?3)";
+
+    std::string context(const Version& version)
+    {
+        return fmt::format("muster part two {} {}", version.device.hex(), version.sequence);
+    }
+
+    // A crash dump would hold the text that must never touch a disk.
+    void forbidCrashDumps()
+    {
+        const rlimit none {0, 0};
+        setrlimit(RLIMIT_CORE, &none);
+    }
+
+}  // namespace
+
+bool Reader::partTwoIsOpen() const
+{
+    Statement row = m_database.query(kOpenFlagSql);
+    return row.next();
+}
+
+PartTwo::PartTwo()
+    : m_uri(fmt::format("file:/muster-{}?vfs=memdb", base::newId().hex()))
+{
+}
+
+void PartTwo::noticeSlots(Database& writer)
+{
+    if (m_state == PartTwoState::Open) {
+        return;
+    }
+    Statement slot = writer.query(kSlotsSql);
+    m_state = slot.next() ? PartTwoState::Locked : PartTwoState::None;
+}
+
+base::Result<void> PartTwo::unlock(Database& writer, const Catalogue& catalogue, std::string_view passphrase)
+{
+    if (m_state == PartTwoState::Open) {
+        return {};
+    }
+    std::optional<CompartmentKey> key;
+    bool anySlot = false;
+    {
+        Statement slot = writer.query(kSlotsSql);
+        while (!key && slot.next()) {
+            anySlot = true;
+            key = unwrapKey({slot.blob(0), {slot.integer(1), slot.integer(2)}, slot.blob(3)}, passphrase);
+        }
+    }
+    if (!anySlot) {
+        return base::fail(base::FailureCode::NotFound,
+                          "Part two has no passphrase yet. Set one first, then restricted items can be recorded.");
+    }
+    if (!key) {
+        return base::fail(base::FailureCode::Locked, "That passphrase does not open part two. Check it and try again.",
+                          "passphrase");
+    }
+    open(writer, catalogue, *key);
+    return {};
+}
+
+void PartTwo::open(Database& writer, const Catalogue& catalogue, const CompartmentKey& key)
+{
+    forbidCrashDumps();
+    m_key = key;
+    ChangeStore store {writer, catalogue};
+    writer.execute("BEGIN IMMEDIATE");
+    try {
+        store.eachSealed([&](const StoredChange& change) {
+            const Version version {store.deviceId(change.id.device()), change.id.sequence()};
+            // Sealed under a key this replica does not hold: kept and forwarded, not read.
+            const auto rows = openRows(change.payload.sealed, version);
+            if (!rows) {
+                return;
+            }
+            for (const RowWrite& row : *rows) {
+                writer.run(kHistorySql, row.table, row.row, change.id.value);
+                const TableInfo* table = catalogue.byNumber(row.table);
+                for (const CellWrite& cell : row.cells) {
+                    store.setLeaf(Part::Two, row.table, row.row, cell, change.id);
+                    if (table != nullptr) {
+                        store.put(Part::Two, *table, row.row, cell);
+                    }
+                }
+            }
+        });
+        writer.run(kSetOpenSql);
+        writer.execute("COMMIT");
+    } catch (...) {
+        writer.execute("ROLLBACK");
+        m_key.reset();
+        throw;
+    }
+    m_state = PartTwoState::Open;
+}
+
+void PartTwo::lock(Database& writer, const Catalogue& catalogue)
+{
+    if (m_state != PartTwoState::Open) {
+        return;
+    }
+    writer.execute("BEGIN IMMEDIATE");
+    for (const TableInfo& table : catalogue.tables()) {
+        writer.execute("DELETE FROM part_two." + table.name);
+    }
+    writer.execute("DELETE FROM part_two.leaf; DELETE FROM part_two.change_row;");
+    writer.run(kClearMetaSql);
+    writer.execute("COMMIT");
+    m_key.reset();
+    m_state = PartTwoState::Locked;
+}
+
+Blob PartTwo::sealRows(const std::vector<RowWrite>& rows, const Version& version) const
+{
+    return seal(*m_key, encodeRows(rows), context(version));
+}
+
+base::Result<std::vector<RowWrite>> PartTwo::openRows(const Blob& sealed, const Version& version) const
+{
+    if (!m_key) {
+        return base::fail(base::FailureCode::Locked, "Part two is locked. Unlock it first.");
+    }
+    const auto plain = openSealed(*m_key, sealed, context(version));
+    if (!plain) {
+        return base::fail(base::FailureCode::Locked, "This was sealed with another key.");
+    }
+    return decodeRows(plain->data(), plain->size());
+}
+
+}  // namespace muster::replica

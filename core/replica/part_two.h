@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Part two: what is restricted. Sealed on disk, folded into memory only (design §4).
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/replica/change_store.h"
+#include "core/replica/sealed_box.h"
+
+#include <atomic>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace muster::replica {
+
+enum class PartTwoState {
+    None,    ///< no key has been made yet: nothing restricted can be recorded
+    Locked,  ///< there is a key, and nobody has given its passphrase
+    Open
+};
+
+/// The memory in which restricted content is folded, and the key that opens it.
+///
+/// Every connection of the replica attaches the same in-memory database as `part_two`. Plain restricted text
+/// exists nowhere else: Changes hold it sealed, drafts too, and locking empties the memory.
+class PartTwo {
+public:
+    PartTwo();
+
+    /// A URI for ATTACH; the memory lives as long as one connection has it attached.
+    [[nodiscard]] const std::string& uri() const { return m_uri; }
+    [[nodiscard]] PartTwoState state() const { return m_state; }
+    [[nodiscard]] const CompartmentKey& key() const { return *m_key; }
+
+    /// Reads from the key slots whether there is a key at all.
+    void noticeSlots(Database& writer);
+    /// Tries the passphrase on every slot and folds all sealed Changes into memory.
+    [[nodiscard]] base::Result<void> unlock(Database& writer, const Catalogue& catalogue, std::string_view passphrase);
+    /// Folds with a key already known (just made).
+    void open(Database& writer, const Catalogue& catalogue, const CompartmentKey& key);
+    void lock(Database& writer, const Catalogue& catalogue);
+
+    [[nodiscard]] Blob sealRows(const std::vector<RowWrite>& rows, const Version& version) const;
+    [[nodiscard]] base::Result<std::vector<RowWrite>> openRows(const Blob& sealed, const Version& version) const;
+
+private:
+    std::string m_uri;
+    std::atomic<PartTwoState> m_state {PartTwoState::None};
+    std::optional<CompartmentKey> m_key;
+};
+
+}  // namespace muster::replica

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The replica: one partnership's data on one computer. The one way to write, and to read.
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/replica/change_store.h"
+#include "core/replica/connection.h"
+#include "core/replica/folder_lock.h"
+#include "core/replica/part_two.h"
+#include "core/replica/schema.h"
+#include "core/replica/session.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace muster::replica {
+
+enum class Origin { Local, Undo, Remote };
+
+/// Told after every commit, on the committing thread.
+struct ChangeNotice {
+    struct Row {
+        std::string table;
+        base::Id id;
+    };
+
+    ChangeId id;
+    std::string label;
+    Origin origin = Origin::Local;
+    std::vector<Row> rows;  ///< what was touched, in both parts
+
+    [[nodiscard]] bool touches(std::string_view table) const;
+};
+
+/// Ends the subscription when destroyed.
+class Subscription {
+public:
+    Subscription() = default;
+    explicit Subscription(std::function<void()> end)
+        : m_end(std::move(end))
+    {
+    }
+    Subscription(Subscription&& other) noexcept { *this = std::move(other); }
+    Subscription& operator=(Subscription&& other) noexcept
+    {
+        std::swap(m_end, other.m_end);
+        return *this;
+    }
+    Subscription(const Subscription&) = delete;
+    Subscription& operator=(const Subscription&) = delete;
+    ~Subscription()
+    {
+        if (m_end) {
+            m_end();
+        }
+    }
+
+private:
+    std::function<void()> m_end;
+};
+
+struct OpenOptions {
+    std::string author;                  ///< role or user name; the system's user name when empty
+    Session::Clock clock = {};           ///< the system's clock when empty
+    std::optional<base::Date> today {};  ///< overrides the folder's own today
+};
+
+/// A connection that reads, for one thread, with its own snapshot.
+class ReadConnection {
+public:
+    ReadConnection(const std::string& file, const std::string& partTwoUri, const Session& session);
+    [[nodiscard]] const Reader& reader() const { return m_reader; }
+
+private:
+    Database m_database;
+    Reader m_reader;
+};
+
+/// Owns the only writing connection of a data folder.
+///
+/// Every write is one labelled transaction whose effect is captured as an immutable Change, committed with
+/// the data and fsynced before `transact` returns. Writing functions may be called from any thread and run
+/// one after another; reading goes through connections of its own and waits for nobody.
+class Replica {
+public:
+    /// Makes `folder` if needed. Refuses a folder that holds a replica already. `today`: the folder's own
+    /// day, kept with it, as the sample's anchor.
+    [[nodiscard]] static base::Result<std::unique_ptr<Replica>> create(const std::filesystem::path& folder,
+                                                                       const OpenOptions& options = {},
+                                                                       std::optional<base::Date> today = {});
+
+    /// Refuses, in words and changing nothing: a folder without a replica (`NotFound`), a file of another
+    /// program (`Foreign`), of a newer Muster (`Newer`), a damaged one (`Damaged`), a folder another window
+    /// has open (`Locked`). Migrates an older one after a backup.
+    [[nodiscard]] static base::Result<std::unique_ptr<Replica>> open(const std::filesystem::path& folder,
+                                                                     const OpenOptions& options = {});
+
+    Replica(const Replica&) = delete;
+    Replica& operator=(const Replica&) = delete;
+    ~Replica();
+
+    /// Runs `work(Writer&)`, which returns a `Result<T>`, in one transaction: rules first, then SQL. A refusal
+    /// rolls everything back and is returned; broken storage comes back as `Failure{Storage}`.
+    template <class Work>
+    [[nodiscard]] auto transact(std::string label, Work&& work) -> std::invoke_result_t<Work, Writer&>
+    {
+        std::optional<std::invoke_result_t<Work, Writer&>> outcome;
+        auto failure = commit(std::move(label), ChangeKind::Edit, 0, Origin::Local,
+                              [&](Writer& writer) -> std::optional<base::Failure> {
+                                  outcome.emplace(work(writer));
+                                  return *outcome ? std::nullopt : std::optional {outcome->error()};
+                              });
+        if (failure) {
+            return tl::unexpected(std::move(*failure));
+        }
+        return std::move(*outcome);
+    }
+
+    /// The reading connection of the thread that opened the replica.
+    [[nodiscard]] const Reader& reader() const { return m_reading->reader(); }
+    [[nodiscard]] std::unique_ptr<ReadConnection> newReadConnection() const;
+
+    [[nodiscard]] Subscription subscribe(std::function<void(const ChangeNotice&)> listener);
+
+    /// What undo and redo would do now: the label of the Change, or nothing.
+    [[nodiscard]] std::optional<std::string> undoLabel();
+    [[nodiscard]] std::optional<std::string> redoLabel();
+    /// Puts back what the newest Change of this replica that is still in effect did, as a new Change. Refuses
+    /// with `Superseded`, naming who and what, where a value is no longer the one that Change wrote.
+    [[nodiscard]] base::Result<std::string> undo();
+    [[nodiscard]] base::Result<std::string> redo();
+
+    /// What was done to a record, oldest first; of a restricted record also the sealed fields while part two is open.
+    [[nodiscard]] std::vector<HistoryEntry> history(std::string_view table, const base::Id& row);
+    /// Headers of the newest Changes, newest first: the audit trail.
+    [[nodiscard]] std::vector<StoredChange> newestChanges(int limit);
+    [[nodiscard]] const Catalogue& catalogue() const { return *m_catalogue; }
+
+    [[nodiscard]] PartTwoState partTwoState() const { return m_partTwo.state(); }
+    /// Makes the key of part two and its first passphrase. Refuses when there is one.
+    [[nodiscard]] base::Result<void> initPartTwo(std::string_view passphrase, KeyCost cost = KeyCost::moderate());
+    [[nodiscard]] base::Result<void> unlockPartTwo(std::string_view passphrase);
+    /// Empties the memory. Subscribers get a notice that touches nothing, so that views read again.
+    void lockPartTwo();
+
+    /// Text that is being typed and not yet entered, by a key of the caller's ("meeting/item"). A restricted
+    /// draft is stored sealed and needs part two open. Not a Change: nobody else sees it.
+    [[nodiscard]] base::Result<void> saveDraft(const std::string& key, const std::string& text, bool restricted);
+    /// Empty when there is none, or when it is restricted and part two is locked.
+    [[nodiscard]] std::string draft(const std::string& key);
+
+    [[nodiscard]] base::Result<std::filesystem::path> backUp();
+    [[nodiscard]] std::vector<std::filesystem::path> backups() const;
+    /// Integrity of the file and of every hash chain; one finding a line, empty when all is well.
+    [[nodiscard]] std::vector<std::string> check();
+
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] const Session& session() const { return m_session; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+
+private:
+    Replica(std::filesystem::path folder, std::unique_ptr<FolderLock> lock, std::unique_ptr<Database> writer,
+            const OpenOptions& options, std::optional<base::Date> anchor);
+
+    using Work = std::function<std::optional<base::Failure>(Writer&)>;
+    std::optional<base::Failure> commit(std::string label, ChangeKind kind, std::int64_t about, Origin origin,
+                                        const Work& work);
+    std::optional<base::Failure> reverse(Writer& writer, const StoredChange& change);
+    base::Result<std::string> undoOrRedo(ChangeKind kind);
+    std::optional<StoredChange> candidate(ChangeKind kind);
+    void notify(const ChangeNotice& notice);
+
+    struct Listeners;
+
+    std::filesystem::path m_folder;
+    std::unique_ptr<FolderLock> m_lock;
+    Session m_session;
+    PartTwo m_partTwo;
+    std::recursive_mutex m_writing;
+    std::unique_ptr<Database> m_writer;
+    std::unique_ptr<Catalogue> m_catalogue;
+    std::unique_ptr<ChangeStore> m_store;
+    std::unique_ptr<Capture> m_capture;
+    std::unique_ptr<ReadConnection> m_reading;
+    std::shared_ptr<Listeners> m_listeners;
+};
+
+}  // namespace muster::replica

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// History, part two, drafts, backups and checks.
+#include "core/replica/backup.h"
+#include "core/replica/replica.h"
+#include "core/replica/storage_error.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <sodium.h>
+
+namespace muster::replica {
+
+using base::FailureCode;
+
+namespace {
+
+    constexpr std::string_view kAddSlotSql = R"(
+        INSERT INTO main.key_slot (id, name, kind, salt, operations, memory, wrapped_key, created_on)
+        VALUES (?1, 'First passphrase', 'passphrase', ?2, ?3, ?4, ?5, ?6))";
+    constexpr std::string_view kSaveDraftSql =
+        "INSERT OR REPLACE INTO main.draft (key, text, sealed, at) VALUES (?1, ?2, ?3, ?4)";
+    constexpr std::string_view kDropDraftSql = "DELETE FROM main.draft WHERE key = ?1";
+    constexpr std::string_view kDraftSql = "SELECT text, sealed FROM main.draft WHERE key = ?1";
+    constexpr std::string_view kSealedHistorySql =
+        "SELECT change FROM part_two.change_row WHERE tab = ?1 AND row = ?2";
+
+}  // namespace
+
+std::vector<HistoryEntry> Replica::history(std::string_view table, const base::Id& row)
+{
+    const std::lock_guard lock {m_writing};
+    const TableInfo* info = m_catalogue->byName(table);
+    if (info == nullptr) {
+        return {};
+    }
+    auto entries = m_store->history(info->number, row);
+    if (m_partTwo.state() != PartTwoState::Open) {
+        return entries;
+    }
+    Statement sealed = m_writer->query(kSealedHistorySql, info->number, row);
+    while (sealed.next()) {
+        const auto change = m_store->read({sealed.integer(0)});
+        const auto rows = change ? m_partTwo.openRows(change->payload.sealed,
+                                                      {m_store->deviceId(change->id.device()), change->id.sequence()})
+                                 : base::Result<std::vector<RowWrite>> {};
+        if (!change || !rows) {
+            continue;
+        }
+        auto entry = std::find_if(entries.begin(), entries.end(),
+                                  [&](const HistoryEntry& known) { return known.id == change->id; });
+        if (entry == entries.end()) {
+            entry = entries.insert(entries.end(), HistoryEntry {change->id, change->header, {}});
+        }
+        for (const RowWrite& write : *rows) {
+            if (write.table == info->number && write.row == row) {
+                entry->cells.insert(entry->cells.end(), write.cells.begin(), write.cells.end());
+            }
+        }
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const HistoryEntry& a, const HistoryEntry& b) { return a.header.clock < b.header.clock; });
+    return entries;
+}
+
+std::vector<StoredChange> Replica::newestChanges(int limit)
+{
+    const std::lock_guard lock {m_writing};
+    return m_store->newest(limit);
+}
+
+base::Result<void> Replica::initPartTwo(std::string_view passphrase, KeyCost cost)
+{
+    if (passphrase.size() < 8) {
+        return base::fail(FailureCode::Invalid, "Choose a passphrase of at least 8 characters.", "passphrase");
+    }
+    if (m_partTwo.state() != PartTwoState::None) {
+        return base::fail(FailureCode::Refused, "Part two has a passphrase already. Unlock it with that one.");
+    }
+    const CompartmentKey key = CompartmentKey::random();
+    const WrappedKey wrapped = wrapKey(key, passphrase, cost);
+    auto stored = transact("Set up part two", [&](Writer& writer) -> base::Result<void> {
+        writer.run(kAddSlotSql, base::newId(), wrapped.salt, wrapped.cost.operations, wrapped.cost.memory,
+                   wrapped.wrapped, writer.today());
+        return {};
+    });
+    if (!stored) {
+        return stored;
+    }
+    return unlockPartTwo(passphrase);
+}
+
+base::Result<void> Replica::unlockPartTwo(std::string_view passphrase)
+{
+    try {
+        {
+            const std::lock_guard lock {m_writing};
+            auto unlocked = m_partTwo.unlock(*m_writer, *m_catalogue, passphrase);
+            if (!unlocked) {
+                return unlocked;
+            }
+        }
+        notify({});
+        return {};
+    } catch (const StorageError& error) {
+        return base::fail(FailureCode::Storage, fmt::format("Part two could not be opened: {}.", error.what()));
+    }
+}
+
+void Replica::lockPartTwo()
+{
+    {
+        const std::lock_guard lock {m_writing};
+        m_partTwo.lock(*m_writer, *m_catalogue);
+    }
+    notify({});
+}
+
+base::Result<void> Replica::saveDraft(const std::string& key, const std::string& text, bool restricted)
+{
+    const std::lock_guard lock {m_writing};
+    if (restricted && m_partTwo.state() != PartTwoState::Open) {
+        return base::fail(FailureCode::Locked, "Part two is locked. Unlock it to keep restricted text.");
+    }
+    try {
+        if (text.empty()) {
+            m_writer->run(kDropDraftSql, key);
+            return {};
+        }
+        Blob bytes(text.begin(), text.end());
+        if (restricted) {
+            Blob plain = std::move(bytes);
+            bytes = seal(m_partTwo.key(), plain, "muster draft " + key);
+            sodium_memzero(plain.data(), plain.size());
+        }
+        const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+            m_session.wallClock().time_since_epoch());
+        m_writer->run(kSaveDraftSql, key, bytes, restricted, static_cast<std::int64_t>(now.count()));
+        return {};
+    } catch (const StorageError& error) {
+        return base::fail(FailureCode::Storage,
+                          fmt::format("What you are typing could not be kept: {}. Check the disk.", error.what()));
+    }
+}
+
+std::string Replica::draft(const std::string& key)
+{
+    const std::lock_guard lock {m_writing};
+    Statement row = m_writer->query(kDraftSql, key);
+    if (!row.next()) {
+        return {};
+    }
+    std::optional<Blob> bytes = row.blob(0);
+    if (row.flag(1)) {
+        bytes = m_partTwo.state() == PartTwoState::Open
+            ? openSealed(m_partTwo.key(), *bytes, "muster draft " + key)
+            : std::nullopt;
+    }
+    return bytes ? std::string(bytes->begin(), bytes->end()) : std::string {};
+}
+
+base::Result<std::filesystem::path> Replica::backUp()
+{
+    const std::lock_guard lock {m_writing};
+    try {
+        return writeBackup(*m_writer, m_folder, std::chrono::floor<std::chrono::seconds>(m_session.wallClock()));
+    } catch (const StorageError& error) {
+        return base::fail(FailureCode::Storage, fmt::format("The backup could not be written: {}.", error.what()));
+    } catch (const std::filesystem::filesystem_error& error) {
+        return base::fail(FailureCode::Storage,
+                          fmt::format("The backup could not be written: {}.", error.code().message()));
+    }
+}
+
+std::vector<std::filesystem::path> Replica::backups() const
+{
+    std::vector<std::filesystem::path> files;
+    for (const Backup& backup : backupsIn(m_folder)) {
+        files.push_back(backup.file);
+    }
+    return files;
+}
+
+std::vector<std::string> Replica::check()
+{
+    const std::lock_guard lock {m_writing};
+    std::vector<std::string> findings;
+    try {
+        Statement row = m_writer->query("PRAGMA main.integrity_check(20)");
+        while (row.next()) {
+            if (row.text(0) != "ok") {
+                findings.push_back("The file is damaged: " + row.text(0));
+            }
+        }
+        if (auto broken = m_store->verifyChains()) {
+            findings.push_back(*broken);
+        }
+    } catch (const StorageError& error) {
+        findings.push_back(std::string {"The file cannot be read: "} + error.what());
+    }
+    return findings;
+}
+
+}  // namespace muster::replica

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one way to write.
+#include "core/replica/replica_listeners.h"
+#include "core/replica/storage_error.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace muster::replica {
+
+namespace {
+
+    base::Failure asFailure(const StorageError& error)
+    {
+        return {base::FailureCode::Storage, {},
+                fmt::format("This could not be saved on this computer: {}. Nothing was changed. Check that the disk is "
+                            "not full and try again.",
+                            error.what())};
+    }
+
+}  // namespace
+
+bool ChangeNotice::touches(std::string_view table) const
+{
+    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row.table == table; });
+}
+
+Replica::~Replica() = default;
+
+Subscription Replica::subscribe(std::function<void(const ChangeNotice&)> listener)
+{
+    const std::lock_guard lock {m_listeners->mutex};
+    const int number = m_listeners->next++;
+    m_listeners->all.emplace(number, std::move(listener));
+    return Subscription {[listeners = m_listeners, number] {
+        const std::lock_guard ending {listeners->mutex};
+        listeners->all.erase(number);
+    }};
+}
+
+void Replica::notify(const ChangeNotice& notice)
+{
+    std::vector<std::function<void(const ChangeNotice&)>> listeners;
+    {
+        const std::lock_guard lock {m_listeners->mutex};
+        for (const auto& [number, listener] : m_listeners->all) {
+            listeners.push_back(listener);
+        }
+    }
+    for (const auto& listener : listeners) {
+        listener(notice);
+    }
+}
+
+std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind, std::int64_t about, Origin origin,
+                                             const Work& work)
+{
+    ChangeNotice notice;
+    {
+        const std::lock_guard lock {m_writing};
+        bool open = false;
+        try {
+            // The memory of part two is locked only once it is written to, so that readers are not held up.
+            m_writer->execute("BEGIN");
+            open = true;
+            m_capture->begin();
+            Writer writer {*m_writer, m_session};
+            writer.setLabel(std::move(label));
+            if (auto refusal = work(writer)) {
+                m_capture->discard();
+                m_writer->execute("ROLLBACK");
+                return refusal;
+            }
+            const auto rows = m_capture->take();
+            if (rows.empty()) {
+                m_writer->execute("COMMIT");
+                return std::nullopt;
+            }
+            notice.id = m_store->next();
+            notice.label = writer.label();
+            notice.origin = origin;
+            for (const auto& [key, row] : rows) {
+                notice.rows.push_back({m_catalogue->byNumber(key.table)->name, key.row});
+            }
+            ChangePayload payload {m_store->settle(rows, Part::One, notice.id), {}};
+            const auto restricted = m_store->settle(rows, Part::Two, notice.id);
+            if (!restricted.empty()) {
+                payload.sealed = m_partTwo.sealRows(
+                    restricted, {m_store->deviceId(notice.id.device()), notice.id.sequence()});
+                for (const RowWrite& row : restricted) {
+                    m_writer->run("INSERT OR IGNORE INTO part_two.change_row (tab, row, change) VALUES (?1, ?2, ?3)",
+                                  row.table, row.row, notice.id.value);
+                }
+            }
+            const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                            m_session.wallClock().time_since_epoch())
+                                            .count();
+            m_store->store(notice.id,
+                           {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(), kind, about},
+                           payload);
+            m_writer->execute("COMMIT");
+            m_partTwo.noticeSlots(*m_writer);
+        } catch (const StorageError& error) {
+            m_capture->discard();
+            if (open) {
+                try {
+                    m_writer->execute("ROLLBACK");
+                } catch (const StorageError&) {
+                    // SQLite rolls back by itself on the errors after which ROLLBACK fails.
+                }
+            }
+            return asFailure(error);
+        } catch (...) {
+            m_capture->discard();
+            m_writer->execute("ROLLBACK");
+            throw;
+        }
+    }
+    notify(notice);
+    return std::nullopt;
+}
+
+}  // namespace muster::replica
