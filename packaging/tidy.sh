@@ -63,7 +63,12 @@ fi
 
 code=0
 say "Formatting of ${#files[@]} files ..."
-clang-format-19 --dry-run -Werror "${files[@]}" || code=1
+for file in "${files[@]}"; do
+    if ! clang-format-19 --dry-run -Werror "$file" 2>/dev/null; then
+        say "    not formatted: $file"
+        code=1
+    fi
+done
 
 [ -f "$build/compile_commands.json" ] ||
     die "There is no $build/compile_commands.json; run packaging/test.sh --debug first, or set MUSTER_BUILD."

@@ -341,7 +341,7 @@ std::vector<Include> includesOf(const std::string& text)
 
 std::string roomOf(const std::string& path)
 {
-    const std::string corridor = corridorOf(path);
+    std::string corridor = corridorOf(path);
     if (corridor == "app") {
         return corridor;
     }
