@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One thing the user can do.
 #pragma once
 
 #include <QKeySequence>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Ctrl+Shift+K: every command by its words.
 #pragma once
 
 #include "ui/widgets/overlay.h"

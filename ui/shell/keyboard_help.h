@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// F1: every shortcut, from the registry.
 #pragma once
 
 #include "ui/widgets/overlay.h"
@@ -17,6 +19,9 @@ public:
     KeyboardHelp(ActionRegistry& registry, QWidget* host);
 
     void open() override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     ActionRegistry& m_registry;

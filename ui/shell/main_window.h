@@ -32,6 +32,7 @@ public:
     ~MainWindow() override;
 
     /// Adds a page at the end of the sidebar and takes ownership. The first eight get Alt+1..8.
+    /// No page is activated before `openPage` or `openLastPage`.
     void addPage(Page* page);
     /// Brings a page to the front, and in it `target` if not empty. False if there is none.
     bool openPage(const QString& sectionId, const QString& target = {});

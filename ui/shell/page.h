@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a page is to the window.
 #pragma once
 
 #include "ui/shell/command.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of pages at the left.
 #pragma once
 
 #include "ui/widgets/icons.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How things stand, in words, at the bottom of the window.
 #pragma once
 
 #include "ui/widgets/theme.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A panel for one thing.
 #pragma once
 
 #include <QFrame>

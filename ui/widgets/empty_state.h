@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a page shows when there is nothing yet.
 #pragma once
 
 #include "ui/widgets/icons.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Search and choices over a list.
 #pragma once
 
 #include <QLineEdit>

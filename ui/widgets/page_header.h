@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The bar over a page.
 #pragma once
 
 #include <QWidget>

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/data_table.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace muster::ui {
+
+DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableView(parent)
+{
+    setAccessibleName(accessibleName);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(true);
+    setMouseTracking(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setSortingEnabled(true);
+    setCornerButtonEnabled(false);
+    setItemDelegate(new RowDelegate(this));
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kTableRow);
+    verticalHeader()->setMinimumSectionSize(kTableRow);
+    QHeaderView* header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setFixedHeight(kControl);
+    header->setFocusPolicy(Qt::NoFocus);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(this, &QAbstractItemView::doubleClicked, this, &DataTable::opened);
+}
+
+void DataTable::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    if (model == nullptr)
+        return;
+    const auto fit = [this] {
+        if (m_rowsGrow)
+            resizeRowsToContents();
+        viewport()->update();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, fit);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, fit);
+    connect(model, &QAbstractItemModel::modelReset, this, fit);
+    connect(model, &QAbstractItemModel::layoutChanged, this, fit);
+    connect(model, &QAbstractItemModel::dataChanged, this, fit);
+}
+
+void DataTable::setColumnWidths(std::initializer_list<int> widths, int stretch)
+{
+    QHeaderView* header = horizontalHeader();
+    int column = 0;
+    for (const int width : widths) {
+        header->setSectionResizeMode(column, column == stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        setColumnWidth(column, width);
+        ++column;
+    }
+}
+
+void DataTable::setRowsGrow(bool grow)
+{
+    m_rowsGrow = grow;
+    if (grow)
+        resizeRowsToContents();
+}
+
+void DataTable::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void DataTable::selectRowAt(int row)
+{
+    if (model() == nullptr || row < 0 || row >= model()->rowCount()) {
+        clearSelection();
+        return;
+    }
+    selectRow(row);
+    scrollTo(model()->index(row, 0));
+}
+
+int DataTable::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
+
+void DataTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    const bool empty = model() == nullptr || model()->rowCount() == 0;
+    if (!empty || m_emptyText.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setFont(textFont(TextStyle::Body));
+    painter.setPen(currentTheme().quietInk);
+    const QRect area = viewport()->rect().adjusted(kSpace6, kSpace6, -kSpace6, -kSpace6);
+    painter.drawText(area, static_cast<int>(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
+void DataTable::mouseMoveEvent(QMouseEvent* event)
+{
+    setHovered(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void DataTable::leaveEvent(QEvent* event)
+{
+    setHovered(-1);
+    QTableView::leaveEvent(event);
+}
+
+void DataTable::setHovered(int row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    viewport()->update();
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        Q_EMIT opened(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || !previous.isValid())
+        Q_EMIT rowChanged(current.row());
+}
+
+void DataTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (m_rowsGrow)
+        resizeRowsToContents();
+}
+
+}  // namespace muster::ui

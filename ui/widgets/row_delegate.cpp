@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chip.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <cmath>
+
+namespace muster::ui {
+namespace {
+
+constexpr int kSide = kSpace3;  // from the edge of a cell to its text
+constexpr int kAbove = 8;
+
+// Lines of text at the 20 pixel pitch, cut with an ellipsis where the cell ends. With no painter
+// it only measures. Returns the height used.
+int layText(QPainter* painter, const QRect& area, const QString& text, const QFont& font, Qt::Alignment across, int most)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    const QFontMetrics metrics(font);
+    int used = 0;
+    for (int line = 0; line < most; ++line) {
+        QTextLine piece = layout.createLine();
+        if (!piece.isValid())
+            break;
+        piece.setLineWidth(area.width());
+        const auto start = static_cast<qsizetype>(piece.textStart());
+        const bool last = line + 1 == most && start + piece.textLength() < text.size();
+        const QString words = last ? metrics.elidedText(text.mid(start), Qt::ElideRight, area.width())
+                                   : text.mid(start, piece.textLength()).trimmed();
+        if (painter != nullptr) {
+            const QRect at(area.left(), area.top() + used, area.width(), kLine);
+            painter->setFont(font);
+            painter->drawText(at, static_cast<int>((across | Qt::AlignVCenter).toInt()) | Qt::TextSingleLine, words);
+        }
+        used += kLine;
+    }
+    layout.endLayout();
+    return qMax(used, kLine);
+}
+
+QFont fontOf(const QModelIndex& index)
+{
+    return textFont(index.data(RowDelegate::kStrongRole).toBool() ? TextStyle::BodyStrong : TextStyle::Body);
+}
+
+Qt::Alignment alignmentOf(const QModelIndex& index)
+{
+    const QVariant given = index.data(Qt::TextAlignmentRole);
+    const Qt::Alignment wanted = given.isValid() ? Qt::Alignment(given.toInt()) : Qt::Alignment(Qt::AlignLeft);
+    return wanted & Qt::AlignHorizontal_Mask;
+}
+
+QList<ChipSpec> chipsOf(const QModelIndex& index)
+{
+    const QVariant value = index.data(ChipDelegate::kChipRole);
+    if (value.canConvert<QList<ChipSpec>>())
+        return value.value<QList<ChipSpec>>();
+    if (value.canConvert<ChipSpec>()) {
+        const auto one = value.value<ChipSpec>();
+        return one.text.isEmpty() ? QList<ChipSpec>() : QList<ChipSpec> {one};
+    }
+    return {};
+}
+
+}  // namespace
+
+RowDelegate::RowDelegate(QObject* parent) : QStyledItemDelegate(parent) { }
+
+void RowDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const Theme& theme = currentTheme();
+    const auto* table = qobject_cast<const DataTable*>(option.widget);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = table != nullptr && table->hoveredRow() == index.row();
+    if (selected)
+        painter.fillRect(option.rect, theme.accentGround);
+    else if (hovered)
+        painter.fillRect(option.rect, theme.hover);
+    const QRect& cell = option.rect;
+    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.hairline);
+    // Where the keys work: a bar at the start of the current row, and only while they do.
+    if (table != nullptr && table->hasFocus() && table->currentRow() == index.row() && index.column() == 0)
+        painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height() - 1), theme.accent);
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = currentTheme();
+    painter->save();
+    paintGround(*painter, option, index);
+    painter->setClipRect(option.rect);
+    const QString second = index.data(kSecondLineRole).toString();
+    QRect area = option.rect.adjusted(kSide, kAbove, -kSpace2, -kAbove);
+    const QVariant picture = index.data(Qt::DecorationRole);
+    if (picture.canConvert<QIcon>()) {
+        picture.value<QIcon>().paint(painter, QRect(area.left(), area.top() + 2, 16, 16));
+        area.adjust(kSpace6, 0, 0, 0);
+    }
+    const bool quiet = index.data(kQuietRole).toBool();
+    painter->setPen(quiet ? theme.quietInk : theme.ink);
+    const int lines = qMax(1, (area.height() + kAbove / 2) / kLine - (second.isEmpty() ? 0 : 1));
+    const int used = layText(painter, area, index.data(Qt::DisplayRole).toString(), fontOf(index), alignmentOf(index), lines);
+    if (!second.isEmpty()) {
+        painter->setPen(theme.quietInk);
+        layText(painter, area.adjusted(0, used, 0, 0), second, textFont(TextStyle::Body), alignmentOf(index), 1);
+    }
+    painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    constexpr int mostLines = 6;
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const int width = table != nullptr ? table->columnWidth(index.column()) : option.rect.width();
+    const bool pictured = index.data(Qt::DecorationRole).isValid();
+    const QRect area(0, 0, qMax(24, width - kSide - kSpace2 - (pictured ? kSpace6 : 0)), kLine);
+    int height = layText(nullptr, area, index.data(Qt::DisplayRole).toString(), fontOf(index), Qt::AlignLeft, mostLines);
+    if (!index.data(kSecondLineRole).toString().isEmpty())
+        height += kLine;
+    return {width, qMax(kTableRow, height + 2 * kAbove)};
+}
+
+void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    paintGround(*painter, option, index);
+    painter->setClipRect(option.rect);
+    QRect area(option.rect.left() + kSide, option.rect.top(), option.rect.width() - kSide - kSpace1,
+               qMin(option.rect.height(), kTableRow));
+    for (const ChipSpec& chip : chipsOf(index)) {
+        if (area.width() < kLine)
+            break;
+        paintChip(*painter, area, chip, textFont(TextStyle::Body));
+        area.adjust(chipSize(chip, textFont(TextStyle::Body)).width() + kSpace1, 0, 0, 0);
+    }
+    painter->restore();
+}
+
+QSize ChipDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const
+{
+    int width = kSide;
+    for (const ChipSpec& chip : chipsOf(index))
+        width += chipSize(chip, textFont(TextStyle::Body)).width() + kSpace1;
+    return {width, kTableRow};
+}
+
+}  // namespace muster::ui
