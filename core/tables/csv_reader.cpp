@@ -95,7 +95,8 @@ public:
             const std::size_t end = endOfLine(text, at);
             const auto line = text.substr(at, end - at);
             if (!m_open) {
-                if (base::trimmed(line).empty() && line.find(static_cast<char>(csv_get_delim(&m_parser))) == std::string_view::npos) {
+                if (base::trimmed(line).empty()
+                    && line.find(static_cast<char>(csv_get_delim(&m_parser))) == std::string_view::npos) {
                     at = end;
                     continue;
                 }
@@ -105,8 +106,9 @@ public:
             if (csv_parse(&m_parser, line.data(), line.size(), &RecordReader::cellEnds, &RecordReader::recordEnds, this)
                 != line.size()) {
                 if (csv_error(&m_parser) == CSV_EPARSE)
-                    setFault(m_line, "a quotation mark stands in the middle of a cell. Double it, or put the whole cell in "
-                                     "quotation marks");
+                    setFault(m_line,
+                             "a quotation mark stands in the middle of a cell. Double it, or put the whole cell in "
+                             "quotation marks");
                 else
                     setFault(m_line, "there is not enough memory to read on");
                 m_quoteFault = csv_error(&m_parser) == CSV_EPARSE;
@@ -127,7 +129,10 @@ public:
     /// A quotation mark in the middle of a cell, which only strict reading refuses.
     [[nodiscard]] bool isQuoteFault() const { return m_quoteFault; }
     [[nodiscard]] std::size_t faultLine() const { return m_fault ? m_fault->first : 0; }
-    [[nodiscard]] std::string fault() const { return m_fault ? m_fault->second : "there is not enough memory to read it"; }
+    [[nodiscard]] std::string fault() const
+    {
+        return m_fault ? m_fault->second : "there is not enough memory to read it";
+    }
     [[nodiscard]] std::vector<Row> take() { return std::move(m_records); }
 
 private:
@@ -151,10 +156,12 @@ private:
         if (size > kMaxCellBytes)
             return reader.setFault(reader.m_cellLine, tooLong());
         if (++reader.m_cells > kMaxCells)
-            return reader.setFault(reader.m_line, "the table has more than " + std::to_string(kMaxCells)
-                                                      + " cells. Import it in smaller parts");
+            return reader.setFault(reader.m_line,
+                                   "the table has more than " + std::to_string(kMaxCells)
+                                       + " cells. Import it in smaller parts");
         if (reader.m_record.cells.size() == kMaxColumns)
-            return reader.setFault(reader.m_line, "there are more than " + std::to_string(kMaxColumns) + " cells in one row");
+            return reader.setFault(reader.m_line,
+                                   "there are more than " + std::to_string(kMaxColumns) + " cells in one row");
         reader.m_record.cells.emplace_back(size > 0 ? static_cast<const char*>(bytes) : "", size);
         reader.m_cellLine = reader.m_line;
         reader.m_pendingBytes = 0;
@@ -164,17 +171,17 @@ private:
     {
         auto& reader = *static_cast<RecordReader*>(self);
         if (!reader.m_fault)
-            reader.m_records.push_back(std::exchange(reader.m_record, Row{}));
+            reader.m_records.push_back(std::exchange(reader.m_record, Row {}));
         reader.m_open = false;
         reader.m_pendingBytes = 0;
     }
 
-    csv_parser m_parser{};
+    csv_parser m_parser {};
     bool m_ready = false;
     bool m_open = false;  // a record has begun and has not ended
     bool m_quoteFault = false;
     std::size_t m_line = 0;
-    std::size_t m_cellLine = 0;      // where the cell being read begins
+    std::size_t m_cellLine = 0;  // where the cell being read begins
     std::size_t m_pendingBytes = 0;  // at most what the cell being read holds so far
     std::size_t m_cells = 0;
     Row m_record;
@@ -184,15 +191,16 @@ private:
 
 Failure faultIn(const std::string& name, const RecordReader& reader)
 {
-    return Failure{FailureCode::Invalid, "file",
-                   name + ", line " + std::to_string(reader.faultLine()) + ": " + reader.fault() + "."};
+    return Failure {FailureCode::Invalid, "file",
+                    name + ", line " + std::to_string(reader.faultLine()) + ": " + reader.fault() + "."};
 }
 
 /// Excel's own hint at the top of a file: "sep=;".
 char hintedSeparator(std::string_view line)
 {
     const auto hint = base::trimmed(line);
-    if (line.size() >= 5 && base::startsWithIgnoringCase(line, "sep=") && (hint.size() == 5 || (hint.size() == 4 && line[4] == '\t')))
+    if (line.size() >= 5 && base::startsWithIgnoringCase(line, "sep=")
+        && (hint.size() == 5 || (hint.size() == 4 && line[4] == '\t')))
         return line[4];
     return 0;
 }
@@ -202,7 +210,7 @@ char hintedSeparator(std::string_view line)
 char detectSeparator(std::string_view text)
 {
     char best = ',';
-    std::pair<std::size_t, std::size_t> bestScore{0, 0};
+    std::pair<std::size_t, std::size_t> bestScore {0, 0};
     for (const char candidate : kSeparators) {
         std::map<std::size_t, std::size_t> recordsWith;
         for (const auto count : separatorsPerRecord(text, candidate)) {
@@ -210,7 +218,7 @@ char detectSeparator(std::string_view text)
                 ++recordsWith[count];
         }
         // The count most records agree on; the separator is the candidate with most agreement, then most cells.
-        std::pair<std::size_t, std::size_t> score{0, 0};
+        std::pair<std::size_t, std::size_t> score {0, 0};
         for (const auto& [count, records] : recordsWith)
             score = std::max(score, {records, count});
         if (score > bestScore) {

@@ -15,8 +15,8 @@ bool isPlainNumber(std::string_view cell)
     if (cell.size() < 2 || (cell.front() != '-' && cell.front() != '+'))
         return false;
     const auto figures = cell.substr(1);
-    return figures.find_first_not_of("0123456789.") == std::string_view::npos
-        && figures.front() != '.' && figures.back() != '.' && std::count(figures.begin(), figures.end(), '.') <= 1;
+    return figures.find_first_not_of("0123456789.") == std::string_view::npos && figures.front() != '.'
+        && figures.back() != '.' && std::count(figures.begin(), figures.end(), '.') <= 1;
 }
 
 bool wouldRun(std::string_view cell)

@@ -95,7 +95,7 @@ std::optional<std::vector<Token>> tokens(std::string_view line)
         const auto start = i;
         while (i < line.size() && (number ? isDigit(line[i]) : isLetter(line[i])))
             ++i;
-        Token token{std::string(line.substr(start, i - start)), number};
+        Token token {std::string(line.substr(start, i - start)), number};
         const bool ordinal = !number && !found.empty() && found.back().isNumber && isDigit(line[start - 1])
             && (token.text == "st" || token.text == "nd" || token.text == "rd" || token.text == "th");
         if (!ordinal && token.text != "of" && token.text != "the")
@@ -141,8 +141,8 @@ std::optional<Date> dateOf(const Token& year, unsigned month, const Token& day)
     const auto number = yearOf(year);
     if (!number || *number < 1900 || day.text.size() > 2)
         return std::nullopt;
-    const Date date{std::chrono::year(*number), std::chrono::month(month),
-                    std::chrono::day(static_cast<unsigned>(day.number()))};
+    const Date date {std::chrono::year(*number), std::chrono::month(month),
+                     std::chrono::day(static_cast<unsigned>(day.number()))};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -241,7 +241,8 @@ Result<Date> readDateCell(std::string_view text, DateOrder order)
         const auto other = order == DateOrder::DayFirst ? DateOrder::MonthFirst : DateOrder::DayFirst;
         if (words.shape == Shape::NumericDayMonth && dateFrom(words.parts, other))
             return fail(FailureCode::Invalid,
-                        quoted(text) + " has no month " + (order == DateOrder::DayFirst ? words.parts[1] : words.parts[0]).text
+                        quoted(text) + " has no month "
+                            + (order == DateOrder::DayFirst ? words.parts[1] : words.parts[0]).text
                             + ": dates are read " + (order == DateOrder::DayFirst ? "day" : "month") + " first here.",
                         "date");
         return fail(FailureCode::Invalid, quoted(text) + " is not a date. Write it like 15/11/2011.", "date");
@@ -274,7 +275,8 @@ Result<DateColumn> detectDateOrder(const std::vector<DateCell>& cells)
     }
     if (!neither.empty())
         return fail(FailureCode::Invalid,
-                    "There is no such date in " + linesInWords(neither, "line") + ", day first or month first.", "date");
+                    "There is no such date in " + linesInWords(neither, "line") + ", day first or month first.",
+                    "date");
     if (!onlyDayFirst.empty() && !onlyMonthFirst.empty())
         return fail(FailureCode::Invalid,
                     "The dates are written in two ways: day first in " + linesInWords(onlyDayFirst, "line")

@@ -15,13 +15,13 @@ namespace muster::tables {
 
 /// What 3/4/2011 means.
 enum class DateOrder {
-    DayFirst,   ///< 3 April 2011
+    DayFirst,  ///< 3 April 2011
     MonthFirst  ///< March 4, 2011
 };
 
 /// Reads 2011-11-15, 15/11/2011, 15.11.11, 15-Nov-11, "15 November 2011", "Tue 15th Nov 2011", "November 15, 2011",
-/// 20111115 and Excel's day numbers (five digits); a time of day after the date is dropped. Two-digit years from 70 on are
-/// of the last century.
+/// 20111115 and Excel's day numbers (five digits); a time of day after the date is dropped. Two-digit years from 70 on
+/// are of the last century.
 ///
 /// Refuses with `Invalid`, quoting the text: no date, no year, an impossible date, a weekday that does not fit.
 [[nodiscard]] base::Result<base::Date> readDateCell(std::string_view text, DateOrder order = DateOrder::DayFirst);

@@ -18,9 +18,10 @@ namespace {
 
 /// Windows-1252 from 0x80 to 0x9F; the five unused bytes are the control characters of the same number, as browsers
 /// have it.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> kWindows1252 = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+                                                   0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 std::uint32_t byteAt(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
@@ -52,7 +53,7 @@ std::string lineOf(std::string_view bytes, std::size_t at)
 /// How well-formed UTF-8 the bytes are.
 struct Utf8Census {
     std::size_t sequences = 0;  ///< complete characters of two to four bytes
-    std::size_t broken = 0;     ///< bytes that are part of none
+    std::size_t broken = 0;  ///< bytes that are part of none
     std::size_t firstBroken = 0;
     bool cutShort = false;  ///< the last bytes begin a character that is not there
 };
@@ -110,8 +111,9 @@ Result<DecodedText> decodeUtf16(std::string_view bytes, Utf16Order order)
     for (std::size_t i = 0; i < bytes.size(); i += 2) {
         std::uint32_t point = unitAt(i);
         if (point == 0)
-            return fail(FailureCode::Damaged, "There is a NUL character in line " + lineOf(decoded.text, decoded.text.size())
-                                                  + ": this is not a text file, or it is damaged.");
+            return fail(FailureCode::Damaged,
+                        "There is a NUL character in line " + lineOf(decoded.text, decoded.text.size())
+                            + ": this is not a text file, or it is damaged.");
         if (point >= 0xD800 && point <= 0xDFFF) {
             const bool paired = point < 0xDC00 && i + 3 < bytes.size() && (unitAt(i + 2) & 0xFC00) == 0xDC00;
             if (!paired)
@@ -142,13 +144,16 @@ bool looksLikeUtf16(std::string_view bytes, Utf16Order order)
     return pairs >= 2 && low == 0 && high * 2 >= pairs;
 }
 
+/// So many may stand in any short text somebody pasted.
+constexpr std::ptrdiff_t kFewControls = 8;
+
 bool isMostlyControl(std::string_view bytes)
 {
     const auto control = std::count_if(bytes.begin(), bytes.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7F;
     });
-    return static_cast<std::size_t>(control) * 10 > bytes.size();
+    return control >= kFewControls && static_cast<std::size_t>(control) * 3 > bytes.size();
 }
 
 DecodedText decodeWindows1252(std::string_view bytes)
@@ -184,8 +189,9 @@ Result<DecodedText> decodeText(std::string_view bytes)
             return decodeUtf16(bytes, Utf16Order::Little);
         if (!utf8Mark && looksLikeUtf16(bytes, Utf16Order::Big))
             return decodeUtf16(bytes, Utf16Order::Big);
-        return fail(FailureCode::Damaged, "There is a NUL character in line " + lineOf(bytes, nul)
-                                              + ": this is not a text file, or it is damaged.");
+        return fail(FailureCode::Damaged,
+                    "There is a NUL character in line " + lineOf(bytes, nul)
+                        + ": this is not a text file, or it is damaged.");
     }
     if (isMostlyControl(bytes))
         return fail(FailureCode::Damaged, "This is not a text file: much of it is control characters.");
@@ -201,12 +207,15 @@ Result<DecodedText> decodeText(std::string_view bytes)
     if (!utf8Mark && census.sequences <= census.broken)
         return decodeWindows1252(bytes);
     if (census.cutShort)
-        return fail(FailureCode::Damaged,
-                    "The text is UTF-8 and ends in the middle of a character: it is cut short. Fetch or save it again.");
+        return fail(
+            FailureCode::Damaged,
+            "The text is UTF-8 and ends in the middle of a character: it is cut short. Fetch or save it again.");
     decoded.text = base::asValidUtf8(bytes);
-    decoded.warnings.push_back("The text is UTF-8, but " + base::counted(static_cast<int>(std::min<std::size_t>(census.broken, 999'999)), "byte", "bytes")
-                               + " could not be read, the first in line " + lineOf(bytes, census.firstBroken)
-                               + "; each is shown as \xEF\xBF\xBD.");
+    decoded.warnings.push_back(
+        "The text is UTF-8, but "
+        + base::counted(static_cast<int>(std::min<std::size_t>(census.broken, 999'999)), "byte", "bytes")
+        + " could not be read, the first in line " + lineOf(bytes, census.firstBroken)
+        + "; each is shown as \xEF\xBF\xBD.");
     return decoded;
 }
 

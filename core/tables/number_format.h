@@ -31,8 +31,8 @@ enum class SerialEpoch { From1900, From1904 };
 /// Nothing before 1 January 1900 (or 1904), after 9999, and for Excel's 29 February 1900, which never was.
 [[nodiscard]] std::optional<base::Date> dateOfSerial(int days, SerialEpoch epoch);
 
-/// "2011-11-15", "2011-11-15 10:30", "10:30", "26:30" or the plain number, also when a date is out of range. Midnight is
-/// left off a date with time, and seconds stand only when there are some.
+/// "2011-11-15", "2011-11-15 10:30", "10:30", "26:30" or the plain number, also when a date is out of range. Midnight
+/// is left off a date with time, and seconds stand only when there are some.
 [[nodiscard]] std::string numberAsText(double value, NumberKind kind, SerialEpoch epoch);
 
 }  // namespace muster::tables

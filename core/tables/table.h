@@ -24,27 +24,28 @@ struct Row {
 /// Whatever was read, all in UTF-8. Every row has exactly as many cells as the header.
 struct Table {
     std::vector<std::string> header;  ///< a column without a heading is called "Column C", as in a spreadsheet
-    std::size_t headerLine = 0;       ///< line or sheet row of the heading row
+    std::size_t headerLine = 0;  ///< line or sheet row of the heading row
     std::vector<Row> rows;
     std::string encoding;  ///< "UTF-8", "UTF-16 LE", "UTF-16 BE", "Windows-1252"; "Excel workbook" for .xlsx
-    char separator = 0;    ///< of a text file; 0 for a sheet
-    std::string sheet;     ///< name of the sheet read; empty for a text file
+    char separator = 0;  ///< of a text file; 0 for a sheet
+    std::string sheet;  ///< name of the sheet read; empty for a text file
     std::vector<std::string> warnings;  ///< plain sentences naming lines, to be shown in the preview
 };
 
 /// What to do with rows that have not as many cells as the heading row.
 enum class RaggedRows {
-    Warn,   ///< missing cells are empty, extra cells get columns of their own; a warning names the lines
+    Warn,  ///< missing cells are empty, extra cells get columns of their own; a warning names the lines
     Refuse  ///< refused as `Invalid`, naming the lines
 };
 
 struct ReadOptions {
     RaggedRows raggedRows = RaggedRows::Warn;
-    bool strictQuotes = false;   ///< refuse a quotation mark in the middle of a cell instead of keeping it with a warning
+    bool strictQuotes =
+        false;  ///< refuse a quotation mark in the middle of a cell instead of keeping it with a warning
     bool keepEmptyRows = false;  ///< keep rows like ",,,," (blank lines are never rows)
-    char separator = 0;          ///< 0: found from the text
+    char separator = 0;  ///< 0: found from the text
     std::size_t headerLine = 0;  ///< 0: the first row, or the first below a title; else exactly that line or sheet row
-    std::string sheet;           ///< empty: the first visible one
+    std::string sheet;  ///< empty: the first visible one
 };
 
 /// No cell may be longer (bytes of UTF-8); a longer one is nearly always a forgotten quotation mark.

@@ -79,8 +79,9 @@ FileKind kindOf(std::string_view bytes)
         if (startsWith(bytes, start))
             return FileKind::Picture;
     }
-    for (const auto start : {"\x1F\x8B"sv, "7z\xBC\xAF"sv, "Rar!\x1A"sv, "\xFD"
-                                                                          "7zXZ"sv}) {
+    for (const auto start : {"\x1F\x8B"sv, "7z\xBC\xAF"sv, "Rar!\x1A"sv,
+                             "\xFD"
+                             "7zXZ"sv}) {
         if (startsWith(bytes, start))
             return FileKind::Compressed;
     }
@@ -91,14 +92,15 @@ Failure refusalOf(FileKind kind, const std::string& name)
 {
     constexpr auto kSaveAgain = "Save it as .xlsx or CSV in Excel and try again.";
     const auto refusal = [&name](const std::string& what, const std::string& advice) {
-        return Failure{FailureCode::Invalid, "file", name + " is " + what + ". " + advice};
+        return Failure {FailureCode::Invalid, "file", name + " is " + what + ". " + advice};
     };
     switch (kind) {
     case FileKind::OldWorkbook:
         return refusal("an old Excel workbook (.xls) or another old Office file", kSaveAgain);
     case FileKind::EncryptedWorkbook:
-        return refusal("a workbook with a password",
-                       "Take the password off in Excel (File, Info, Protect Workbook), save it as .xlsx or CSV and try again.");
+        return refusal(
+            "a workbook with a password",
+            "Take the password off in Excel (File, Info, Protect Workbook), save it as .xlsx or CSV and try again.");
     case FileKind::BinaryWorkbook:
         return refusal("a binary Excel workbook (.xlsb)", kSaveAgain);
     case FileKind::OpenDocument:
@@ -112,7 +114,8 @@ Failure refusalOf(FileKind kind, const std::string& name)
     case FileKind::RichText:
         return refusal("a rich text document", "Copy its table into Excel, save it as .xlsx or CSV and try again.");
     case FileKind::WebPage:
-        return refusal("a web page, whatever its name says", "Open it in Excel, save it as .xlsx or CSV and try again.");
+        return refusal("a web page, whatever its name says",
+                       "Open it in Excel, save it as .xlsx or CSV and try again.");
     case FileKind::Xml:
         return refusal("an XML file", "Open it in Excel, save it as .xlsx or CSV and try again.");
     case FileKind::Picture:
@@ -159,9 +162,10 @@ base::Result<std::string> readFileBytes(const std::filesystem::path& path)
         return fail(FailureCode::Invalid, name + " is empty.", "file");
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
-        return fail(FailureCode::Unreadable,
-                    name + " could not be opened: another program may hold it, or you may not have the right to read it.",
-                    "file");
+        return fail(
+            FailureCode::Unreadable,
+            name + " could not be opened: another program may hold it, or you may not have the right to read it.",
+            "file");
     std::string bytes(size, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(size));
     if (stream.bad() || static_cast<std::uintmax_t>(stream.gcount()) != size)

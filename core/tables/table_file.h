@@ -15,12 +15,12 @@ namespace muster::tables {
 /// Told by content, never by the file's ending.
 enum class FileKind {
     Text,
-    Workbook,           ///< .xlsx and .xlsm
-    OldWorkbook,        ///< .xls
+    Workbook,  ///< .xlsx and .xlsm
+    OldWorkbook,  ///< .xls
     EncryptedWorkbook,  ///< .xlsx with a password to open
-    BinaryWorkbook,     ///< .xlsb
-    OpenDocument,       ///< .ods and its family
-    WordDocument,       ///< .docx
+    BinaryWorkbook,  ///< .xlsb
+    OpenDocument,  ///< .ods and its family
+    WordDocument,  ///< .docx
     Zip,
     Pdf,
     RichText,

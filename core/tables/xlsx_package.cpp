@@ -26,7 +26,8 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes)
     zip_error_fini(&error);
     if (archive == nullptr)
         return fail(FailureCode::Damaged,
-                    "The workbook is damaged or cut short: its archive cannot be opened. Fetch or save it again.", "file");
+                    "The workbook is damaged or cut short: its archive cannot be opened. Fetch or save it again.",
+                    "file");
     return XlsxPackage(archive);
 }
 
@@ -48,7 +49,9 @@ Result<std::unique_ptr<XmlPart>> XlsxPackage::read(const std::string& part)
     const std::string shown = base::asValidUtf8(part);
     const auto damaged = [&shown](const std::string& what) {
         return fail(FailureCode::Damaged,
-                    "The workbook's part " + shown + " " + what + ". Open it in Excel, save it again and try once more.", "file");
+                    "The workbook's part " + shown + " " + what
+                        + ". Open it in Excel, save it again and try once more.",
+                    "file");
     };
     const auto index = indexOf(part);
     if (index < 0)
@@ -60,12 +63,14 @@ Result<std::unique_ptr<XmlPart>> XlsxPackage::read(const std::string& part)
         return damaged("cannot be found in its archive");
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
         return fail(FailureCode::Invalid,
-                    "The workbook's archive has a password. Save it without one as .xlsx or CSV and try again.", "file");
+                    "The workbook's archive has a password. Save it without one as .xlsx or CSV and try again.",
+                    "file");
     const bool bomb = stat.size > 1024 * 1024 && stat.size / kMaxRatio > stat.comp_size;
     if (bomb || stat.size > kMaxPartBytes || m_unpacked + stat.size > kMaxUnpackedBytes)
         return fail(FailureCode::Damaged,
-                    "The workbook's part " + shown + " unpacks to far more than a sheet should need, so it was not opened. "
-                    "Delete unused rows and columns in Excel and save it again, or save the sheet as CSV.",
+                    "The workbook's part " + shown
+                        + " unpacks to far more than a sheet should need, so it was not opened. "
+                          "Delete unused rows and columns in Excel and save it again, or save the sheet as CSV.",
                     "file");
     m_unpacked += stat.size;
 

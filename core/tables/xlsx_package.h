@@ -36,7 +36,8 @@ public:
 
     [[nodiscard]] bool has(const std::string& part) const;
 
-    /// Refuses with `Damaged` a part that is missing, broken, or breaks a limit, and with `Invalid` one that is encrypted.
+    /// Refuses with `Damaged` a part that is missing, broken, or breaks a limit, and with `Invalid` one that is
+    /// encrypted.
     [[nodiscard]] base::Result<std::unique_ptr<XmlPart>> read(const std::string& part);
 
 private:
@@ -44,7 +45,7 @@ private:
         void operator()(zip* archive) const;
     };
 
-    explicit XlsxPackage(zip* archive) : m_archive(archive) {}
+    explicit XlsxPackage(zip* archive) : m_archive(archive) { }
     [[nodiscard]] std::int64_t indexOf(const std::string& part) const;
 
     std::unique_ptr<zip, Closer> m_archive;

@@ -48,11 +48,12 @@ std::map<std::string, Relationship> relationships(const pugi::xml_document& docu
 {
     std::map<std::string, Relationship> found;
     for (const auto& node : document.document_element().children()) {
-        if (localName(node.name()) != "Relationship" || std::string_view(node.attribute("TargetMode").value()) == "External")
+        if (localName(node.name()) != "Relationship"
+            || std::string_view(node.attribute("TargetMode").value()) == "External")
             continue;
         const std::string type = node.attribute("Type").value();
-        found[node.attribute("Id").value()]
-            = {type.substr(type.rfind('/') + 1), resolvedPart(from, node.attribute("Target").value())};
+        found[node.attribute("Id").value()] = {type.substr(type.rfind('/') + 1),
+                                               resolvedPart(from, node.attribute("Target").value())};
     }
     return found;
 }
@@ -198,8 +199,8 @@ std::optional<std::pair<std::size_t, std::size_t>> cellAddress(std::string_view 
         column = column * 26 + static_cast<std::size_t>(text[i] - 'A') + 1;
     std::size_t row = 0;
     const auto read = std::from_chars(text.data() + i, text.data() + text.size(), row);
-    if (column == 0 || column > kMaxColumns || read.ec != std::errc() || read.ptr != text.data() + text.size() || row == 0
-        || row > kMaxSheetRows)
+    if (column == 0 || column > kMaxColumns || read.ec != std::errc() || read.ptr != text.data() + text.size()
+        || row == 0 || row > kMaxSheetRows)
         return std::nullopt;
     return std::pair(row - 1, column - 1);
 }
@@ -231,7 +232,7 @@ public:
 private:
     bool refuse(FailureCode code, std::string detail)
     {
-        m_failure = Failure{code, "file", std::move(detail)};
+        m_failure = Failure {code, "file", std::move(detail)};
         return false;
     }
 
@@ -241,7 +242,7 @@ private:
         m_line = stated > 0 ? static_cast<std::size_t>(stated) : m_line + 1;
         if (m_line > kMaxSheetRows)
             return refuse(FailureCode::Damaged, "The sheet has a row beyond the last one Excel has.");
-        Row row{m_line, {}};
+        Row row {m_line, {}};
         std::size_t column = 0;
         for (const auto& cell : node.children()) {
             if (localName(cell.name()) != "c")
@@ -249,7 +250,8 @@ private:
             if (const auto reference = cell.attribute("r")) {
                 const auto address = cellAddress(reference.value());
                 if (!address)
-                    return refuse(FailureCode::Damaged, "A cell in row " + std::to_string(m_line) + " has no place in the sheet.");
+                    return refuse(FailureCode::Damaged,
+                                  "A cell in row " + std::to_string(m_line) + " has no place in the sheet.");
                 column = address->second;
             }
             if (column >= kMaxColumns)
@@ -268,13 +270,15 @@ private:
     {
         m_text += text.size();
         if (text.size() > kMaxCellBytes || m_text > kMaxSheetText)
-            return refuse(FailureCode::Invalid, "The sheet holds too much text in row " + std::to_string(row.line)
-                                                    + ". Import it in smaller parts.");
+            return refuse(FailureCode::Invalid,
+                          "The sheet holds too much text in row " + std::to_string(row.line)
+                              + ". Import it in smaller parts.");
         if (row.cells.size() <= column) {
             m_cells += column + 1 - row.cells.size();
             if (m_cells > kMaxCells)
-                return refuse(FailureCode::Invalid, "The sheet has more than " + std::to_string(kMaxCells)
-                                                        + " cells. Import it in smaller parts.");
+                return refuse(FailureCode::Invalid,
+                              "The sheet has more than " + std::to_string(kMaxCells)
+                                  + " cells. Import it in smaller parts.");
             row.cells.resize(column + 1);
         }
         row.cells[column] = std::move(text);
@@ -375,7 +379,8 @@ Result<Sheet> chosenSheet(const Workbook& book, const std::string& wanted)
             return sheet;
     }
     if (wanted.empty())
-        return fail(FailureCode::NotFound, "All sheets of the workbook are hidden. Show one in Excel and try again.", "sheet");
+        return fail(FailureCode::NotFound, "All sheets of the workbook are hidden. Show one in Excel and try again.",
+                    "sheet");
     std::vector<std::string> names;
     for (const auto& sheet : book.sheets)
         names.push_back("\"" + sheet.name + "\"");
@@ -414,12 +419,12 @@ Result<Table> readSheet(std::string_view bytes, const ReadOptions& options)
     table->encoding = "Excel workbook";
     table->sheet = sheet->name;
     if (!reader.errorRows().empty())
-        table->warnings.push_back("A formula has no result (such as #REF!) in " + linesInWords(reader.errorRows(), "row") + ".");
+        table->warnings.push_back("A formula has no result (such as #REF!) in "
+                                  + linesInWords(reader.errorRows(), "row") + ".");
     return table;
 }
 
-template <class T>
-Result<T> named(Result<T> result, const std::string& name)
+template <class T> Result<T> named(Result<T> result, const std::string& name)
 {
     if (!result)
         result.error().detail = name + ": " + result.error().detail;
