@@ -16,10 +16,10 @@ namespace muster::meetings {
 
 struct CaptureRole {
     base::Id id;
-    std::string title;       ///< "Neighbourhood Inspector"
+    std::string title;  ///< "Neighbourhood Inspector"
     bool canCommit = false;  ///< may promise the agency's resources
-    bool present = false;    ///< in the room now
-    bool isLead = false;     ///< the agency's first representative on this body
+    bool present = false;  ///< in the room now
+    bool isLead = false;  ///< the agency's first representative on this body
 };
 
 struct CaptureUnit {
@@ -30,9 +30,9 @@ struct CaptureUnit {
 struct CaptureAgency {
     base::Id id;
     std::string shortName;  ///< "CONS", typed after `@`
-    std::string name;       ///< "Cambridgeshire Constabulary", used in the echo
-    bool active = true;     ///< only an active agency may own an action
-    bool present = false;   ///< somebody of it is in the room now
+    std::string name;  ///< "Cambridgeshire Constabulary", used in the echo
+    bool active = true;  ///< only an active agency may own an action
+    bool present = false;  ///< somebody of it is in the room now
     bool neededForItem = false;
     std::vector<CaptureRole> roles;
     std::vector<CaptureUnit> units;
@@ -41,9 +41,9 @@ struct CaptureAgency {
 /// An action that a `#` may name.
 struct CaptureAction {
     base::Id id;
-    std::string reference;          ///< "A-019", or "A-P1" while provisional
-    int number = 0;                 ///< 19; 0 when provisional
-    std::string text;               ///< for the completion list; already neutral when restricted and locked
+    std::string reference;  ///< "A-019", or "A-P1" while provisional
+    int number = 0;  ///< 19; 0 when provisional
+    std::string text;  ///< for the completion list; already neutral when restricted and locked
     std::optional<base::Date> due;  ///< `+2w` counts from this when it is later than the meeting
 };
 
@@ -60,15 +60,15 @@ struct CaptureContext {
 enum class CaptureKind { Empty, Note, Action, Decision, Update, Disclosure, Blockage, Exception };
 
 enum class CaptureTokenKind {
-    Kind,       ///< `>`, `=`, `/i`
-    Verb,       ///< AGREED
-    Agency,     ///< `@CONS`, `@CONS/Neighbourhood Inspector`: the lead, or the source of a disclosure
-    Support,    ///< `+@FIRE`, `with @FIRE`, a second `@FIRE`, a recipient of a disclosure
-    Date,       ///< `!2w`, `+2w`
+    Kind,  ///< `>`, `=`, `/i`
+    Verb,  ///< AGREED
+    Agency,  ///< `@CONS`, `@CONS/Neighbourhood Inspector`: the lead, or the source of a disclosure
+    Support,  ///< `+@FIRE`, `with @FIRE`, a second `@FIRE`, a recipient of a disclosure
+    Date,  ///< `!2w`, `+2w`
     Reference,  ///< `#19`
-    Status,     ///< `done`, `blocked`
-    Unclear,    ///< `??`
-    Escape      ///< a backslash that keeps the next mark as text
+    Status,  ///< `done`, `blocked`
+    Unclear,  ///< `??`
+    Escape  ///< a backslash that keeps the next mark as text
 };
 
 /// A part of the line for highlighting. `begin` and `end` are byte offsets at character boundaries.
@@ -82,17 +82,17 @@ struct CaptureToken {
 };
 
 enum class UpdateWhat {
-    Done,              ///< `done evidence`: complete, claimed
-    Extend,            ///< `+2w reason`, `!30nov reason`: `newDue` is set
-    Blocked,           ///< `blocked reason`
-    InProgress,        ///< `started text`, `in progress text`
+    Done,  ///< `done evidence`: complete, claimed
+    Extend,  ///< `+2w reason`, `!30nov reason`: `newDue` is set
+    Blocked,  ///< `blocked reason`
+    InProgress,  ///< `started text`, `in progress text`
     NoLongerRequired,  ///< `not needed reason`, `no longer required reason`
-    NotUndertaken,     ///< `not undertaken reason`
-    Confirm,           ///< `confirmed text`: an awaited agency accepts
-    Decline,           ///< `declined reason`
-    Verify,            ///< `verified text`: the meeting agrees that it is done
-    Reassign,          ///< `@CKH reason`: the line's `leadAgency` and `ownerRole` are the new owner
-    Note               ///< any other text
+    NotUndertaken,  ///< `not undertaken reason`
+    Confirm,  ///< `confirmed text`: an awaited agency accepts
+    Decline,  ///< `declined reason`
+    Verify,  ///< `verified text`: the meeting agrees that it is done
+    Reassign,  ///< `@CKH reason`: the line's `leadAgency` and `ownerRole` are the new owner
+    Note  ///< any other text
 };
 
 struct CapturedUpdate {
@@ -101,7 +101,7 @@ struct CapturedUpdate {
     int number = 0;
     UpdateWhat what = UpdateWhat::Note;
     std::optional<base::Date> newDue;  ///< only with Extend
-    std::string text;                  ///< evidence, reason or progress; the same as the line's `text`
+    std::string text;  ///< evidence, reason or progress; the same as the line's `text`
 };
 
 /// Restricted information shared in the room: who told whom what.
@@ -119,14 +119,14 @@ struct CapturedLine {
     std::string text;
 
     bool recordable = false;  ///< Enter has something to record: there are words, or an update says what changed
-    bool unclear = false;     ///< `??` at the end: "say that again"
+    bool unclear = false;  ///< `??` at the end: "say that again"
 
     /// Action and Reassign: the owner. Blockage and exception: the agency help is needed from.
     std::optional<base::Id> leadAgency;
     std::vector<base::Id> supportingAgencies;  ///< never holds the lead, no agency twice (requirements §2.5 row 6)
-    std::optional<base::Id> ownerRole;         ///< a known role of the lead agency
-    std::optional<base::Id> ownerUnit;         ///< `@CITY/Regulatory Services`
-    std::string ownerTitle;                    ///< the role's title, the unit's name, or a title typed in quotes
+    std::optional<base::Id> ownerRole;  ///< a known role of the lead agency
+    std::optional<base::Id> ownerUnit;  ///< `@CITY/Regulatory Services`
+    std::string ownerTitle;  ///< the role's title, the unit's name, or a title typed in quotes
     std::optional<base::Date> due;
 
     /// Action only: no owner or no date yet (§2.5 row 5). It is still saved at once.
@@ -134,10 +134,10 @@ struct CapturedLine {
     /// Action only: nobody of the lead agency who can commit is in the room (§2.5 row 4).
     bool awaitingConfirmation = false;
 
-    std::string verb;                             ///< Decision: always one of the context's verbs
-    std::optional<CapturedUpdate> update;         ///< set for Update
-    std::optional<CapturedDisclosure> disclosure; ///< set for Disclosure
-    std::optional<base::Id> aboutAction;          ///< `/b #19 text`: the action that is blocked
+    std::string verb;  ///< Decision: one of the context's verbs (NOTED when it has none)
+    std::optional<CapturedUpdate> update;  ///< set for Update
+    std::optional<CapturedDisclosure> disclosure;  ///< set for Disclosure
+    std::optional<base::Id> aboutAction;  ///< `/b #19 text`: the action that is blocked
 
     std::vector<CaptureToken> tokens;  ///< in order, not overlapping
 

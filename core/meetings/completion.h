@@ -11,11 +11,11 @@ enum class CompletionKind { Agency, Role, Unit, Date, Action, Status, Verb, Comm
 
 struct Completion {
     CompletionKind kind = CompletionKind::Agency;
-    std::size_t begin = 0;    ///< byte range of the line that `replacement` takes the place of
+    std::size_t begin = 0;  ///< byte range of the line that `replacement` takes the place of
     std::size_t end = 0;
     std::string replacement;  ///< "@CONS/Neighbourhood Inspector", without a blank after it
-    std::string label;        ///< "Neighbourhood Inspector", "Tuesday 29 November"
-    std::string detail;       ///< "Cambridgeshire Constabulary, here", "a Saturday"; may be empty
+    std::string label;  ///< "Neighbourhood Inspector", "Tuesday 29 November"
+    std::string detail;  ///< "Cambridgeshire Constabulary, here", "a Saturday"; may be empty
 };
 
 /// At most `limit` offers for the token the cursor stands in, best first; none inside plain words.

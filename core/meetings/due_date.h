@@ -15,7 +15,7 @@ namespace muster::meetings {
 
 /// What typed dates are counted from.
 struct DueDateContext {
-    base::Date meetingDate;                 ///< relative words count from this day
+    base::Date meetingDate;  ///< relative words count from this day
     std::optional<base::Date> nextMeeting;  ///< what "next" means; without it "next" is no date
 };
 
@@ -26,7 +26,8 @@ struct DueDateContext {
 /// - `10d`, `5wd` (working days), `2w`, `3m`, `1y` after the meeting
 /// - `fri`, `friday`: the first such day after the meeting
 /// - `30nov`, `30november`, `30nov2011`, `30/11`, `30/11/2011`, `30/11/11`, `30.11.2011`, `30-11-2011`,
-///   `2011-11-30`: day before month, as in the United Kingdom; without a year the first such day after the meeting
+///   `2011-11-30`: day before
+///   month, as in the United Kingdom; without a year the first such day on or after the meeting
 [[nodiscard]] std::optional<base::Date> readDueDate(std::string_view word, const DueDateContext& context);
 
 /// A date at the start of `text`, which may use spaces between its parts ("30 November 2011, please").
