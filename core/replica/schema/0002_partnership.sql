@@ -7,7 +7,8 @@ CREATE TABLE partnership (
     id BLOB PRIMARY KEY NOT NULL,
     name TEXT, short_name TEXT, vision TEXT, area_name TEXT,
     confidentiality_statement TEXT,
-    publish_tasking_minutes INTEGER
+    publish_tasking_minutes INTEGER,
+    part_two_notice TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE glossary_entry (
@@ -15,10 +16,12 @@ CREATE TABLE glossary_entry (
     short_form TEXT, meaning TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- short_name is the code (CITY); display_name what a line prints ("Lead: City Council").
 CREATE TABLE agency (
     id BLOB PRIMARY KEY NOT NULL,
     short_name TEXT, name TEXT, category TEXT, represents TEXT, legal_basis TEXT,
-    joined_on TEXT, left_on TEXT, notes TEXT, position INTEGER
+    joined_on TEXT, left_on TEXT, notes TEXT, position INTEGER,
+    display_name TEXT, also_known_as TEXT, liaison_role BLOB, isp_signed_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit (
@@ -31,7 +34,7 @@ CREATE TABLE role (
     id BLOB PRIMARY KEY NOT NULL,
     agency BLOB, unit BLOB, title TEXT, person_name TEXT,
     can_commit INTEGER, commit_limit TEXT, is_lead INTEGER, deputy_for BLOB, seniority TEXT,
-    active_from TEXT, active_to TEXT
+    active_from TEXT, active_to TEXT, organisation TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE body (
@@ -39,7 +42,8 @@ CREATE TABLE body (
     short_name TEXT, name TEXT, tier TEXT, authority TEXT,
     chair_role TEXT, secretary_role TEXT,
     effective_from TEXT, effective_to TEXT, closed_by TEXT, succeeded_by BLOB,
-    terms_of_reference TEXT, notes TEXT, position INTEGER
+    terms_of_reference TEXT, notes TEXT, position INTEGER,
+    purpose TEXT, linked_text TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE body_alias (
@@ -52,29 +56,33 @@ CREATE TABLE body_link (
     body BLOB, to_body BLOB, kind TEXT
 ) STRICT, WITHOUT ROWID;
 
--- pattern: monthly_nth_weekday, monthly, quarterly, twice_yearly, annual, at_least_yearly; months as "9,3".
+-- pattern: monthly_nth_weekday, monthly, quarterly, yearly_months (months as "3,9"), yearly_season, at_least_yearly.
+-- weekday: 1 Monday to 7 Sunday.
 CREATE TABLE cadence (
     id BLOB PRIMARY KEY NOT NULL,
     body BLOB, effective_from TEXT, effective_to TEXT,
     pattern TEXT, nth INTEGER, weekday INTEGER, months TEXT,
-    start_time TEXT, length_minutes INTEGER, words TEXT
+    start_time TEXT, length_minutes INTEGER, words TEXT, per_year INTEGER, season TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE membership (
     id BLOB PRIMARY KEY NOT NULL,
-    body BLOB, agency BLOB, role BLOB, capacity TEXT, from_date TEXT, to_date TEXT
+    body BLOB, agency BLOB, role BLOB, capacity TEXT, from_date TEXT, to_date TEXT,
+    state TEXT
 ) STRICT, WITHOUT ROWID;
 
--- Items every meeting of a body has, at its start or its end, in this order.
+-- Items every meeting of a body has, in this order; placement: start, before_restricted or end.
+-- needed_agencies: ids in hex, comma between.
 CREATE TABLE standing_item (
     id BLOB PRIMARY KEY NOT NULL,
     body BLOB, title TEXT, minutes INTEGER, placement TEXT, position INTEGER,
-    lead TEXT, purpose TEXT, needed_agencies TEXT, effective_from TEXT, effective_to TEXT, role_in_meeting TEXT
+    lead TEXT, purpose TEXT, needed_agencies TEXT, effective_from TEXT, effective_to TEXT, role_in_meeting TEXT,
+    origin TEXT, ask TEXT, subject_type TEXT, priority BLOB
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE chair_rota (
     id BLOB PRIMARY KEY NOT NULL,
-    body BLOB, position INTEGER, role_title TEXT, agency BLOB
+    body BLOB, position INTEGER, role_title TEXT, agency BLOB, meeting_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sector (

@@ -26,7 +26,7 @@ CREATE TABLE agenda_item (
     state TEXT, outcome TEXT, reason TEXT, decided_on TEXT,
     continues BLOB, standing BLOB, role_in_meeting TEXT, carried_into BLOB, referred_to BLOB,
     urgent_reason TEXT, evidence TEXT, resources_offered TEXT, tell_back_to BLOB, tell_back_text TEXT,
-    extra_minutes INTEGER
+    extra_minutes INTEGER, minute_heading TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_item_meeting ON agenda_item (meeting);
 
@@ -44,13 +44,14 @@ CREATE INDEX item_priority_item ON item_priority (item);
 
 CREATE TABLE item_requirement (
     id BLOB PRIMARY KEY NOT NULL,
-    item BLOB, agency BLOB, need TEXT, reply TEXT, reply_note TEXT
+    item BLOB, agency BLOB, need TEXT, reply TEXT, reply_note TEXT,
+    replied_on TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_requirement_item ON item_requirement (item);
 
 CREATE TABLE item_paper (
     id BLOB PRIMARY KEY NOT NULL,
-    item BLOB, title TEXT, received_on TEXT, choice TEXT
+    item BLOB, title TEXT, received_on TEXT, choice TEXT, from_agency BLOB
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_paper_item ON item_paper (item);
 
@@ -70,14 +71,16 @@ CREATE INDEX attendance_meeting ON attendance (meeting);
 
 CREATE TABLE declaration (
     id BLOB PRIMARY KEY NOT NULL,
-    meeting BLOB, item BLOB, role_title TEXT, agency BLOB, nature TEXT, effect TEXT, at TEXT
+    meeting BLOB, item BLOB, role_title TEXT, agency BLOB, nature TEXT, effect TEXT, at TEXT,
+    effect_text TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX declaration_meeting ON declaration (meeting);
 
 -- Who was in the room when a restricted item opened and was not on its list (requirements 2.5 row 8).
 CREATE TABLE restricted_presence (
     id BLOB PRIMARY KEY NOT NULL,
-    meeting BLOB, item BLOB, agency BLOB, role_title TEXT, resolution TEXT, reason TEXT, at TEXT
+    meeting BLOB, item BLOB, agency BLOB, role_title TEXT, resolution TEXT, reason TEXT, at TEXT,
+    back_at TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX restricted_presence_item ON restricted_presence (item);
 
@@ -85,13 +88,15 @@ CREATE TABLE entry (
     id BLOB PRIMARY KEY NOT NULL,
     meeting BLOB, item BLOB, kind TEXT, verb TEXT, text TEXT, sensitivity TEXT,
     at TEXT, position REAL, author_role TEXT, unclear INTEGER,
-    originating_agency BLOB, release_consent TEXT, about BLOB, removed INTEGER
+    originating_agency BLOB, release_consent TEXT, about BLOB, removed INTEGER,
+    to_body BLOB, about_actions TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_item ON entry (item);
 
 CREATE TABLE disclosure (
     id BLOB PRIMARY KEY NOT NULL,
-    meeting BLOB, item BLOB, from_agency BLOB, to_agencies TEXT, what TEXT, legal_basis TEXT, purpose TEXT, at TEXT
+    meeting BLOB, item BLOB, from_agency BLOB, to_agencies TEXT, what TEXT, legal_basis TEXT, purpose TEXT, at TEXT,
+    number INTEGER, proportionality TEXT, action BLOB, made_on TEXT, entry BLOB
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX disclosure_item ON disclosure (item);
 

@@ -31,14 +31,15 @@ CREATE INDEX action_update_action ON action_update (action);
 CREATE TABLE blockage (
     id BLOB PRIMARY KEY NOT NULL,
     number INTEGER, reference TEXT, action BLOB, item BLOB, meeting BLOB, raised_by TEXT, raised_on TEXT,
-    text TEXT, needed TEXT, from_whom TEXT, state TEXT, decision TEXT, sensitivity TEXT
+    text TEXT, needed TEXT, from_whom TEXT, state TEXT, decision TEXT, sensitivity TEXT, decided_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE performance_exception (
     id BLOB PRIMARY KEY NOT NULL,
     number INTEGER, reference TEXT, measure TEXT, period TEXT, rule TEXT, direction TEXT, state TEXT,
     reason TEXT, cause TEXT, owner_title TEXT, review_by TEXT, reported_to BLOB, reported_on TEXT,
-    meeting BLOB, item BLOB, text TEXT, note TEXT, sensitivity TEXT
+    meeting BLOB, item BLOB, text TEXT, note TEXT, sensitivity TEXT,
+    reason_code TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE exception_recovery (
@@ -49,7 +50,8 @@ CREATE TABLE exception_recovery (
 CREATE TABLE recommendation (
     id BLOB PRIMARY KEY NOT NULL,
     number INTEGER, reference TEXT, title TEXT, origin TEXT, state TEXT,
-    s17_effect TEXT, equality_on TEXT, equality_summary TEXT, conditions_accepted INTEGER
+    s17_effect TEXT, equality_on TEXT, equality_summary TEXT, conditions_accepted INTEGER,
+    origin_body BLOB, sent_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recommendation_priority (
@@ -59,5 +61,6 @@ CREATE TABLE recommendation_priority (
 
 CREATE TABLE ratification (
     id BLOB PRIMARY KEY NOT NULL,
-    recommendation BLOB, agency BLOB, governance TEXT, meeting_on TEXT, state TEXT, conditions TEXT
+    recommendation BLOB, agency BLOB, governance TEXT, meeting_on TEXT, state TEXT, conditions TEXT,
+    reason TEXT
 ) STRICT, WITHOUT ROWID;
