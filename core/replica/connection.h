@@ -64,6 +64,10 @@ public:
     /// Rows changed by the last `run`.
     [[nodiscard]] int changedRows() const { return database().changes(); }
 
+    /// The next number of a series of references ("action"), above `highest` and above every number it gave
+    /// before. Not captured, so that undo does not give a number back: a permanent number is never reused.
+    [[nodiscard]] int takeNumber(std::string_view series, int highest);
+
     /// Replaces the label given to `transact`, once a reference is known. Labels never carry restricted text.
     void setLabel(std::string label) { m_label = std::move(label); }
     [[nodiscard]] const std::string& label() const { return m_label; }

@@ -21,6 +21,20 @@ namespace {
 
 }  // namespace
 
+int Writer::takeNumber(std::string_view series, int highest)
+{
+    const std::string key = "number " + std::string {series};
+    int last = highest;
+    {
+        Statement row = query("SELECT value FROM main.meta WHERE key = ?1", key);
+        if (row.next()) {
+            last = std::max(last, row.number(0));
+        }
+    }
+    run("INSERT OR REPLACE INTO main.meta (key, value) VALUES (?1, ?2)", key, last + 1);
+    return last + 1;
+}
+
 bool ChangeNotice::touches(std::string_view table) const
 {
     return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row.table == table; });

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reading the register of actions.
+#pragma once
+
+#include "core/actions/action.h"
+#include "core/replica/connection.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::actions {
+
+enum class Audience {
+    Entitled,  ///< restricted text too, where part two is open
+    Open       ///< what everybody may see: a restricted action is a reference, an agency, a date and a status
+};
+
+/// Every criterion that is set must hold.
+struct ActionFilter {
+    base::Id agency;   ///< lead agency
+    base::Id meeting;  ///< where it was agreed
+    base::Id item;
+    base::Id body;
+    std::string sector;
+    std::string ward;
+    std::optional<ActionStatus> status;
+    bool openOnly = false;
+    bool overdueOnly = false;
+    bool awaitingVerificationOnly = false;
+    bool incompleteOnly = false;
+    std::optional<base::Date> dueBefore;  ///< due on or before
+    std::string words;                    ///< all must occur in reference, text, owner, agency or latest update
+};
+
+/// In the order of their references.
+[[nodiscard]] std::vector<Action> listActions(const replica::Reader& reader, const ActionFilter& filter = {},
+                                              Audience audience = Audience::Entitled);
+
+/// As the printed log sorts (requirements §4.8): overdue, blocked, due before the next meeting, awaiting
+/// verification, the rest; by due date within each.
+void sortForLog(std::vector<Action>& actions, std::optional<base::Date> nextMeeting);
+
+[[nodiscard]] std::optional<Action> findAction(const replica::Reader& reader, const base::Id& id);
+/// By its number in "A-019", "#19" or "19".
+[[nodiscard]] std::optional<Action> findAction(const replica::Reader& reader, const std::string& reference);
+
+/// Oldest first. Sealed updates are left out while part two is locked.
+[[nodiscard]] std::vector<ActionUpdate> updatesOf(const replica::Reader& reader, const base::Id& action);
+
+/// Requirements F02 and invariant 17: the parts add up to `given`.
+struct AgencyLedger {
+    AgencyName agency;
+    int given = 0;
+    int open = 0;
+    int verified = 0;
+    int noLongerRequired = 0;
+    int notUndertaken = 0;
+    int superseded = 0;
+    int declined = 0;
+    int onTime = 0;  ///< of the verified
+    int overdue = 0;
+    int extensions = 0;
+};
+
+/// Actions agreed from `from` to `to`, by lead agency in the order of the agencies.
+[[nodiscard]] std::vector<AgencyLedger> ledgerByAgency(const replica::Reader& reader, std::optional<base::Date> from = {},
+                                                       std::optional<base::Date> to = {});
+
+/// The rules as the log prints them (F04).
+[[nodiscard]] std::vector<std::string> ragRulesInWords();
+
+struct Blockage {
+    base::Id id;
+    std::string reference;
+    std::string actionReference;
+    std::string raisedBy;
+    std::optional<base::Date> raisedOn;
+    std::string text;
+    std::string needed;
+    std::string fromWhom;
+    std::string state;
+    std::string decision;
+    bool restricted = false;
+};
+
+[[nodiscard]] std::vector<Blockage> listBlockages(const replica::Reader& reader);
+
+struct PerformanceException {
+    base::Id id;
+    std::string reference;
+    std::string measure;
+    std::string period;
+    std::string rule;
+    std::string direction;
+    std::string state;
+    std::string reason;
+    std::string cause;
+    std::string ownerTitle;
+    std::string text;
+    bool restricted = false;
+};
+
+[[nodiscard]] std::vector<PerformanceException> listExceptions(const replica::Reader& reader);
+
+/// Requirements 3.7: every required agency has ratified, and conditions are accepted by the originating body.
+[[nodiscard]] bool isImplementable(const replica::Reader& reader, const base::Id& recommendation);
+
+}  // namespace muster::actions
