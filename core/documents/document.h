@@ -52,16 +52,17 @@ struct Paragraph {
     ParagraphStyle style = ParagraphStyle::Normal;
 };
 
-struct List;
-
-struct ListItem {
-    Runs runs = {};
-    std::vector<List> nested = {};
-};
-
 struct List {
+    // Inside, because a list holds items and an item holds lists: here both are complete when their defaults are made.
+    struct Item {
+        Runs runs = {};
+        std::vector<List> nested = {};
+    };
+
     bool ordered = false;
-    std::vector<ListItem> items = {};
+    std::vector<Item> items = {};
+};
+using ListItem = List::Item;
 };
 
 enum class Tone { Neutral, Good, Attention, Concern };
