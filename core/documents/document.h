@@ -63,7 +63,6 @@ struct List {
     std::vector<Item> items = {};
 };
 using ListItem = List::Item;
-};
 
 enum class Tone { Neutral, Good, Attention, Concern };
 
