@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Bodies: everything that meets, from a neighbourhood panel to the county board.
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/id.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace muster::partnership {
+
+/// In the order of the governance list (requirements 3.1, section 1.C).
+enum class Tier { Local, Theme, District, CountyTheme, County, Scrutiny, Engagement, Service };
+
+inline constexpr std::array kTiers {Tier::Local,       Tier::Theme,  Tier::District,   Tier::CountyTheme,
+                                    Tier::County, Tier::Scrutiny, Tier::Engagement, Tier::Service};
+
+/// What a body may decide (requirements C16, invariant 11).
+enum class Authority {
+    StatutoryDecision,
+    OperationalTasking,
+    PerformanceScrutiny,
+    Scrutiny,
+    StrategicGoals,
+    Advisory,
+    Consultative,
+    Management,
+    PublicQuestioning
+};
+
+inline constexpr std::array kAuthorities {
+    Authority::StatutoryDecision, Authority::OperationalTasking, Authority::PerformanceScrutiny,
+    Authority::Scrutiny,          Authority::StrategicGoals,     Authority::Advisory,
+    Authority::Consultative,      Authority::Management,         Authority::PublicQuestioning};
+
+enum class LinkKind { ReportsTo, LinkedTo };
+enum class Capacity { Member, InAttendance, Observer, Access };
+enum class MembershipState { In, UnderDiscussion };
+
+inline constexpr std::array kCapacities {Capacity::Member, Capacity::InAttendance, Capacity::Observer,
+                                         Capacity::Access};
+
+[[nodiscard]] std::string_view toStored(Tier tier);
+[[nodiscard]] std::string_view toStored(Authority authority);
+[[nodiscard]] std::string_view toStored(LinkKind kind);
+[[nodiscard]] std::string_view toStored(Capacity capacity);
+[[nodiscard]] std::string_view toStored(MembershipState state);
+[[nodiscard]] std::optional<Tier> tierFrom(std::string_view stored);
+[[nodiscard]] std::optional<Authority> authorityFrom(std::string_view stored);
+[[nodiscard]] std::optional<LinkKind> linkKindFrom(std::string_view stored);
+[[nodiscard]] std::optional<Capacity> capacityFrom(std::string_view stored);
+[[nodiscard]] std::optional<MembershipState> membershipStateFrom(std::string_view stored);
+/// "County theme", "Operational tasking", "Reports to", "In attendance", "Under discussion".
+[[nodiscard]] std::string_view inWords(Tier tier);
+[[nodiscard]] std::string_view inWords(Authority authority);
+[[nodiscard]] std::string_view inWords(LinkKind kind);
+[[nodiscard]] std::string_view inWords(Capacity capacity);
+[[nodiscard]] std::string_view inWords(MembershipState state);
+
+struct Body {
+    base::Id id;
+    std::string shortName;  ///< the code that is typed: "DTCG"
+    std::string name;
+    Tier tier = Tier::District;
+    Authority authority = Authority::Advisory;
+    std::string chairRole;      ///< title; a meeting keeps its own chair (requirements C08)
+    std::string secretaryRole;  ///< title
+    std::optional<base::Date> effectiveFrom;
+    std::optional<base::Date> effectiveTo;  ///< the last day (requirements C03)
+    std::string closedBy;                   ///< the decision that closed it
+    base::Id succeededBy;
+    std::string termsOfReference;
+    std::string purpose;
+    std::string linkedText;  ///< bodies outside this list it is linked to, one a line
+    std::string notes;
+    int position = 0;
+};
+
+/// Whether it may meet or decide on `date` (requirements C03, invariant 11).
+[[nodiscard]] bool isActiveOn(const Body& body, base::Date date);
+
+struct BodyAlias {
+    base::Id id;
+    base::Id body;
+    std::string alias;
+};
+
+struct BodyLink {
+    base::Id id;
+    base::Id body;
+    base::Id toBody;
+    LinkKind kind = LinkKind::ReportsTo;
+};
+
+/// An agency, or one role, sits on a body.
+struct Membership {
+    base::Id id;
+    base::Id body;
+    base::Id agency;
+    base::Id role;
+    Capacity capacity = Capacity::Member;
+    MembershipState state = MembershipState::In;
+    std::optional<base::Date> from;
+    std::optional<base::Date> to;
+};
+
+}  // namespace muster::partnership
