@@ -75,8 +75,8 @@ std::vector<std::string> headings(const std::vector<std::string>& cells, std::si
     std::vector<std::string> header;
     header.reserve(width);
     for (std::size_t column = 0; column < width; ++column) {
-        std::string heading = column < cells.size() ? oneLine(cells[column]) : std::string();
-        header.push_back(heading.empty() ? "Column " + columnLetters(column) : std::move(heading));
+        const std::string heading = column < cells.size() ? oneLine(cells[column]) : std::string();
+        header.push_back(heading.empty() ? "Column " + columnLetters(column) : heading);
     }
     return header;
 }

@@ -13,6 +13,13 @@ using base::fail;
 using base::FailureCode;
 using base::Result;
 
+namespace {
+
+/// Smaller parts are not judged by their ratio.
+constexpr std::uint64_t kTrustedBytes = 1024ULL * 1024;
+
+}  // namespace
+
 void XlsxPackage::Closer::operator()(zip* archive) const { zip_discard(archive); }
 
 Result<XlsxPackage> XlsxPackage::open(std::string_view bytes)
@@ -65,7 +72,7 @@ Result<std::unique_ptr<XmlPart>> XlsxPackage::read(const std::string& part)
         return fail(FailureCode::Invalid,
                     "The workbook's archive has a password. Save it without one as .xlsx or CSV and try again.",
                     "file");
-    const bool bomb = stat.size > 1024 * 1024 && stat.size / kMaxRatio > stat.comp_size;
+    const bool bomb = stat.size > kTrustedBytes && stat.size / kMaxRatio > stat.comp_size;
     if (bomb || stat.size > kMaxPartBytes || m_unpacked + stat.size > kMaxUnpackedBytes)
         return fail(FailureCode::Damaged,
                     "The workbook's part " + shown

@@ -382,6 +382,7 @@ Result<Sheet> chosenSheet(const Workbook& book, const std::string& wanted)
         return fail(FailureCode::NotFound, "All sheets of the workbook are hidden. Show one in Excel and try again.",
                     "sheet");
     std::vector<std::string> names;
+    names.reserve(book.sheets.size());
     for (const auto& sheet : book.sheets)
         names.push_back("\"" + sheet.name + "\"");
     return fail(FailureCode::NotFound,

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Any bytes as a text table: either refused in words, or a table of equally long rows of proper text that comes back
+// unchanged after it is written.
+#include "core/base/text.h"
+#include "core/tables/csv_reader.h"
+#include "core/tables/csv_writing.h"
+#include "tests/fuzz/must.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace muster;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view bytes{reinterpret_cast<const char*>(data), size};
+    const auto table = tables::readCsvBytes(bytes);
+    if (!table) {
+        must(!table.error().detail.empty(), "a refusal has words");
+        must(base::isValidUtf8(table.error().detail), "a refusal is proper text");
+        return 0;
+    }
+
+    const auto isText = [](const std::string& cell) { return base::isValidUtf8(cell); };
+    must(std::all_of(table->header.begin(), table->header.end(), isText), "headings are UTF-8");
+    std::vector<std::vector<std::string>> rows;
+    for (const tables::Row& row : table->rows) {
+        must(row.cells.size() == table->header.size(), "every row is as long as the heading row");
+        must(std::all_of(row.cells.begin(), row.cells.end(), isText), "cells are UTF-8");
+        rows.push_back(row.cells);
+    }
+
+    tables::ReadOptions exactly;
+    exactly.separator = ',';
+    exactly.headerLine = 1;
+    exactly.keepEmptyRows = true;
+    const auto again = tables::readCsvBytes(tables::toCsv(table->header, rows), exactly);
+    must(again.has_value(), "what Muster writes, it reads");
+    must(again->header == table->header, "headings come back unchanged");
+    must(again->rows.size() == rows.size(), "every row comes back");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        must(again->rows[i].cells == rows[i], "cells come back unchanged");
+    }
+    return 0;
+}
