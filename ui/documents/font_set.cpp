@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/font_set.h"
+
+#include "core/documents/display_text.h"
+
+#include <QFile>
+#include <QFontDatabase>
+#include <QGuiApplication>
+
+#include <array>
+
+namespace muster::ui::documents {
+
+namespace {
+
+constexpr double kUnit = 1000.0;
+
+constexpr std::array kFaces { "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf",
+                              "NotoSans-BoldItalic.ttf" };
+constexpr std::array kOtherScripts { "NotoNaskhArabic-Regular.ttf",    "NotoSansHebrew-Regular.ttf",
+                                     "NotoSansGurmukhi-Regular.ttf",   "NotoSansDevanagari-Regular.ttf",
+                                     "NotoSansBengali-Regular.ttf",    "NotoSansGujarati-Regular.ttf",
+                                     "NotoSansSymbols2-Regular.ttf" };
+
+/// Registers the file for QTextLayout and returns it for coverage and single glyphs.
+QRawFont load(const char* name)
+{
+    QFile file(QStringLiteral(":/fonts/") + QLatin1String(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The typeface %s is not compiled in.", name);
+    const QByteArray data = file.readAll();
+    QFontDatabase::addApplicationFontFromData(data);
+    return QRawFont(data, kUnit, QFont::PreferNoHinting);
+}
+
+bool belongsToPrevious(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Mark_NonSpacing || category == QChar::Mark_SpacingCombining
+        || category == QChar::Mark_Enclosing || c == U' ' || c == 0x200C || c == 0x200D;
+}
+
+QString codePointName(char32_t c)
+{
+    return QStringLiteral("[U+%1]").arg(QString::number(c, 16).toUpper(), 4, QLatin1Char('0'));
+}
+
+}  // namespace
+
+const FontSet& FontSet::compiledIn()
+{
+    static const FontSet fonts;
+    return fonts;
+}
+
+FontSet::FontSet()
+{
+    Q_ASSERT(qGuiApp);
+    for (const char* name : kFaces)
+        m_faces.push_back(load(name));
+    m_families.push_back({ m_faces.front().familyName(), m_faces.front() });
+    for (const char* name : kOtherScripts) {
+        const QRawFont font = load(name);
+        m_families.push_back({ font.familyName(), font });
+    }
+}
+
+int FontSet::familyFor(char32_t c, int previous) const
+{
+    if (previous > 0 && belongsToPrevious(c)
+        && m_families[static_cast<std::size_t>(previous)].coverage.supportsCharacter(static_cast<uint>(c)))
+        return previous;
+    if (c >= 0x20 && c < 0x7F)
+        return 0;
+    const auto known = m_found.constFind(c);
+    if (known != m_found.constEnd())
+        return *known;
+    int found = -1;
+    for (std::size_t i = 0; i < m_families.size() && found < 0; ++i) {
+        if (m_families[i].coverage.supportsCharacter(static_cast<uint>(c)))
+            found = static_cast<int>(i);
+    }
+    m_found.insert(c, found);
+    return found;
+}
+
+std::vector<FontPiece> FontSet::split(const QString& text, Face face) const
+{
+    std::vector<FontPiece> pieces;
+    int previous = -1;
+    const auto put = [&](int family, const QString& characters) {
+        if (pieces.empty() || family != previous) {
+            // Only Noto Sans comes in four faces; a slanted or smeared stand-in would not reach the PDF.
+            pieces.push_back({ {}, m_families[static_cast<std::size_t>(family)].name, family == 0 ? face : Face::Regular });
+        }
+        pieces.back().text += characters;
+        previous = family;
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t c = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
+        if (c == U'\n' || c == QChar::LineSeparator) {
+            put(previous < 0 ? 0 : previous, QString(QChar::LineSeparator));
+            continue;
+        }
+        const int family = familyFor(c, previous);
+        if (family < 0)
+            put(0, codePointName(c));
+        else
+            put(family, QString::fromUcs4(&c, 1));
+    }
+    return pieces;
+}
+
+QFont FontSet::font(const QString& family, Face face, double pixelSize)
+{
+    QFont font(family);
+    font.setPixelSize(qRound(pixelSize));
+    font.setBold(face == Face::Bold || face == Face::BoldItalic);
+    font.setItalic(face == Face::Italic || face == Face::BoldItalic);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::NoFontMerging);
+    return font;
+}
+
+double FontSet::advance(const QString& text, Face face) const
+{
+    const QRawFont& font = m_faces[static_cast<std::size_t>(face)];
+    double width = 0;
+    const QList<QPointF> advances = font.advancesForGlyphIndexes(font.glyphIndexesForString(text));
+    for (const QPointF& step : advances)
+        width += step.x();
+    return width / kUnit;
+}
+
+QRawFont FontSet::rawFont(Face face, double pixelSize) const
+{
+    QRawFont font = m_faces[static_cast<std::size_t>(face)];
+    font.setPixelSize(pixelSize);
+    return font;
+}
+
+QString visibleText(std::string_view text)
+{
+    const std::string shown = muster::documents::displayText(text);
+    QString out;
+    for (const FontPiece& piece : FontSet::compiledIn().split(QString::fromStdString(shown), Face::Regular))
+        out += piece.text;
+    return out.replace(QChar::LineSeparator, QLatin1Char('\n'));
+}
+
+}  // namespace muster::ui::documents

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The typefaces of printed documents: always those compiled in, never what a computer happens to have.
+#pragma once
+
+#include <QFont>
+#include <QHash>
+#include <QRawFont>
+#include <QString>
+
+#include <string_view>
+#include <vector>
+
+namespace muster::ui::documents {
+
+enum class Face { Regular, Bold, Italic, BoldItalic };
+
+/// A stretch of text that one typeface can draw.
+struct FontPiece {
+    QString text;
+    QString family;
+    Face face = Face::Regular;
+};
+
+/// Noto Sans in four faces, and one face each for Arabic, Hebrew, Gurmukhi, Devanagari, Bengali, Gujarati and
+/// symbols. Loaded once per process, after the QGuiApplication exists.
+class FontSet {
+public:
+    [[nodiscard]] static const FontSet& compiledIn();
+
+    /// `text` cut into pieces. A character that no typeface has becomes "[U+1F600]", so that it is shown as what
+    /// it is instead of as an empty box.
+    [[nodiscard]] std::vector<FontPiece> split(const QString& text, Face face) const;
+
+    /// A font for QTextLayout that never falls back to another family.
+    [[nodiscard]] static QFont font(const QString& family, Face face, double pixelSize);
+
+    /// Width of `text` in Noto Sans at a size of 1, unkerned.
+    [[nodiscard]] double advance(const QString& text, Face face) const;
+
+    /// Noto Sans itself, for single glyphs.
+    [[nodiscard]] QRawFont rawFont(Face face, double pixelSize) const;
+
+private:
+    FontSet();
+    /// Index in m_fonts of the family for `c`, staying with `previous` where a mark or a space belongs to it;
+    /// -1 when none has it.
+    [[nodiscard]] int familyFor(char32_t c, int previous) const;
+
+    struct Family {
+        QString name;
+        QRawFont coverage;
+    };
+    std::vector<Family> m_families;  // Noto Sans first
+    std::vector<QRawFont> m_faces;   // Noto Sans by Face, at kUnit pixels
+    mutable QHash<char32_t, int> m_found;
+};
+
+/// What a reader sees of `text`: displayText(), then "[U+...]" for characters without a glyph.
+[[nodiscard]] QString visibleText(std::string_view text);
+
+}  // namespace muster::ui::documents

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Requirements §4.0: marking in capitals, centred, above and below every page; footer with reference, version, page
+// x of y and the printed date; the word DRAFT until approved.
+#include "ui/documents/flow.h"
+#include "ui/documents/page_style.h"
+
+#include <algorithm>
+
+namespace muster::ui::documents {
+
+namespace docs = muster::documents;
+
+namespace {
+
+enum class At { Left, Middle, Right };
+
+QString oneLine(std::string_view text)
+{
+    return visibleText(text).replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
+QString joined(std::initializer_list<std::string> parts)
+{
+    QString line;
+    for (const std::string& part : parts) {
+        if (part.empty())
+            continue;
+        if (!line.isEmpty())
+            line += QStringLiteral(" · ");
+        line += oneLine(part);
+    }
+    return line;
+}
+
+class Furniture {
+public:
+    Furniture(PageLayout& layout, Page& page) : m_layout(layout), m_page(page) { }
+
+    /// One line; what does not fit into `room` ends with an ellipsis.
+    void put(const QString& text, const TextStyle& style, At at, double top, double room, Artifact kind) const
+    {
+        if (text.isEmpty())
+            return;
+        QString shown = text;
+        while (shown.size() > 1 && FontSet::compiledIn().advance(shown, style.face) * style.size > room) {
+            shown.chop(shown.endsWith(QStringLiteral("…")) ? 2 : 1);
+            if (!shown.isEmpty() && shown.back().isHighSurrogate())
+                shown.chop(1);
+            shown += QStringLiteral("…");
+        }
+        const TextBlock block({ { shown, style.face, style.color, {}, {} } }, style, 2000);
+        const double width = block.lineEnd(0);
+        const double left = kMarginLeft;
+        const double right = m_layout.size.width() - kMarginRight;
+        const double x = at == At::Left ? left
+            : at == At::Right           ? right - width
+                                        : (m_layout.size.width() - width) / 2;
+        block.emitLine(0, { x, top }, [&](std::size_t, TextOp op, const QRectF&) {
+            m_page.ops.push_back({ -1, kind, std::move(op) });
+        });
+    }
+
+    void rule(double y) const
+    {
+        QPainterPath path;
+        path.addRect(kMarginLeft, y, m_layout.size.width() - kMarginLeft - kMarginRight, 0.5);
+        m_page.ops.push_back({ -1, Artifact::Footer, PathOp { path, kHairline } });
+    }
+
+private:
+    PageLayout& m_layout;
+    Page& m_page;
+};
+
+}  // namespace
+
+void addFurniture(PageLayout& layout, const docs::Document& document)
+{
+    const QString marking = oneLine(document.marking).toUpper();
+    const QString edition = oneLine(document.edition);
+    const QString recipient = oneLine(document.recipient);
+    const QString reference = joined({ document.reference, document.version, document.footerNote });
+    const QString printed = oneLine(document.printedOn.value_or(""));
+    const double whole = layout.size.width() - kMarginLeft - kMarginRight;
+    const double side = whole * 0.3;
+    const double bottom = layout.size.height();
+    TextStyle draftStyle = kMarking;
+    draftStyle.color = kConcern;
+
+    for (std::size_t i = 0; i < layout.pages.size(); ++i) {
+        const Furniture furniture(layout, layout.pages[i]);
+        furniture.put(edition, kFurniture, At::Left, 31, side, Artifact::Header);
+        furniture.put(marking, kMarking, At::Middle, 30, whole * 0.4, Artifact::Header);
+        if (document.draft)
+            furniture.put(QStringLiteral("DRAFT"), draftStyle, At::Right, 30, side, Artifact::Header);
+        furniture.put(recipient, kFurniture, At::Middle, 45, whole, Artifact::Header);
+
+        furniture.rule(bottom - 59);
+        furniture.put(reference, kFurniture, At::Left, bottom - 54, whole * 0.78, Artifact::Footer);
+        furniture.put(QStringLiteral("Page %1 of %2").arg(i + 1).arg(layout.pages.size()), kFurniture, At::Right,
+                      bottom - 54, whole * 0.2, Artifact::Footer);
+        furniture.put(printed, kFurniture, At::Left, bottom - 41, side, Artifact::Footer);
+        furniture.put(marking, kMarking, At::Middle, bottom - 40, whole * 0.4, Artifact::Footer);
+    }
+}
+
+}  // namespace muster::ui::documents

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/page_layout.h"
+
+#include "ui/documents/flow.h"
+#include "ui/documents/page_style.h"
+
+#include <QImage>
+
+#include <algorithm>
+
+namespace muster::ui::documents {
+
+namespace docs = muster::documents;
+
+namespace {
+
+constexpr double kA4Short = 595.276;
+constexpr double kA4Long = 841.89;
+constexpr double kBar = 2.5;          // width of the bar beside decisions, notices and actions
+constexpr double kBarIndent = 12;
+constexpr double kListIndent = 20;
+constexpr double kKeyColumn = 116;
+
+class BlockLayout {
+public:
+    explicit BlockLayout(Flow flow) : m_flow(flow) { }
+
+    void operator()(const docs::Title& title)
+    {
+        addParagraph("H1", styledRuns(title.text, kTitle), kTitle, { .before = 10, .after = 4, .keep = true });
+        if (!title.subtitle.empty())
+            addParagraph("P", styledRuns(title.subtitle, kSubtitle), kSubtitle, { .before = 2, .after = 14 });
+    }
+
+    void operator()(const docs::Heading& heading)
+    {
+        const TextStyle style = headingStyle(heading.level);
+        const int element = m_flow.builder.addElement("H" + QByteArray::number(heading.level + 1), m_flow.root());
+        // The number hangs in the margin so that headings and text share one edge; a long one stands in line.
+        std::shared_ptr<BoundText> number;
+        double indent = 0;
+        double numberLeft = m_flow.left;
+        if (!heading.number.empty()) {
+            TextStyle numberStyle = style;
+            numberStyle.color = kQuietInk;
+            number = bind(element, styledRuns(heading.number, numberStyle), numberStyle, m_flow.width);
+            const double wide = number->text().lineEnd(0);
+            if (wide + 12 <= kMarginLeft - 20)
+                numberLeft = m_flow.left - wide - 12;
+            else
+                indent = wide + 12;
+        }
+        auto text = bind(element, styledRuns(heading.text, style), style, m_flow.width - indent);
+        Slab slab = linesOf(*text);
+        slab.before = heading.level == 1 ? 22 : heading.level == 2 ? 16 : 12;
+        slab.after = heading.level == 1 ? 6 : 4;
+        slab.minFirst = slab.lines;
+        slab.keepWithNext = true;
+        const Flow flow = m_flow;
+        slab.draw = [=, anchor = docs::anchorName(heading.anchor), level = heading.level,
+                     label = visibleText(heading.number.empty() ? heading.text : heading.number + "  " + heading.text)](
+                        double top, double, int from, int to) {
+            if (from == 0) {
+                PageLayout& layout = flow.builder.layout();
+                layout.outline.push_back(
+                    { QString(label).replace(QLatin1Char('\n'), QLatin1Char(' ')), level, flow.builder.pageIndex(),
+                      top, element });
+                if (!anchor.empty())
+                    layout.anchors.insert(QString::fromStdString(anchor), { flow.builder.pageIndex(), top });
+                if (number)
+                    number->draw(0, { numberLeft, top }, true);
+            }
+            drawLines(*text, { flow.left + indent, top }, from, to);
+        };
+        m_flow.paginator.add(std::move(slab));
+    }
+
+    void operator()(const docs::Paragraph& paragraph)
+    {
+        switch (paragraph.style) {
+        case docs::ParagraphStyle::Normal:
+            addParagraph("P", styledRuns(paragraph.runs, kBody), kBody, { .before = 0, .after = 8 });
+            break;
+        case docs::ParagraphStyle::Quiet:
+            addParagraph("P", styledRuns(paragraph.runs, kQuiet), kQuiet, { .before = 0, .after = 7 });
+            break;
+        case docs::ParagraphStyle::Meta:
+            addParagraph("P", styledRuns(paragraph.runs, kMeta), kMeta, { .before = 0, .after = 4 });
+            break;
+        case docs::ParagraphStyle::Notice:
+            addParagraph("P", styledRuns(paragraph.runs, kMeta), kMeta,
+                         { .before = 4, .after = 10, .indent = kBarIndent, .bar = kConcern });
+            break;
+        case docs::ParagraphStyle::Signature:
+            addSignature(paragraph);
+            break;
+        }
+    }
+
+    void operator()(const docs::List& list)
+    {
+        if (!list.items.empty())
+            addList(list, m_flow.root(), 0);
+    }
+
+    void operator()(const docs::Table& table) { layoutTable(m_flow, table); }
+
+    void operator()(const docs::Decision& decision)
+    {
+        docs::Runs runs = { docs::Run { .text = decision.verb, .bold = true }, docs::Run { .text = " " } };
+        runs.insert(runs.end(), decision.text.begin(), decision.text.end());
+        addParagraph("P", styledRuns(runs, kBody), kBody,
+                     { .before = 2, .after = 9, .indent = kBarIndent, .bar = kAccent });
+    }
+
+    void operator()(const docs::ActionLine& action)
+    {
+        const int group = m_flow.builder.addElement("Div", m_flow.root());
+        docs::Runs runs = { docs::Run { .text = "ACTION " + action.reference, .bold = true }, docs::Run { .text = " " } };
+        runs.insert(runs.end(), action.text.begin(), action.text.end());
+        const std::size_t last = action.details.size();
+        for (std::size_t i = 0; i <= last; ++i) {
+            const TextStyle& style = i == 0 ? kBody : kQuiet;
+            ParagraphLook look { .indent = kBarIndent, .bar = kInk, .ground = kGround };
+            look.before = i == 0 ? 4 : 0;
+            look.padTop = i == 0 ? 7 : 0;
+            look.padBottom = i == last ? 7 : 1;
+            look.after = i == last ? 11 : 0;
+            look.keep = i != last;
+            addParagraph("P", i == 0 ? styledRuns(runs, style) : styledRuns(action.details[i - 1], style), style, look,
+                         group);
+        }
+    }
+
+    void operator()(const docs::Figure& figure)
+    {
+        const QByteArray data = QByteArray::fromStdString(figure.image);
+        const QImage image = QImage::fromData(data);
+        double width = figure.widthPoints > 0 ? std::min(figure.widthPoints, m_flow.width) : m_flow.width;
+        double height = image.isNull() ? 20 : width * image.height() / image.width();
+        const double most = m_flow.paginator.bodyHeight() * 0.85;
+        if (height > most) {
+            width *= most / height;
+            height = most;
+        }
+        const int element = m_flow.builder.addElement("Figure", m_flow.root());
+        m_flow.builder.element(element).alt = visibleText(figure.alt);
+        Slab slab;
+        slab.before = 8;
+        slab.after = figure.caption.empty() ? 12 : 5;
+        slab.leading = height;
+        slab.keepWithNext = !figure.caption.empty();
+        const Flow flow = m_flow;
+        slab.draw = [flow, element, data, width, height, readable = !image.isNull()](double top, double, int, int) {
+            const QRectF place(flow.left, top, width, height);
+            flow.builder.element(element).box = place;
+            if (readable)
+                flow.builder.addImage(element, { data, place });
+            else
+                drawMissing(flow, element, place);
+        };
+        m_flow.paginator.add(std::move(slab));
+        if (!figure.caption.empty())
+            addParagraph("P", styledRuns(figure.caption, kQuiet), kQuiet, { .before = 2, .after = 12 });
+    }
+
+    void operator()(const docs::KeyValueList& list)
+    {
+        if (list.entries.empty())
+            return;
+        const int element = m_flow.builder.addElement("L", m_flow.root());
+        m_flow.builder.element(element).numbering = "None";
+        for (const docs::KeyValue& entry : list.entries)
+            addEntry(entry, element, &entry == &list.entries.back());
+    }
+
+    void operator()(const docs::PageBreak&) { m_flow.paginator.breakPage(); }
+
+private:
+    struct ParagraphLook {
+        double before = 0;
+        double after = 0;
+        double indent = 0;
+        double padTop = 0;
+        double padBottom = 0;
+        bool keep = false;
+        QColor bar = {};     // of a bar at the left; none when invalid
+        QColor ground = {};  // behind the text; none when invalid
+    };
+
+    using SharedText = std::shared_ptr<BoundText>;
+
+    SharedText bind(int element, std::vector<StyledRun> runs, const TextStyle& style, double width)
+    {
+        return std::make_shared<BoundText>(m_flow.builder, element, TextBlock(std::move(runs), style, width));
+    }
+
+    static Slab linesOf(const BoundText& text)
+    {
+        Slab slab;
+        slab.lines = std::max(1, text.text().lineCount());
+        slab.leading = text.text().leading();
+        return slab;
+    }
+
+    static void drawLines(BoundText& text, const QPointF& corner, int from, int to)
+    {
+        for (int line = from; line < std::min(to, text.text().lineCount()); ++line)
+            text.draw(line, corner + QPointF(0, (line - from) * text.text().leading()));
+    }
+
+    static void drawMissing(const Flow& flow, int element, const QRectF& place)
+    {
+        BoundText text(flow.builder, element,
+                       TextBlock(styledRuns("(The picture cannot be read.)", kQuiet), kQuiet, flow.width));
+        text.draw(0, place.topLeft());
+    }
+
+    void addParagraph(const QByteArray& type, std::vector<StyledRun> runs, const TextStyle& style,
+                      const ParagraphLook& look, int parent = 0)
+    {
+        const int element = m_flow.builder.addElement(type, parent);
+        const double right = look.ground.isValid() ? 10 : 0;
+        const SharedText text = bind(element, std::move(runs), style, m_flow.width - look.indent - right);
+        Slab slab = linesOf(*text);
+        slab.before = look.before;
+        slab.after = look.after;
+        slab.padTop = look.padTop;
+        slab.padBottom = look.padBottom;
+        slab.keepWithNext = look.keep;
+        const Flow flow = m_flow;
+        slab.draw = [flow, text, look](double top, double height, int from, int to) {
+            if (look.ground.isValid())
+                flow.rectangle({ flow.left, top, flow.width, height }, look.ground);
+            if (look.bar.isValid())
+                flow.rectangle({ flow.left, top, kBar, height }, look.bar);
+            drawLines(*text, { flow.left + look.indent, top + look.padTop }, from, to);
+        };
+        m_flow.paginator.add(std::move(slab));
+    }
+
+    void addSignature(const docs::Paragraph& paragraph)
+    {
+        TextStyle style = kBody;
+        style.leading = 34;
+        const SharedText text
+            = bind(m_flow.builder.addElement("P", m_flow.root()), styledRuns(paragraph.runs, style), style, m_flow.width);
+        Slab slab = linesOf(*text);
+        slab.before = 12;
+        slab.after = 10;
+        slab.minFirst = slab.lines;
+        const Flow flow = m_flow;
+        slab.draw = [flow, text](double top, double, int from, int to) {
+            drawLines(*text, { flow.left, top }, from, to);
+            for (int line = from; line < to; ++line) {
+                const double x = flow.left + text->text().lineEnd(line) + 8;
+                const double right = flow.left + std::min(flow.width, 330.0);
+                if (right - x > 60)
+                    flow.rectangle({ x, top + (line - from) * 34 + text->text().baseline() + 2, right - x, 0.6 }, kQuietInk);
+            }
+        };
+        m_flow.paginator.add(std::move(slab));
+    }
+
+    void addList(const docs::List& list, int parent, int depth)
+    {
+        const int element = m_flow.builder.addElement("L", parent);
+        m_flow.builder.element(element).numbering = list.ordered ? "Decimal" : depth == 0 ? "Disc" : "Circle";
+        const double left = m_flow.left + depth * kListIndent;
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const docs::ListItem& item = list.items[i];
+            const int itemElement = m_flow.builder.addElement("LI", element);
+            const int label = m_flow.builder.addElement("Lbl", itemElement);
+            const int body = m_flow.builder.addElement("LBody", itemElement);
+            const std::string mark = list.ordered ? std::to_string(i + 1) + "." : depth == 0 ? "•" : "–";
+            const SharedText number = bind(label, styledRuns(mark, kBody), kBody, 60);
+            const double room = std::max(kListIndent, number->text().lineEnd(0) + 8);
+            const SharedText text = bind(body, styledRuns(item.runs, kBody), kBody,
+                                         std::max(40.0, m_flow.width - depth * kListIndent - room));
+            Slab slab = linesOf(*text);
+            slab.before = i == 0 ? 2 : 3;
+            slab.after = i + 1 == list.items.size() && depth == 0 ? 9 : 3;
+            slab.draw = [number, text, left, room](double top, double, int from, int to) {
+                if (from == 0)
+                    number->draw(0, { left, top }, true);
+                drawLines(*text, { left + room, top }, from, to);
+            };
+            m_flow.paginator.add(std::move(slab));
+            for (const docs::List& nested : item.nested)
+                addList(nested, body, depth + 1);
+        }
+    }
+
+    void addEntry(const docs::KeyValue& entry, int list, bool last)
+    {
+        const int item = m_flow.builder.addElement("LI", list);
+        TextStyle keyStyle = kBody;
+        keyStyle.color = kQuietInk;
+        const SharedText key = bind(m_flow.builder.addElement("Lbl", item), styledRuns(entry.key, keyStyle), keyStyle,
+                                    kKeyColumn - 12);
+        const int body = m_flow.builder.addElement("LBody", item);
+        const std::size_t count = std::max<std::size_t>(1, entry.values.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const int owner = entry.values.size() > 1 ? m_flow.builder.addElement("P", body) : body;
+            const docs::Runs value = i < entry.values.size() ? entry.values[i] : docs::Runs {};
+            const SharedText text = bind(owner, styledRuns(value, kBody), kBody, m_flow.width - kKeyColumn);
+            Slab slab = linesOf(*text);
+            if (i == 0) {
+                slab.lines = std::max(slab.lines, key->text().lineCount());
+                slab.minFirst = std::max(slab.minFirst, key->text().lineCount());
+            }
+            slab.after = last && i + 1 == count ? 14 : i + 1 == count ? 4 : 1;
+            const Flow flow = m_flow;
+            slab.draw = [flow, key, text, i](double top, double, int from, int to) {
+                if (i == 0 && from == 0) {
+                    for (int line = 0; line < key->text().lineCount(); ++line)
+                        key->draw(line, { flow.left, top + line * kBody.leading }, true);
+                }
+                drawLines(*text, { flow.left + kKeyColumn, top }, from, to);
+            };
+            m_flow.paginator.add(std::move(slab));
+        }
+    }
+
+    Flow m_flow;
+};
+
+}  // namespace
+
+PageLayout layoutDocument(const docs::Document& document)
+{
+    PageLayout layout;
+    layout.size = document.landscape ? QSizeF(kA4Long, kA4Short) : QSizeF(kA4Short, kA4Long);
+    layout.title = visibleText(document.title).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    layout.subject = visibleText(document.subject).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    layout.author = visibleText(document.author).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    layout.language = QByteArray::fromStdString(document.language);
+
+    PageBuilder builder(layout);
+    builder.addElement("Document", -1);
+    Paginator paginator(builder, kMarginTop, layout.size.height() - kMarginBottom);
+    BlockLayout blocks({ builder, paginator, kMarginLeft, layout.size.width() - kMarginLeft - kMarginRight });
+    for (const docs::Paragraph& paragraph : docs::openingParagraphs(document))
+        blocks(paragraph);
+    for (const docs::Block& block : document.blocks)
+        std::visit(blocks, block);
+    paginator.finish();
+    addFurniture(layout, document);
+    return layout;
+}
+
+}  // namespace muster::ui::documents

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/flow.h"
+#include "ui/documents/page_style.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <numeric>
+
+namespace muster::ui::documents {
+
+namespace docs = muster::documents;
+
+namespace {
+
+constexpr double kColumnGap = 12;
+constexpr double kRowPad = 4.5;
+constexpr double kMarkRoom = 11;   // before a status word, for its shape
+constexpr double kKeepWhole = 0.4;  // rows lower than this part of a page are not divided
+
+struct ColumnPlace {
+    double left = 0;
+    double width = 0;
+    docs::Align align = docs::Align::Start;
+};
+
+double longestWord(const QString& text, Face face, double size)
+{
+    double longest = 0;
+    for (const QString& word : text.split(QLatin1Char(' ')))
+        longest = std::max(longest, FontSet::compiledIn().advance(word, face) * size);
+    return longest;
+}
+
+/// Widths by the model's weights, but none narrower than its longest word while others have room to give.
+std::vector<ColumnPlace> placeColumns(const docs::Table& table, double left, double width)
+{
+    const std::size_t count = table.columns.size();
+    const double room = width - kColumnGap * static_cast<double>(count - 1);
+    std::vector<double> least(count, 0);
+    std::vector<double> share(count, 0);
+    double weights = 0;
+    for (const docs::Column& column : table.columns)
+        weights += std::max(0.01, column.width);
+    const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
+    for (std::size_t i = 0; i < count; ++i) {
+        least[i] = longestWord(visibleText(table.columns[i].header), kTableHead.face, kTableHead.size);
+        for (const docs::Row& row : table.rows) {
+            const docs::Cell& cell = row.cells[i];
+            const bool bold = cell.isRowHeader || cell.status;
+            double word = longestWord(QString::fromStdString(docs::cellText(cell)), bold ? Face::Bold : Face::Regular,
+                                      kTableText.size);
+            if (cell.status)
+                word += kMarkRoom;
+            least[i] = std::max(least[i], word);
+        }
+        least[i] = std::min(least[i] + 1, mostLeast);
+        share[i] = room * std::max(0.01, table.columns[i].width) / weights;
+    }
+    // Columns below their least width are raised; the others pay in proportion to what they have to spare.
+    double missing = 0;
+    double spare = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        missing += std::max(0.0, least[i] - share[i]);
+        spare += std::max(0.0, share[i] - least[i]);
+    }
+    const double paid = spare > 0 ? std::min(1.0, missing / spare) : 0;
+    const double granted = missing > 0 ? std::min(1.0, spare / missing) : 0;
+    std::vector<ColumnPlace> places;
+    double x = left;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double difference = share[i] - least[i];
+        const double columnWidth = difference > 0 ? share[i] - difference * paid : share[i] - difference * granted;
+        places.push_back({ x, columnWidth, table.columns[i].align });
+        x += columnWidth + kColumnGap;
+    }
+    return places;
+}
+
+/// A shape for each tone, so that no judgement hangs on colour.
+QPainterPath toneShape(docs::Tone tone, const QPointF& middle)
+{
+    QPainterPath path;
+    constexpr double kHalf = 3.1;
+    switch (tone) {
+    case docs::Tone::Good:
+        path.addEllipse(middle, kHalf, kHalf);
+        break;
+    case docs::Tone::Attention:
+        path.moveTo(middle + QPointF(0, -kHalf));
+        path.lineTo(middle + QPointF(kHalf * 1.1, kHalf * 0.85));
+        path.lineTo(middle + QPointF(-kHalf * 1.1, kHalf * 0.85));
+        path.closeSubpath();
+        break;
+    case docs::Tone::Concern:
+        path.addRect(QRectF(middle - QPointF(kHalf * 0.9, kHalf * 0.9), QSizeF(kHalf * 1.8, kHalf * 1.8)));
+        break;
+    case docs::Tone::Neutral:
+        path.setFillRule(Qt::OddEvenFill);
+        path.addEllipse(middle, kHalf, kHalf);
+        path.addEllipse(middle, kHalf * 0.6, kHalf * 0.6);
+        break;
+    }
+    return path;
+}
+
+struct LaidCell {
+    BoundText text;
+    std::optional<docs::Tone> tone;
+};
+
+LaidCell layCell(const Flow& flow, const docs::Cell& cell, const ColumnPlace& place, int row)
+{
+    const int element = flow.builder.addElement(cell.isRowHeader ? "TH" : "TD", row);
+    TextStyle style = kTableText;
+    if (cell.isRowHeader) {
+        flow.builder.element(element).scope = "Row";
+        style.face = Face::Bold;
+    }
+    std::vector<StyledRun> runs;
+    if (cell.status) {
+        const TextStyle wordStyle { style.size, style.leading, Face::Bold, toneInk(cell.status->tone) };
+        runs = styledRuns(cell.status->word + (docs::plainText(cell.runs).empty() ? "" : " "), wordStyle);
+    }
+    for (StyledRun& run : styledRuns(cell.runs, style))
+        runs.push_back(std::move(run));
+    TextBlock text(std::move(runs), style, place.width, place.align, cell.status ? kMarkRoom : 0);
+    return { BoundText(flow.builder, element, std::move(text)),
+             cell.status ? std::optional(cell.status->tone) : std::nullopt };
+}
+
+/// Draws lines [from, to) of one cell, its status shape before the first.
+void drawCell(const Flow& flow, LaidCell& cell, const ColumnPlace& place, double top, int from, int to)
+{
+    const TextBlock& text = cell.text.text();
+    for (int line = from; line < std::min(to, text.lineCount()); ++line) {
+        const double y = top + (line - from) * text.leading();
+        if (line == 0 && cell.tone)
+            flow.builder.addArtifact(
+                { toneShape(*cell.tone, { place.left + 3.4, y + text.leading() / 2 + 0.2 }), toneInk(*cell.tone) });
+        cell.text.draw(line, { place.left, y });
+    }
+}
+
+struct LaidRow {
+    std::vector<LaidCell> cells;
+    int lines = 1;
+};
+
+void addRow(const Flow& flow, const docs::Row& row, const std::vector<ColumnPlace>& places, int body,
+            const std::shared_ptr<const RepeatedHead>& head)
+{
+    const int element = flow.builder.addElement("TR", body);
+    auto laid = std::make_shared<LaidRow>();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        laid->cells.push_back(layCell(flow, row.cells[i], places[i], element));
+        laid->lines = std::max(laid->lines, laid->cells.back().text.text().lineCount());
+    }
+    Slab slab;
+    slab.lines = laid->lines;
+    slab.leading = kTableText.leading;
+    slab.padTop = kRowPad;
+    slab.padBottom = kRowPad;
+    slab.head = head;
+    slab.after = 0;
+    if (slab.leading * slab.lines < flow.paginator.bodyHeight() * kKeepWhole)
+        slab.minFirst = slab.lines;
+    slab.draw = [flow, laid, places](double top, double height, int from, int to) {
+        for (std::size_t i = 0; i < places.size(); ++i)
+            drawCell(flow, laid->cells[i], places[i], top + kRowPad, from, to);
+        flow.rectangle({ flow.left, top + height - 0.5, flow.width, 0.5 }, kHairline);
+    };
+    flow.paginator.add(std::move(slab));
+}
+
+/// The header row: once as structure, and again as decoration on each further page.
+std::shared_ptr<const RepeatedHead> addHead(const Flow& flow, const docs::Table& table,
+                                            const std::vector<ColumnPlace>& places, int tableElement)
+{
+    const int group = flow.builder.addElement("THead", tableElement);
+    const int row = flow.builder.addElement("TR", group);
+    struct Header {
+        BoundText text;
+        ColumnPlace place;
+    };
+    auto headers = std::make_shared<std::vector<Header>>();
+    int lines = 1;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const int cell = flow.builder.addElement("TH", row);
+        flow.builder.element(cell).scope = "Column";
+        TextBlock text(styledRuns(table.columns[i].header, kTableHead), kTableHead, places[i].width, places[i].align);
+        lines = std::max(lines, text.lineCount());
+        headers->push_back({ BoundText(flow.builder, cell, std::move(text)), places[i] });
+    }
+    const double height = kTableHead.leading * lines + 2 * kRowPad;
+    const auto top = [lines](const Header& header, double y) {  // headers stand on one line at the bottom
+        return y + kRowPad + kTableHead.leading * (lines - header.text.text().lineCount());
+    };
+    const auto rule = [flow, height](double y) {
+        flow.rectangle({ flow.left, y + height - 1, flow.width, 1 }, kQuietInk);
+    };
+    auto repeated = std::make_shared<RepeatedHead>();
+    repeated->height = height;
+    repeated->draw = [flow, headers, top, rule](double y) {
+        for (const Header& header : *headers) {
+            const TextBlock& text = header.text.text();
+            for (int line = 0; line < text.lineCount(); ++line)
+                text.emitLine(line, { header.place.left, top(header, y) + line * text.leading() },
+                              [&](std::size_t, TextOp op, const QRectF&) { flow.builder.addArtifact(std::move(op)); });
+        }
+        rule(y);
+    };
+    Slab slab;
+    slab.before = table.caption.empty() ? 10 : 2;
+    slab.leading = height;
+    slab.keepWithNext = true;
+    slab.draw = [headers, top, rule](double y, double, int, int) {
+        for (Header& header : *headers) {
+            for (int line = 0; line < header.text.text().lineCount(); ++line)
+                header.text.draw(line, { header.place.left, top(header, y) + line * kTableHead.leading });
+        }
+        rule(y);
+    };
+    flow.paginator.add(std::move(slab));
+    return repeated;
+}
+
+void addLine(const Flow& flow, int element, std::string_view text, const TextStyle& style, double before,
+             bool keepWithNext)
+{
+    auto bound = std::make_shared<BoundText>(flow.builder, element,
+                                             TextBlock(styledRuns(text, style), style, flow.width));
+    Slab slab;
+    slab.before = before;
+    slab.lines = bound->text().lineCount();
+    slab.leading = style.leading;
+    slab.keepWithNext = keepWithNext;
+    slab.draw = [bound, flow, style](double top, double, int from, int to) {
+        for (int line = from; line < to; ++line)
+            bound->draw(line, { flow.left, top + (line - from) * style.leading });
+    };
+    flow.paginator.add(std::move(slab));
+}
+
+}  // namespace
+
+void layoutTable(const Flow& flow, const docs::Table& table)
+{
+    const int element = flow.builder.addElement("Table", flow.root());
+    if (!table.caption.empty())
+        addLine(flow, flow.builder.addElement("Caption", element), table.caption, kCaption, 14, true);
+    const std::vector<ColumnPlace> places = placeColumns(table, flow.left, flow.width);
+    const auto head = addHead(flow, table, places, element);
+    if (table.rows.empty()) {
+        const int none = flow.builder.addElement("P", flow.root());
+        addLine(flow, none, table.whenEmpty.empty() ? "None." : table.whenEmpty, kQuiet, 5, false);
+        return;
+    }
+    const int body = flow.builder.addElement("TBody", element);
+    for (const docs::Row& row : table.rows)
+        addRow(flow, row, places, body, head);
+    // The space below the table belongs to whatever follows; an empty slab carries it.
+    Slab space;
+    space.lines = 1;
+    space.leading = 0;
+    space.minFirst = 1;
+    space.minLast = 0;
+    space.after = 14;
+    space.draw = [](double, double, int, int) { };
+    flow.paginator.add(std::move(space));
+}
+
+}  // namespace muster::ui::documents
