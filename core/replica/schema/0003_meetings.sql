@@ -7,7 +7,7 @@ CREATE TABLE meeting (
     chair_role TEXT, chair_agency BLOB, note_taker_role TEXT, note_taker_agency BLOB,
     state TEXT, actual_start TEXT, actual_end TEXT, utc_offset_minutes INTEGER,
     statement_read_at TEXT, statement_read_by TEXT, overrun_accepted INTEGER, cancelled_reason TEXT,
-    contact TEXT
+    contact TEXT, planned_reason TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- Who took the chair from when (requirements invariant 9); the meeting's own chair has no row.
