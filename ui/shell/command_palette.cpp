@@ -124,7 +124,7 @@ void CommandPalette::list()
     };
     std::vector<Hit> hits;
     for (const Command& command : m_registry.all()) {
-        if (!m_registry.isHere(command))
+        if (!m_registry.isHere(command) || command.id == QLatin1String(kCommandId))
             continue;
         if (const int score = matchScore(command.text, m_search->text().trimmed()); score > 0)
             hits.push_back({score, &command});

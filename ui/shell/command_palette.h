@@ -19,6 +19,9 @@ class CommandPalette final : public Overlay {
     Q_OBJECT
 
 public:
+    /// The command that opens it; it does not list itself.
+    static constexpr auto kCommandId = "window.commands";
+
     CommandPalette(ActionRegistry& registry, QWidget* host);
 
     void open() override;

@@ -82,7 +82,7 @@ void MainWindow::addOwnCommands()
                         .enabled = {}, .group = group};
     };
     m_registry.add({
-        Command {.id = QStringLiteral("window.commands"), .text = tr("Find a command"),
+        Command {.id = QLatin1String(CommandPalette::kCommandId), .text = tr("Find a command"),
                  .shortcut = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), .handler = [this] { m_palette->open(); },
                  .enabled = {}, .group = group},
         Command {.id = QStringLiteral("window.keyboard"), .text = tr("Show all keys"),

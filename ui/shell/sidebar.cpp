@@ -38,9 +38,7 @@ void SidebarButton::paintEvent(QPaintEvent* /*event*/)
     const QRectF box = QRectF(rect());
     if (isChecked() || underMouse()) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(isChecked() ? theme.accentGround : theme.hover);
-        if (!theme.dark && isChecked())
-            painter.setBrush(QColor(0xdfeaf6));
+        painter.setBrush(isChecked() ? theme.sidebarCurrent : theme.hairline);
         painter.drawRoundedRect(box, kRadius, kRadius);
     }
     if (hasFocus()) {

@@ -11,13 +11,13 @@
 namespace muster::ui {
 namespace {
 
-QString shapeOf(Tone tone)
+ChipShape shapeOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return QStringLiteral("● ");
-    case Tone::Attention: return QStringLiteral("▲ ");
-    case Tone::Concern: return QStringLiteral("◆ ");
-    default: return {};
+    case Tone::Good: return ChipShape::Circle;
+    case Tone::Attention: return ChipShape::Triangle;
+    case Tone::Concern: return ChipShape::Diamond;
+    default: return ChipShape::None;
     }
 }
 
@@ -60,7 +60,7 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::setText(const QString& id, const QString& text, Tone tone)
 {
-    QLabel* piece = m_pieces.value(id);
+    TextLabel* piece = m_pieces.value(id);
     if (piece == nullptr) {
         if (text.isEmpty())
             return;
@@ -70,10 +70,10 @@ void StatusLine::setText(const QString& id, const QString& text, Tone tone)
         m_order.append(id);
         m_left->addWidget(piece);
     }
-    if (auto* label = qobject_cast<TextLabel*>(piece); label != nullptr)
-        label->setInk(inkOf(tone));
+    piece->setInk(inkOf(tone));
+    piece->setShape(shapeOf(tone), tone);
     const bool same = piece->accessibleName() == text;
-    piece->setText(text.isEmpty() ? text : shapeOf(tone) + text);
+    piece->setText(text);
     piece->setAccessibleName(text);
     piece->setVisible(!text.isEmpty());
     setAccessibleDescription(spoken());
@@ -85,7 +85,7 @@ void StatusLine::setText(const QString& id, const QString& text, Tone tone)
 
 QString StatusLine::text(const QString& id) const
 {
-    const QLabel* piece = m_pieces.value(id);
+    const TextLabel* piece = m_pieces.value(id);
     return piece == nullptr ? QString() : piece->accessibleName();
 }
 

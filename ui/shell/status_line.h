@@ -6,12 +6,14 @@
 #include "ui/widgets/theme.h"
 
 #include <QHash>
+#include <QStringList>
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace muster::ui {
+
+class TextLabel;
 
 /// The line at the bottom: how things stand, in words. Each piece has an id, so that sharing,
 /// saving and the page can speak without knowing of each other.
@@ -38,9 +40,9 @@ protected:
 
 private:
     QHBoxLayout* m_left;
-    QLabel* m_page;
-    QLabel* m_marking;
-    QHash<QString, QLabel*> m_pieces;
+    TextLabel* m_page;
+    TextLabel* m_marking;
+    QHash<QString, TextLabel*> m_pieces;
     QStringList m_order;
 };
 

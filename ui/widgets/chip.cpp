@@ -13,9 +13,23 @@ constexpr int kHeight = 22;
 constexpr int kSide = 10;   // from the rounded end to the text
 constexpr int kShape = 14;  // room of a shape with the gap after it
 
+}  // namespace
+
+ChipShape shapeFor(ChipKind kind)
+{
+    switch (kind) {
+    case Tone::Good: return ChipShape::Tick;
+    case Tone::Attention: return ChipShape::Triangle;
+    case Tone::Concern: return ChipShape::Diamond;
+    default: return ChipShape::None;
+    }
+}
+
 void paintShape(QPainter& painter, ChipShape shape, const QRectF& box, const QColor& colour)
 {
     const QPointF middle = box.center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     switch (shape) {
@@ -34,18 +48,7 @@ void paintShape(QPainter& painter, ChipShape shape, const QRectF& box, const QCo
     case ChipShape::Lock: paintIcon(painter, Icon::Lock, box.adjusted(-1, -1.5, 1, 0.5), colour); break;
     case ChipShape::Clock: paintIcon(painter, Icon::Clock, box.adjusted(-1, -1, 1, 1), colour); break;
     }
-}
-
-}  // namespace
-
-ChipShape shapeFor(ChipKind kind)
-{
-    switch (kind) {
-    case Tone::Good: return ChipShape::Tick;
-    case Tone::Attention: return ChipShape::Triangle;
-    case Tone::Concern: return ChipShape::Diamond;
-    default: return ChipShape::None;
-    }
+    painter.restore();
 }
 
 QSize chipSize(const ChipSpec& spec, const QFont& font)

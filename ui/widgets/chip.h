@@ -29,6 +29,9 @@ struct ChipSpec {
 /// The shape that goes with a judgement: tick, triangle, diamond; none for the others.
 [[nodiscard]] ChipShape shapeFor(ChipKind kind);
 
+/// Paints a shape into `box`, which should be about 10 pixels a side.
+void paintShape(QPainter& painter, ChipShape shape, const QRectF& box, const QColor& colour);
+
 /// Size a chip needs in the current font: 22 pixels high.
 [[nodiscard]] QSize chipSize(const ChipSpec& spec, const QFont& font);
 

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
 
 namespace muster::ui {
 
@@ -35,6 +36,7 @@ DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableVie
     header->setFixedHeight(kControl);
     header->setFocusPolicy(Qt::NoFocus);
     header->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(header, &QHeaderView::sectionResized, this, &DataTable::fitRowsLater);
     connect(this, &QAbstractItemView::doubleClicked, this, &DataTable::opened);
 }
 
@@ -44,8 +46,7 @@ void DataTable::setModel(QAbstractItemModel* model)
     if (model == nullptr)
         return;
     const auto fit = [this] {
-        if (m_rowsGrow)
-            resizeRowsToContents();
+        fitRowsLater();
         viewport()->update();
     };
     connect(model, &QAbstractItemModel::rowsInserted, this, fit);
@@ -69,8 +70,7 @@ void DataTable::setColumnWidths(std::initializer_list<int> widths, int stretch)
 void DataTable::setRowsGrow(bool grow)
 {
     m_rowsGrow = grow;
-    if (grow)
-        resizeRowsToContents();
+    fitRowsLater();
 }
 
 void DataTable::setEmptyText(const QString& text)
@@ -88,6 +88,18 @@ void DataTable::selectRowAt(int row)
     }
     selectRow(row);
     scrollTo(model()->index(row, 0));
+}
+
+// Columns change width several times while a window is laid out; rows follow once, afterwards.
+void DataTable::fitRowsLater()
+{
+    if (!m_rowsGrow || m_fitWaiting)
+        return;
+    m_fitWaiting = true;
+    QTimer::singleShot(0, this, [this] {
+        m_fitWaiting = false;
+        resizeRowsToContents();
+    });
 }
 
 int DataTable::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
@@ -145,8 +157,7 @@ void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& pr
 void DataTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    if (m_rowsGrow)
-        resizeRowsToContents();
+    fitRowsLater();
 }
 
 }  // namespace muster::ui

@@ -47,10 +47,12 @@ protected:
 
 private:
     void setHovered(int row);
+    void fitRowsLater();
 
     QString m_emptyText;
     int m_hovered = -1;
     bool m_rowsGrow = false;
+    bool m_fitWaiting = false;
 };
 
 /// Paints the ground and hairline of a whole row and the text of a cell (wrapped). A model may

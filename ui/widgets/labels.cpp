@@ -2,12 +2,15 @@
 #include "ui/widgets/labels.h"
 
 #include <QPainter>
-#include <QPalette>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace muster::ui {
 namespace {
 
 constexpr int kCapHeight = 18;
+constexpr int kShapeRoom = 15;  // a shape and the gap after it
 
 QColor colourOf(TextLabel::Ink ink)
 {
@@ -25,26 +28,109 @@ QColor colourOf(TextLabel::Ink ink)
 
 }  // namespace
 
-TextLabel::TextLabel(const QString& text, TextStyle style, Ink ink, QWidget* parent) : QLabel(text, parent), m_ink(ink)
+TextLabel::TextLabel(const QString& text, TextStyle style, Ink ink, QWidget* parent)
+    : QLabel(text, parent), m_style(style), m_ink(ink)
 {
     setFont(textFont(style));
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
-    recolour();
-    connect(&themeSignals(), &ThemeSignals::changed, this, &TextLabel::recolour);
 }
 
 void TextLabel::setInk(Ink ink)
 {
     m_ink = ink;
-    recolour();
+    update();
 }
 
-void TextLabel::recolour()
+void TextLabel::setLead(const QString& lead, const QString& rest)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colourOf(m_ink));
-    setPalette(colours);
+    setText(rest.isEmpty() ? lead : lead + u' ' + rest);
+    m_lead = lead.size();
+    updateGeometry();
+    update();
+}
+
+void TextLabel::setShape(ChipShape shape, Tone tone)
+{
+    m_shape = shape;
+    m_shapeTone = tone;
+    updateGeometry();
+    update();
+}
+
+// One way of laying the words, so that what is measured is what is painted.
+QSize TextLabel::lay(int width, QPainter* painter) const
+{
+    const QRect inner = contentsRect();
+    const QMargins around = contentsMargins();
+    const int shape = m_shape == ChipShape::None ? 0 : kShapeRoom;
+    const int room = qMax(1, width - around.left() - around.right() - shape);
+    const int pitch = linePitch(m_style);
+    QTextLayout layout(text().replace(u'\n', QChar(QChar::LineSeparator)), font());
+    if (m_lead > 0) {
+        QTextLayout::FormatRange bold;
+        bold.length = static_cast<int>(m_lead);
+        bold.format.setFontWeight(QFont::DemiBold);
+        layout.setFormats({bold});
+    }
+    QTextOption option;
+    option.setWrapMode(wordWrap() ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    option.setAlignment(alignment() & Qt::AlignHorizontal_Mask);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    int lines = 0;
+    qreal widest = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(room);
+        line.setPosition(QPointF(0, lines * pitch + (pitch - line.height()) / 2));
+        widest = qMax(widest, line.naturalTextWidth());
+        ++lines;
+    }
+    layout.endLayout();
+    const QSize used(static_cast<int>(std::ceil(widest)) + shape + around.left() + around.right(),
+                     qMax(1, lines) * pitch + around.top() + around.bottom());
+    if (painter == nullptr)
+        return used;
+
+    const Qt::Alignment down = alignment() & Qt::AlignVertical_Mask;
+    const int spare = inner.height() - qMax(1, lines) * pitch;
+    const int top = inner.top() + (down.testFlag(Qt::AlignVCenter) ? spare / 2 : 0);
+    painter->setPen(isEnabled() ? colourOf(m_ink) : currentTheme().quietInk);
+    if (m_shape != ChipShape::None)
+        paintShape(*painter, m_shape, QRectF(inner.left(), top + pitch / 2.0 - 5, 10, 10),
+                   currentTheme().tone(m_shapeTone).ink);
+    if (!wordWrap() && widest > room) {
+        painter->setFont(font());
+        painter->drawText(QRect(inner.left() + shape, top, room, pitch), Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(font()).elidedText(text(), Qt::ElideRight, room));
+    } else {
+        layout.draw(painter, QPointF(inner.left() + shape, top));
+    }
+    return used;
+}
+
+QSize TextLabel::sizeHint() const
+{
+    constexpr int comfortable = 480;  // a line longer than this is asked to wrap, where it may
+    const QSize flat = lay(QWIDGETSIZE_MAX, nullptr);
+    if (!wordWrap() || flat.width() <= comfortable)
+        return flat;
+    return lay(comfortable, nullptr);
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    if (!wordWrap())
+        return {qMin(sizeHint().width(), 24), linePitch(m_style)};
+    return {qMin(sizeHint().width(), 80), linePitch(m_style)};
+}
+
+int TextLabel::heightForWidth(int width) const { return wordWrap() ? lay(width, nullptr).height() : linePitch(m_style); }
+
+void TextLabel::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    lay(width(), &painter);
 }
 
 SectionLabel::SectionLabel(const QString& text, QWidget* parent)

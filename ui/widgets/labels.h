@@ -3,13 +3,15 @@
 // Text in the steps of the type scale, and a key with its word.
 #pragma once
 
+#include "ui/widgets/chip.h"
 #include "ui/widgets/theme.h"
 
 #include <QLabel>
 
 namespace muster::ui {
 
-/// A label in a step of the type scale that keeps its ink through a change of theme. Wraps.
+/// A label in a step of the type scale, on that step's line pitch, that keeps its ink through a
+/// change of theme. Plain text; wraps unless told otherwise, else ends with an ellipsis.
 class TextLabel : public QLabel {
     Q_OBJECT
 
@@ -19,11 +21,27 @@ public:
     explicit TextLabel(const QString& text, TextStyle style = TextStyle::Body, Ink ink = Ink::Normal,
                        QWidget* parent = nullptr);
     void setInk(Ink ink);
+    /// The first words in semi-bold, such as a reference; they are part of the text.
+    /// Screen readers read lead and text as one.
+    void setLead(const QString& lead, const QString& rest);
+    /// A judgement's shape before the first word, in the ink of `tone`.
+    void setShape(ChipShape shape, Tone tone);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    void recolour();
+    QSize lay(int width, QPainter* painter) const;
 
+    TextStyle m_style;
     Ink m_ink;
+    qsizetype m_lead = 0;
+    ChipShape m_shape = ChipShape::None;
+    Tone m_shapeTone = Tone::Neutral;
 };
 
 /// The small spaced capitals over a group of things. The text itself stays as given, so that a

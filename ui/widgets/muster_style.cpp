@@ -11,6 +11,9 @@
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
+
+#include <QAbstractSpinBox>
 
 namespace muster::ui {
 namespace {
@@ -125,6 +128,8 @@ void MusterStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_IndicatorArrowRight: paintArrow(*painter, option->rect, Icon::Next, has(option, State_Enabled)); return;
     case PE_IndicatorArrowLeft: paintArrow(*painter, option->rect, Icon::Previous, has(option, State_Enabled)); return;
     case PE_FrameFocusRect: {
+        if (qobject_cast<const QTabBar*>(widget) != nullptr)
+            return;  // the style sheet draws it around the whole tab
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(currentTheme().accent, 2));
@@ -179,6 +184,38 @@ void MusterStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void MusterStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    // Style sheets measure a spin box by themselves and forget the height of our fields.
+    if (qobject_cast<QAbstractSpinBox*>(widget) != nullptr)
+        widget->setMinimumHeight(kControl);
+}
+
+QRect MusterStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                  const QWidget* widget) const
+{
+    const QRect whole = option->rect;
+    constexpr int arrows = 22;
+    const bool combo = control == CC_ComboBox;
+    if (combo && part == SC_ComboBoxEditField)
+        return whole.adjusted(kSpace3 - 2, 2, -arrows - 2, -2);
+    if (combo && part == SC_ComboBoxArrow)
+        return {whole.right() - arrows - 1, whole.top(), arrows, whole.height()};
+    if (control == CC_SpinBox) {
+        const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        const bool bare = spin != nullptr && spin->buttonSymbols == QAbstractSpinBox::NoButtons;
+        const int half = whole.height() / 2;
+        if (part == SC_SpinBoxEditField)
+            return whole.adjusted(kSpace3 - 2, 2, bare ? -kSpace2 : -arrows - 2, -2);
+        if (part == SC_SpinBoxUp && !bare)
+            return {whole.right() - arrows - 1, whole.top() + 3, arrows, half - 3};
+        if (part == SC_SpinBoxDown && !bare)
+            return {whole.right() - arrows - 1, whole.top() + half, arrows, half - 3};
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 QSize MusterStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,

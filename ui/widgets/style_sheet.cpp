@@ -14,8 +14,10 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     selection-background-color: {accent}; selection-color: {onAccent};
 }
 QLineEdit { min-height: 20px; }
+QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: {quietInk}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid {accent}; padding: 4px 8px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
     color: {quietInk}; background: {window}; border-color: {hairline};
 }
@@ -55,7 +57,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 )";
 
 const char* const kLists = R"(
-QAbstractItemView {
+QListView, QTreeView, QTableView {
     background: {panel}; color: {ink}; border: none; outline: none;
     selection-background-color: {accentGround}; selection-color: {ink};
 }
@@ -88,7 +90,7 @@ QMenuBar::item { padding: 4px 8px; border-radius: 6px; }
 QMenuBar::item:selected { background: {accentGround}; }
 QToolTip { background: {panel}; color: {ink}; border: 1px solid {control}; padding: 4px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid {hairline}; }
-QTabBar { qproperty-drawBase: 0; }
+QTabBar { qproperty-drawBase: 0; qproperty-expanding: false; }
 QTabBar::tab {
     background: transparent; color: {quietInk}; padding: 8px 4px 6px 4px; margin-right: 16px;
     border-bottom: 2px solid transparent;

@@ -58,8 +58,9 @@ Theme Theme::lightTheme()
             .window = QColor(0xf6f7f8),
             .panel = QColor(0xffffff),
             .sidebar = QColor(0xeef1f4),
+            .sidebarCurrent = QColor(0xdfeaf6),
             .hairline = QColor(0xe3e6ea),
-            .control = QColor(0x87929d),
+            .control = QColor(0x808b97),
             .ink = QColor(0x16202a),
             .quietInk = QColor(0x5b6874),
             .hover = QColor(0xeff2f5),
@@ -81,6 +82,7 @@ Theme Theme::darkTheme()
             .window = QColor(0x14181d),
             .panel = QColor(0x1b2127),
             .sidebar = QColor(0x171c21),
+            .sidebarCurrent = QColor(0x1f2f40),
             .hairline = QColor(0x2c343d),
             .control = QColor(0x6b7885),
             .ink = QColor(0xe8edf2),
@@ -116,6 +118,16 @@ double contrastRatio(const QColor& a, const QColor& b)
     const double first = luminance(a);
     const double second = luminance(b);
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+int linePitch(TextStyle style)
+{
+    switch (style) {
+    case TextStyle::Small: return 16;
+    case TextStyle::Heading: return 22;
+    case TextStyle::Title: return 26;
+    default: return kLine;
+    }
 }
 
 QFont textFont(TextStyle style)

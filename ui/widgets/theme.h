@@ -32,6 +32,7 @@ struct Theme {
     QColor window;  ///< behind everything
     QColor panel;  ///< headers, cards, fields, tables
     QColor sidebar;  ///< sidebar and status line
+    QColor sidebarCurrent;  ///< ground of the page in front, in the sidebar
     QColor hairline;  ///< the only line between things
     QColor control;  ///< border of something one can type in or press: 3:1 on panel
     QColor ink;  ///< text
@@ -68,6 +69,9 @@ enum class TextStyle {
     Heading,  ///< 16, semi-bold: page title
     Title,  ///< 20 on 26, bold: the thing the page is about
 };
+
+/// Distance from one line of text to the next in a step, in pixels.
+[[nodiscard]] int linePitch(TextStyle style);
 
 /// The font of a step. Figures are tabular in all of them: columns of numbers line up.
 [[nodiscard]] QFont textFont(TextStyle style);
