@@ -321,7 +321,7 @@ private:
     static std::string isoCell(std::string_view value)
     {
         std::string text = base::asValidUtf8(value);
-        if (text.size() >= 16 && text[10] == 'T') {
+        if (text.size() >= 16 && text[10] == 'T' && text.find_first_not_of("0123456789-T:.Z+") == std::string::npos) {
             text[10] = ' ';
             const auto time = text.substr(11, 5);
             const bool seconds = text.size() >= 19 && text.substr(16, 3) != ":00";
