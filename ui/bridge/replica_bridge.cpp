@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/replica_bridge.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+namespace muster::ui {
+
+namespace {
+
+    constexpr std::chrono::hours kBackupEvery {1};
+    constexpr std::chrono::minutes kIdleLock {10};
+
+    QString words(const std::string& text) { return QString::fromStdString(text); }
+
+}  // namespace
+
+ReplicaBridge::ReplicaBridge(std::unique_ptr<replica::Replica> replica, QObject* parent)
+    : QObject(parent)
+    , m_replica(std::move(replica))
+{
+    qRegisterMetaType<replica::ChangeNotice>();
+    m_subscription = m_replica->subscribe([this](const replica::ChangeNotice& notice) {
+        QMetaObject::invokeMethod(this, [this, notice] { Q_EMIT changed(notice); }, Qt::QueuedConnection);
+    });
+
+    const auto backUp = [this] {
+        run([](replica::Replica& open) { return open.backUp(); }, this, [this](const auto& made) {
+            if (!made) {
+                Q_EMIT refused(words(made.error().detail));
+            }
+        });
+    };
+    connect(&m_backupTimer, &QTimer::timeout, this, backUp);
+    m_backupTimer.start(kBackupEvery);
+    backUp();
+
+    m_idleTimer.setSingleShot(true);
+    connect(&m_idleTimer, &QTimer::timeout, this, &ReplicaBridge::lockPartTwo);
+    setIdleLock(kIdleLock);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+ReplicaBridge::~ReplicaBridge() { m_subscription = {}; }
+
+void ReplicaBridge::saveDraft(const QString& key, const QString& text, bool restricted)
+{
+    run(
+        [key = key.toStdString(), text = text.toStdString(), restricted](replica::Replica& open) {
+            return open.saveDraft(key, text, restricted);
+        },
+        this,
+        [this](const base::Result<void>& kept) {
+            if (!kept) {
+                Q_EMIT refused(words(kept.error().detail));
+            }
+        });
+}
+
+void ReplicaBridge::undo()
+{
+    run([](replica::Replica& open) { return open.undo(); }, this, [this](const base::Result<std::string>& label) {
+        if (label) {
+            Q_EMIT undone(words(*label));
+        } else {
+            Q_EMIT refused(words(label.error().detail));
+        }
+    });
+}
+
+void ReplicaBridge::redo()
+{
+    run([](replica::Replica& open) { return open.redo(); }, this, [this](const base::Result<std::string>& label) {
+        if (label) {
+            Q_EMIT redone(words(*label));
+        } else {
+            Q_EMIT refused(words(label.error().detail));
+        }
+    });
+}
+
+void ReplicaBridge::unlockPartTwo(const QString& passphrase, QObject* context,
+                                  std::function<void(base::Result<void>)> done)
+{
+    run([passphrase = passphrase.toStdString()](replica::Replica& open) { return open.unlockPartTwo(passphrase); },
+        context, [this, done = std::move(done)](base::Result<void> opened) {
+            if (opened) {
+                m_idleTimer.start();
+                Q_EMIT partTwoChanged();
+            }
+            done(std::move(opened));
+        });
+}
+
+void ReplicaBridge::lockPartTwo()
+{
+    if (partTwoState() != replica::PartTwoState::Open) {
+        return;
+    }
+    run(
+        [](replica::Replica& open) {
+            open.lockPartTwo();
+            return base::Result<void> {};
+        },
+        this, [this](const base::Result<void>&) { Q_EMIT partTwoChanged(); });
+}
+
+void ReplicaBridge::setIdleLock(std::chrono::minutes after)
+{
+    m_idleTimer.setInterval(after);
+    if (after.count() == 0) {
+        m_idleTimer.stop();
+    }
+}
+
+void ReplicaBridge::settle()
+{
+    m_writer.drain();
+    while (m_waiting > 0) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        m_writer.drain();
+    }
+    QCoreApplication::sendPostedEvents(this);
+}
+
+bool ReplicaBridge::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if ((type == QEvent::KeyPress || type == QEvent::MouseButtonPress) && m_idleTimer.interval() > 0
+        && partTwoState() == replica::PartTwoState::Open) {
+        m_idleTimer.start();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace muster::ui
