@@ -136,15 +136,17 @@ std::size_t BodyReader::connectorsBefore(std::size_t at) const
 // An "@" that names nobody stays as it was typed.
 std::size_t BodyReader::leaveUnknownAgency(std::size_t at)
 {
-    const std::size_t end = nameEnd(m_body, at + 1);
+    if (at + 1 >= m_body.size() || !isNameCharacter(m_body, at + 1)) {
+        return at + 1;
+    }
+    const std::size_t end = bareWordEnd(m_body, at + 1);
     const std::string name = shortened(m_body.substr(at, end - at), kShownName);
     if (const CaptureAgency* former = inactiveAgencyAt(m_body, at, m_context)) {
         addCaution(m_out, fmt::format("{} is not a member now, so \"{}\" stays in the text.", former->name, name));
-        leave(CaptureTokenKind::Agency, at, end);
-    } else if (end > at + 1) {
+    } else {
         addCaution(m_out, fmt::format("No agency is called \"{}\", so it stays in the text.", name));
-        leave(CaptureTokenKind::Agency, at, end);
     }
+    leave(CaptureTokenKind::Agency, at, end);
     return end;
 }
 
@@ -271,8 +273,8 @@ std::size_t BodyReader::readDate(std::size_t at, std::size_t begin)
     const auto found = wanted ? readDueDateAtStart(behind, dates) : std::nullopt;
     const std::size_t end = found ? at + 1 + found->length : at + 1;
     if (!found || !endsToken(m_body, end)) {
-        const std::size_t stop = nameEnd(m_body, at + 1);
-        if (wanted && stop > at + 1) {
+        const std::size_t stop = bareWordEnd(m_body, at + 1);
+        if (wanted && stop > at + 1 && isNameCharacter(m_body, at + 1)) {
             const std::string word = shortened(m_body.substr(at, stop - at), kShownName);
             addCaution(m_out,
                        equalsIgnoringCase(word, "!next")

@@ -87,6 +87,15 @@ std::size_t wordEnd(std::string_view text, std::size_t at)
     return at;
 }
 
+std::size_t bareWordEnd(std::string_view text, std::size_t at)
+{
+    std::size_t end = wordEnd(text, at);
+    while (end > at && isClosingMark(text[end - 1])) {
+        --end;
+    }
+    return end;
+}
+
 bool isNameCharacter(std::string_view text, std::size_t at)
 {
     const char c = text[at];

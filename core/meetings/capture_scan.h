@@ -23,6 +23,9 @@ namespace muster::meetings::scan {
 /// The first blank at or after `at`, or the end.
 [[nodiscard]] std::size_t wordEnd(std::string_view text, std::size_t at);
 
+/// As `wordEnd`, without the punctuation that closes the word; at least `at`.
+[[nodiscard]] std::size_t bareWordEnd(std::string_view text, std::size_t at);
+
 /// ASCII letters, digits, "_", "&", "-" and characters beyond ASCII other than spaces and punctuation.
 [[nodiscard]] bool isNameCharacter(std::string_view text, std::size_t at);
 [[nodiscard]] std::size_t nameEnd(std::string_view text, std::size_t at);

@@ -157,6 +157,13 @@ private:
 
 std::span<const StatusWord> statusWords() { return kStatusWords; }
 
+bool startsWithStatus(std::string_view line, std::size_t at)
+{
+    return (at < line.size() && line[at] == '+')
+        || std::any_of(kStatusWords.begin(), kStatusWords.end(),
+                       [&](const StatusWord& status) { return phraseEnd(line, at, status.words) != 0; });
+}
+
 std::optional<ReferenceFound> readReference(std::string_view line, std::size_t at, const CaptureContext& context)
 {
     if (at >= line.size() || line[at] != '#') {

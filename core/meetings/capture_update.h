@@ -30,4 +30,7 @@ struct StatusWord {
 };
 [[nodiscard]] std::span<const StatusWord> statusWords();
 
+/// True when `line` at `at` starts with a whole status word or an extension; what follows is free text.
+[[nodiscard]] bool startsWithStatus(std::string_view line, std::size_t at);
+
 }  // namespace muster::meetings::scan

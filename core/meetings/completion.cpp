@@ -62,8 +62,7 @@ std::vector<Completion> inSentence(std::string_view line, std::size_t cursor, st
     const CompletionRange ends {0, tokenEnd(line, cursor)};
     if (bang && (!at || *bang > *at)) {
         const std::string_view query = line.substr(*bang + 1, cursor - *bang - 1);
-        const std::size_t end =
-            std::max(ends.end, scan::wordEnd(line.substr(0, std::min(line.size(), cursor + 12)), cursor));
+        const std::size_t end = scan::bareWordEnd(line, cursor);
         return dateCompletions(query, {*bang, end}, context, limit);
     }
     if (at) {
@@ -86,7 +85,8 @@ std::vector<Completion> inReference(std::string_view line, std::size_t cursor, s
         }
         auto found =
             statusCompletions(line.substr(word, cursor - word), {word, tokenEnd(line, cursor)}, context, limit);
-        return found.empty() ? inSentence(line, cursor, word, true, false, context, limit) : found;
+        const bool dates = found.empty() && !scan::startsWithStatus(line, word);
+        return dates ? inSentence(line, cursor, word, true, false, context, limit) : found;
     }
     return actionCompletions(line.substr(mark + 1, cursor - mark - 1), {mark, tokenEnd(line, cursor)}, context, limit);
 }

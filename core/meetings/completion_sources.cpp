@@ -200,7 +200,7 @@ std::vector<std::string> dateSpellings(std::string_view query)
         const std::string_view letters = query.substr(digits);
         const std::string count {query.substr(0, digits)};
         for (const std::string_view unit : {"w", "d", "m", "wd"}) {
-            if (digits <= 2 && base::startsWithIgnoringCase(unit, letters)) {
+            if (digits <= 2 && base::startsWithIgnoringCase(unit, letters) && (unit.size() == 1 || !letters.empty())) {
                 spellings.push_back(count + std::string {unit});
             }
         }
