@@ -51,7 +51,9 @@ std::string csvCell(std::string_view cell, const CsvOptions& options)
     }
     // Readers differ on spaces at the edges and on the other separators: inside quotation marks all agree.
     const bool edgeSpace = !cell.empty() && (isSpace(cell.front()) || isSpace(cell.back()));
-    if (!edgeSpace && cell.find(options.separator) == std::string_view::npos
+    // U+FEFF at the beginning of a file would be taken for a byte order mark.
+    const bool markLike = cell.substr(0, 3) == "\xEF\xBB\xBF";
+    if (!edgeSpace && !markLike && cell.find(options.separator) == std::string_view::npos
         && cell.find_first_of("\",;\t|\r\n") == std::string_view::npos)
         return std::string(cell);
     std::string quoted = "\"";

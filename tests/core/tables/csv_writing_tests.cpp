@@ -13,6 +13,8 @@ TEST_CASE("CSV is written as RFC 4180 has it", "[tables]")
     CHECK(toCsv({"a", "b"}, {{"1", "x, y"}, {"say \"hi\"", "two\nlines"}, {"", " edge"}})
           == "a,b\r\n1,\"x, y\"\r\n\"say \"\"hi\"\"\",\"two\nlines\"\r\n,\" edge\"\r\n");
     CHECK(toCsv({"a"}, {{""}}) == "a\r\n\"\"\r\n");
+    // A heading that begins with U+FEFF would lose it as a byte order mark when read again.
+    CHECK(toCsv({"\xEF\xBB\xBF" "a"}, {}) == "\"\xEF\xBB\xBF" "a\"\r\n");
     CsvOptions options;
     options.separator = ';';
     options.byteOrderMark = true;
