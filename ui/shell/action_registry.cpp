@@ -25,8 +25,8 @@ bool ActionRegistry::add(Command command)
             return false;
         }
         if (!command.shortcut.isEmpty() && other.shortcut == command.shortcut && canMeet(other, command)) {
-            m_problem = QStringLiteral("%1 is used by both %2 and %3.")
-                            .arg(command.shortcut.toString(), other.id, command.id);
+            m_problem =
+                QStringLiteral("%1 is used by both %2 and %3.").arg(command.shortcut.toString(), other.id, command.id);
             return false;
         }
     }
@@ -35,7 +35,8 @@ bool ActionRegistry::add(Command command)
     action->setShortcut(command.shortcut);
     action->setShortcutContext(Qt::WindowShortcut);
     if (!command.shortcut.isEmpty())
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(command.text, command.shortcut.toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            QStringLiteral("%1 (%2)").arg(command.text, command.shortcut.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, [this, id = command.id] { trigger(id); });
     m_window->addAction(action);
     m_actions.insert(command.id, action);
@@ -92,7 +93,8 @@ QAction* ActionRegistry::action(const QString& id) const { return m_actions.valu
 
 const Command* ActionRegistry::command(const QString& id) const
 {
-    const auto found = std::find_if(m_commands.begin(), m_commands.end(), [&id](const Command& c) { return c.id == id; });
+    const auto found =
+        std::find_if(m_commands.begin(), m_commands.end(), [&id](const Command& c) { return c.id == id; });
     return found == m_commands.end() ? nullptr : &*found;
 }
 

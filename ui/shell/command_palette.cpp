@@ -74,8 +74,9 @@ int matchScore(const QString& text, const QString& wanted)
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     int score = 1;
     for (const QString& want : wanted.split(u' ', Qt::SkipEmptyParts)) {
-        const auto starts = std::any_of(words.begin(), words.end(),
-                                        [&want](const QString& word) { return word.startsWith(want, Qt::CaseInsensitive); });
+        const auto starts = std::any_of(words.begin(), words.end(), [&want](const QString& word) {
+            return word.startsWith(want, Qt::CaseInsensitive);
+        });
         if (starts)
             score += 20;
         else if (text.contains(want, Qt::CaseInsensitive))
@@ -91,9 +92,12 @@ int matchScore(const QString& text, const QString& wanted)
 }
 
 CommandPalette::CommandPalette(ActionRegistry& registry, QWidget* host)
-    : Overlay(host, QSize(560, 440), tr("Commands")), m_registry(registry),
-      m_search(new SearchField(tr("What do you want to do?"))), m_list(new QListWidget),
-      m_none(new TextLabel(tr("No command has these words. Try fewer letters."), TextStyle::Body, TextLabel::Ink::Quiet))
+    : Overlay(host, QSize(560, 440), tr("Commands"))
+    , m_registry(registry)
+    , m_search(new SearchField(tr("What do you want to do?")))
+    , m_list(new QListWidget)
+    , m_none(
+          new TextLabel(tr("No command has these words. Try fewer letters."), TextStyle::Body, TextLabel::Ink::Quiet))
 {
     m_list->setAccessibleName(tr("Commands"));
     m_list->setItemDelegate(new CommandDelegate(m_list));
@@ -143,7 +147,8 @@ void CommandPalette::list()
         item->setData(kIdRole, hit.command->id);
         item->setData(kKeysRole, keys);
         item->setData(kPossibleRole, m_registry.isPossible(*hit.command));
-        item->setData(Qt::AccessibleTextRole, keys.isEmpty() ? hit.command->text : hit.command->text + QStringLiteral(", ") + keys);
+        item->setData(Qt::AccessibleTextRole,
+                      keys.isEmpty() ? hit.command->text : hit.command->text + QStringLiteral(", ") + keys);
     }
     m_none->setVisible(hits.empty());
     m_list->setCurrentRow(hits.empty() ? -1 : 0);
@@ -155,12 +160,21 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         const int rows = m_list->count();
         switch (key->key()) {
-        case Qt::Key_Down: m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + 1) % rows); return true;
-        case Qt::Key_Up: m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + rows - 1) % rows); return true;
+        case Qt::Key_Down:
+            m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + 1) % rows);
+            return true;
+        case Qt::Key_Up:
+            m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + rows - 1) % rows);
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: runCurrent(); return true;
-        case Qt::Key_Escape: dismiss(); return true;
-        default: break;
+        case Qt::Key_Enter:
+            runCurrent();
+            return true;
+        case Qt::Key_Escape:
+            dismiss();
+            return true;
+        default:
+            break;
         }
     }
     return Overlay::eventFilter(watched, event);

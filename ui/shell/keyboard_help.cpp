@@ -16,6 +16,9 @@
 namespace muster::ui {
 namespace {
 
+constexpr int kWidth = 800;
+constexpr int kAround = 92;  // the heading and the margins
+
 struct Group {
     QString heading;
     std::vector<const Command*> commands;
@@ -55,7 +58,7 @@ QWidget* groupWidget(const Group& group)
     int row = 1;
     for (const Command* command : group.commands) {
         auto* keys = new KeyHint(command->shortcut.toString(QKeySequence::NativeText), {});
-        grid->addWidget(keys, row, 0, Qt::AlignRight | Qt::AlignTop);
+        grid->addWidget(keys, row, 0, Qt::AlignLeft | Qt::AlignTop);
         grid->addWidget(new TextLabel(command->text), row, 1);
         ++row;
     }
@@ -65,7 +68,7 @@ QWidget* groupWidget(const Group& group)
 }  // namespace
 
 KeyboardHelp::KeyboardHelp(ActionRegistry& registry, QWidget* host)
-    : Overlay(host, QSize(800, 640), tr("Keyboard")), m_registry(registry), m_scroll(new QScrollArea)
+    : Overlay(host, QSize(kWidth, 400), tr("Keyboard")), m_registry(registry), m_scroll(new QScrollArea)
 {
     body()->setContentsMargins(kSpace6, kSpace5, kSpace3, kSpace3);
     auto* top = new QHBoxLayout;
@@ -99,6 +102,7 @@ void KeyboardHelp::open()
     for (QVBoxLayout* each : column)
         each->addStretch(1);
     m_scroll->setWidget(content);
+    setPanelSize(QSize(kWidth, content->sizeHint().height() + kAround));
     Overlay::open();
     m_scroll->setFocus(Qt::PopupFocusReason);
 }

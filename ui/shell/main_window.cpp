@@ -25,9 +25,12 @@ const QString kThemeKey = QStringLiteral("window/theme");
 QString wordOf(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::Light: return QStringLiteral("light");
-    case ThemeChoice::Dark: return QStringLiteral("dark");
-    case ThemeChoice::System: break;
+    case ThemeChoice::Light:
+        return QStringLiteral("light");
+    case ThemeChoice::Dark:
+        return QStringLiteral("dark");
+    case ThemeChoice::System:
+        break;
     }
     return QStringLiteral("system");
 }
@@ -44,8 +47,15 @@ ThemeChoice choiceOf(const QString& word)
 }  // namespace
 
 MainWindow::MainWindow(QSettings& settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_registry(this), m_sidebar(new Sidebar), m_pages(new QStackedWidget),
-      m_status(new StatusLine), m_toast(nullptr), m_palette(nullptr), m_help(nullptr)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_registry(this)
+    , m_sidebar(new Sidebar)
+    , m_pages(new QStackedWidget)
+    , m_status(new StatusLine)
+    , m_toast(nullptr)
+    , m_palette(nullptr)
+    , m_help(nullptr)
 {
     setWindowTitle(QStringLiteral("Muster"));
     auto* centre = new QWidget;
@@ -78,24 +88,38 @@ void MainWindow::addOwnCommands()
 {
     const QString group = tr("Window");
     const auto theme = [this, &group](const QString& id, const QString& text, ThemeChoice choice) {
-        return Command {.id = id, .text = text, .shortcut = {}, .handler = [this, choice] { chooseTheme(choice); },
-                        .enabled = {}, .group = group};
+        return Command {.id = id,
+                        .text = text,
+                        .shortcut = {},
+                        .handler = [this, choice] { chooseTheme(choice); },
+                        .enabled = {},
+                        .group = group};
     };
     m_registry.add({
-        Command {.id = QLatin1String(CommandPalette::kCommandId), .text = tr("Find a command"),
-                 .shortcut = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), .handler = [this] { m_palette->open(); },
-                 .enabled = {}, .group = group},
-        Command {.id = QStringLiteral("window.keyboard"), .text = tr("Show all keys"),
+        Command {.id = QLatin1String(CommandPalette::kCommandId),
+                 .text = tr("Find a command"),
+                 .shortcut = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+                 .handler = [this] { m_palette->open(); },
+                 .enabled = {},
+                 .group = group},
+        Command {.id = QStringLiteral("window.keyboard"),
+                 .text = tr("Show all keys"),
                  .shortcut = QKeySequence(Qt::Key_F1),
                  .handler = [this] { m_help->isHidden() ? m_help->open() : m_help->dismiss(); },
-                 .enabled = {}, .group = group},
-        Command {.id = QStringLiteral("window.full-screen"), .text = tr("Full screen on or off"),
+                 .enabled = {},
+                 .group = group},
+        Command {.id = QStringLiteral("window.full-screen"),
+                 .text = tr("Full screen on or off"),
                  .shortcut = QKeySequence(Qt::Key_F11),
                  .handler = [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); },
-                 .enabled = {}, .group = group},
-        Command {.id = QStringLiteral("window.quit"), .text = tr("Leave Muster"),
-                 .shortcut = QKeySequence(Qt::CTRL | Qt::Key_Q), .handler = [this] { close(); },
-                 .enabled = {}, .group = group},
+                 .enabled = {},
+                 .group = group},
+        Command {.id = QStringLiteral("window.quit"),
+                 .text = tr("Leave Muster"),
+                 .shortcut = QKeySequence(Qt::CTRL | Qt::Key_Q),
+                 .handler = [this] { close(); },
+                 .enabled = {},
+                 .group = group},
         theme(QStringLiteral("window.theme-system"), tr("Colours: as the desktop"), ThemeChoice::System),
         theme(QStringLiteral("window.theme-light"), tr("Colours: light"), ThemeChoice::Light),
         theme(QStringLiteral("window.theme-dark"), tr("Colours: dark"), ThemeChoice::Dark),
@@ -106,14 +130,17 @@ void MainWindow::addPage(Page* page)
 {
     const QString id = page->sectionId();
     const int number = m_pages->count() + 1;
-    const QKeySequence keys = number <= kNumberedPages
-                                  ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number))
-                                  : QKeySequence();
+    const QKeySequence keys =
+        number <= kNumberedPages ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number)) : QKeySequence();
     page->setObjectName(QStringLiteral("page.") + id);
     m_pages->addWidget(page);
     m_sidebar->addEntry(id, page->icon(), page->title(), keys.toString(QKeySequence::NativeText));
-    m_registry.add(Command {.id = QStringLiteral("go.") + id, .text = tr("Go to %1").arg(page->title()), .shortcut = keys,
-                            .handler = [this, id] { openPage(id); }, .enabled = {}, .group = tr("Pages")});
+    m_registry.add(Command {.id = QStringLiteral("go.") + id,
+                            .text = tr("Go to %1").arg(page->title()),
+                            .shortcut = keys,
+                            .handler = [this, id] { openPage(id); },
+                            .enabled = {},
+                            .group = tr("Pages")});
     for (Command& command : page->commands()) {
         if (command.section.isEmpty())
             command.section = id;
@@ -126,13 +153,11 @@ void MainWindow::addPage(Page* page)
 void MainWindow::connectPage(Page* page)
 {
     const QString id = page->sectionId();
-    connect(page, &Page::openRequested, this, [this](const QString& section, const QString& target) {
-        openPage(section, target);
-    });
+    connect(page, &Page::openRequested, this,
+            [this](const QString& section, const QString& target) { openPage(section, target); });
     connect(page, &Page::said, this, &MainWindow::say);
-    connect(page, &Page::badgeChanged, this, [this, id](const QString& text, const QString& spoken) {
-        m_sidebar->setBadge(id, text, spoken);
-    });
+    connect(page, &Page::badgeChanged, this,
+            [this, id](const QString& text, const QString& spoken) { m_sidebar->setBadge(id, text, spoken); });
     connect(page, &Page::statusChanged, this, [this, id](const QString& text) {
         m_pageStatus.insert(id, text);
         if (currentPage() != nullptr && currentPage()->sectionId() == id)

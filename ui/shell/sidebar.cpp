@@ -64,8 +64,10 @@ void SidebarButton::paintEvent(QPaintEvent* /*event*/)
 }
 
 Sidebar::Sidebar(QWidget* parent)
-    : QWidget(parent), m_entries(new QVBoxLayout), m_group(new QButtonGroup(this)),
-      m_partnership(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Quiet))
+    : QWidget(parent)
+    , m_entries(new QVBoxLayout)
+    , m_group(new QButtonGroup(this))
+    , m_partnership(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Quiet))
 {
     setFixedWidth(kSidebarWidth);
     setAccessibleName(tr("Pages"));

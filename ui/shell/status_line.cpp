@@ -14,19 +14,26 @@ namespace {
 ChipShape shapeOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return ChipShape::Circle;
-    case Tone::Attention: return ChipShape::Triangle;
-    case Tone::Concern: return ChipShape::Diamond;
-    default: return ChipShape::None;
+    case Tone::Good:
+        return ChipShape::Circle;
+    case Tone::Attention:
+        return ChipShape::Triangle;
+    case Tone::Concern:
+        return ChipShape::Diamond;
+    default:
+        return ChipShape::None;
     }
 }
 
 TextLabel::Ink inkOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Attention: return TextLabel::Ink::Attention;
-    case Tone::Concern: return TextLabel::Ink::Concern;
-    default: return TextLabel::Ink::Quiet;
+    case Tone::Attention:
+        return TextLabel::Ink::Attention;
+    case Tone::Concern:
+        return TextLabel::Ink::Concern;
+    default:
+        return TextLabel::Ink::Quiet;
     }
 }
 
@@ -111,7 +118,13 @@ QString StatusLine::spoken() const
         words << text(id);
     words << m_page->text() << m_marking->text();
     words.removeAll(QString());
-    return words.join(QStringLiteral(". "));
+    QString sentence;
+    for (const QString& each : words) {
+        if (!sentence.isEmpty())
+            sentence += sentence.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". ");
+        sentence += each;
+    }
+    return sentence;
 }
 
 void StatusLine::paintEvent(QPaintEvent* /*event*/)

@@ -10,7 +10,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int kHeight = 22;
-constexpr int kSide = 10;   // from the rounded end to the text
+constexpr int kSide = 10;  // from the rounded end to the text
 constexpr int kShape = 14;  // room of a shape with the gap after it
 
 }  // namespace
@@ -18,10 +18,14 @@ constexpr int kShape = 14;  // room of a shape with the gap after it
 ChipShape shapeFor(ChipKind kind)
 {
     switch (kind) {
-    case Tone::Good: return ChipShape::Tick;
-    case Tone::Attention: return ChipShape::Triangle;
-    case Tone::Concern: return ChipShape::Diamond;
-    default: return ChipShape::None;
+    case Tone::Good:
+        return ChipShape::Tick;
+    case Tone::Attention:
+        return ChipShape::Triangle;
+    case Tone::Concern:
+        return ChipShape::Diamond;
+    default:
+        return ChipShape::None;
     }
 }
 
@@ -33,20 +37,32 @@ void paintShape(QPainter& painter, ChipShape shape, const QRectF& box, const QCo
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     switch (shape) {
-    case ChipShape::None: break;
+    case ChipShape::None:
+        break;
     case ChipShape::Diamond:
         painter.drawPolygon(QPolygonF({QPointF(middle.x(), middle.y() - 4.6), QPointF(middle.x() + 4.6, middle.y()),
                                        QPointF(middle.x(), middle.y() + 4.6), QPointF(middle.x() - 4.6, middle.y())}));
         break;
     case ChipShape::Triangle:
-        painter.drawPolygon(QPolygonF({QPointF(middle.x(), middle.y() - 4.3), QPointF(middle.x() + 4.6, middle.y() + 3.7),
-                                       QPointF(middle.x() - 4.6, middle.y() + 3.7)}));
+        painter.drawPolygon(
+            QPolygonF({QPointF(middle.x(), middle.y() - 4.3), QPointF(middle.x() + 4.6, middle.y() + 3.7),
+                       QPointF(middle.x() - 4.6, middle.y() + 3.7)}));
         break;
-    case ChipShape::Circle: painter.drawEllipse(middle, 3.6, 3.6); break;
-    case ChipShape::Tick: paintIcon(painter, Icon::Check, box.adjusted(-1.5, -1.5, 1.5, 1.5), colour); break;
-    case ChipShape::Cross: paintIcon(painter, Icon::Cross, box.adjusted(-1, -1, 1, 1), colour); break;
-    case ChipShape::Lock: paintIcon(painter, Icon::Lock, box.adjusted(-1, -1.5, 1, 0.5), colour); break;
-    case ChipShape::Clock: paintIcon(painter, Icon::Clock, box.adjusted(-1, -1, 1, 1), colour); break;
+    case ChipShape::Circle:
+        painter.drawEllipse(middle, 3.6, 3.6);
+        break;
+    case ChipShape::Tick:
+        paintIcon(painter, Icon::Check, box.adjusted(-1.5, -1.5, 1.5, 1.5), colour);
+        break;
+    case ChipShape::Cross:
+        paintIcon(painter, Icon::Cross, box.adjusted(-1, -1, 1, 1), colour);
+        break;
+    case ChipShape::Lock:
+        paintIcon(painter, Icon::Lock, box.adjusted(-1, -1.5, 1, 0.5), colour);
+        break;
+    case ChipShape::Clock:
+        paintIcon(painter, Icon::Clock, box.adjusted(-1, -1, 1, 1), colour);
+        break;
     }
     painter.restore();
 }
@@ -62,7 +78,8 @@ void paintChip(QPainter& painter, const QRect& area, const ChipSpec& spec, const
     const Theme& theme = currentTheme();
     const TonePair pair = theme.tone(spec.kind);
     const QSize wanted = chipSize(spec, font);
-    const QRect box(area.left(), area.top() + (area.height() - kHeight) / 2, qMin(wanted.width(), area.width()), kHeight);
+    const QRect box(area.left(), area.top() + (area.height() - kHeight) / 2, qMin(wanted.width(), area.width()),
+                    kHeight);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const bool outlined = spec.kind == Tone::Outline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/data_table.h"
 
+#include "ui/widgets/table_header.h"
 #include "ui/widgets/theme.h"
 
 #include <QHeaderView>
@@ -24,18 +25,15 @@ DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableVie
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
-    setSortingEnabled(true);
     setCornerButtonEnabled(false);
     setItemDelegate(new RowDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(kTableRow);
     verticalHeader()->setMinimumSectionSize(kTableRow);
-    QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setFixedHeight(kControl);
-    header->setFocusPolicy(Qt::NoFocus);
+    auto* header = new TableHeader(Qt::Horizontal, this);
+    setHorizontalHeader(header);
     header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
     connect(header, &QHeaderView::sectionResized, this, &DataTable::fitRowsLater);
     connect(this, &QAbstractItemView::doubleClicked, this, &DataTable::opened);
 }

@@ -17,8 +17,11 @@ constexpr int kTextWidth = 400;
 }  // namespace
 
 EmptyState::EmptyState(Icon icon, const QString& title, const QString& firstStep, QWidget* parent)
-    : QWidget(parent), m_icon(icon), m_title(new TextLabel(title, TextStyle::Heading)),
-      m_firstStep(new TextLabel(firstStep, TextStyle::Body, TextLabel::Ink::Quiet)), m_button(new QPushButton)
+    : QWidget(parent)
+    , m_icon(icon)
+    , m_title(new TextLabel(title, TextStyle::Heading))
+    , m_firstStep(new TextLabel(firstStep, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_button(new QPushButton)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace6, kSpace6, kSpace6, kSpace6);

@@ -35,8 +35,10 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 }
 
 FilterBar::FilterBar(const QString& searchPlaceholder, QWidget* parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this)), m_search(new SearchField(searchPlaceholder)),
-      m_count(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_search(new SearchField(searchPlaceholder))
+    , m_count(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(kSpace2);

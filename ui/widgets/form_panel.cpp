@@ -24,9 +24,11 @@ void markRefused(QWidget* field, bool refused)
 }  // namespace
 
 FormRow::FormRow(const QString& label, QWidget* field, const QString& help, QWidget* parent)
-    : QWidget(parent), m_label(new TextLabel(label)), m_field(field),
-      m_help(new TextLabel(help, TextStyle::Body, TextLabel::Ink::Quiet)),
-      m_error(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Concern))
+    : QWidget(parent)
+    , m_label(new TextLabel(label))
+    , m_field(field)
+    , m_help(new TextLabel(help, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_error(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Concern))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -67,8 +69,12 @@ void FormRow::describe()
 }
 
 FormPanel::FormPanel(const QString& title, const QString& saveText, QWidget* parent)
-    : QWidget(parent), m_title(new TextLabel(title, TextStyle::Heading)), m_rows(new QVBoxLayout),
-      m_refusal(new MessageBar), m_save(new QPushButton(saveText)), m_cancel(new QPushButton(tr("Cancel")))
+    : QWidget(parent)
+    , m_title(new TextLabel(title, TextStyle::Heading))
+    , m_rows(new QVBoxLayout)
+    , m_refusal(new MessageBar)
+    , m_save(new QPushButton(saveText))
+    , m_cancel(new QPushButton(tr("Cancel")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);

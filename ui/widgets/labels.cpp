@@ -16,12 +16,18 @@ QColor colourOf(TextLabel::Ink ink)
 {
     const Theme& theme = currentTheme();
     switch (ink) {
-    case TextLabel::Ink::Normal: return theme.ink;
-    case TextLabel::Ink::Quiet: return theme.quietInk;
-    case TextLabel::Ink::Accent: return theme.accent;
-    case TextLabel::Ink::Good: return theme.good;
-    case TextLabel::Ink::Attention: return theme.attention;
-    case TextLabel::Ink::Concern: return theme.concern;
+    case TextLabel::Ink::Normal:
+        return theme.ink;
+    case TextLabel::Ink::Quiet:
+        return theme.quietInk;
+    case TextLabel::Ink::Accent:
+        return theme.accent;
+    case TextLabel::Ink::Good:
+        return theme.good;
+    case TextLabel::Ink::Attention:
+        return theme.attention;
+    case TextLabel::Ink::Concern:
+        return theme.concern;
     }
     return theme.ink;
 }
@@ -68,10 +74,9 @@ QSize TextLabel::lay(int width, QPainter* painter) const
     const int pitch = linePitch(m_style);
     QTextLayout layout(text().replace(u'\n', QChar(QChar::LineSeparator)), font());
     if (m_lead > 0) {
-        QTextLayout::FormatRange bold;
-        bold.length = static_cast<int>(m_lead);
-        bold.format.setFontWeight(QFont::DemiBold);
-        layout.setFormats({bold});
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::DemiBold);
+        layout.setFormats({QTextLayout::FormatRange {0, static_cast<int>(m_lead), bold}});
     }
     QTextOption option;
     option.setWrapMode(wordWrap() ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
@@ -125,7 +130,8 @@ QSize TextLabel::minimumSizeHint() const
     return {qMin(sizeHint().width(), 80), linePitch(m_style)};
 }
 
-int TextLabel::heightForWidth(int width) const { return wordWrap() ? lay(width, nullptr).height() : linePitch(m_style); }
+// A layout that aligns asks for the height at its own width, which may be wider than we become.
+int TextLabel::heightForWidth(int width) const { return lay(qMin(width, maximumWidth()), nullptr).height(); }
 
 void TextLabel::paintEvent(QPaintEvent* /*event*/)
 {
@@ -133,8 +139,7 @@ void TextLabel::paintEvent(QPaintEvent* /*event*/)
     lay(width(), &painter);
 }
 
-SectionLabel::SectionLabel(const QString& text, QWidget* parent)
-    : TextLabel(text, TextStyle::Caps, Ink::Quiet, parent)
+SectionLabel::SectionLabel(const QString& text, QWidget* parent) : TextLabel(text, TextStyle::Caps, Ink::Quiet, parent)
 {
     setWordWrap(false);
     setMinimumHeight(kLine);

@@ -29,10 +29,13 @@ void tellScreenReader(QWidget* widget, const QString& text)
 Icon iconOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return Icon::Check;
+    case Tone::Good:
+        return Icon::Check;
     case Tone::Attention:
-    case Tone::Concern: return Icon::Warning;
-    default: return Icon::Note;
+    case Tone::Concern:
+        return Icon::Warning;
+    default:
+        return Icon::Note;
     }
 }
 
@@ -50,13 +53,13 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setMinimumHeight(24);
     row->addWidget(m_text, 1);
     m_button->setProperty("quiet", true);
-    row->addWidget(m_button, 0, Qt::AlignTop);
+    row->addWidget(m_button, 0, Qt::AlignVCenter);
     m_close->setIcon(icon(Icon::Cross));
     m_close->setFocusPolicy(Qt::TabFocus);
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close this message"));
     m_close->setFixedSize(24, 24);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
     m_button->hide();
     hide();
     connect(m_button, &QPushButton::clicked, this, &MessageBar::buttonPressed);
@@ -106,8 +109,7 @@ void MessageBar::paintEvent(QPaintEvent* /*event*/)
     paintIcon(painter, iconOf(m_tone), QRectF(kSpace3, 9, 18, 18), pair.ink);
 }
 
-Toast::Toast(QWidget* host)
-    : QFrame(host), m_text(new QLabel), m_button(new QPushButton), m_timer(new QTimer(this))
+Toast::Toast(QWidget* host) : QFrame(host), m_text(new QLabel), m_button(new QPushButton), m_timer(new QTimer(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kSpace4, kSpace2, kSpace2, kSpace2);

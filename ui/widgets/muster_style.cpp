@@ -4,16 +4,12 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
-#include <QHeaderView>
+#include <QAbstractSpinBox>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
-
-#include <QAbstractSpinBox>
 
 namespace muster::ui {
 namespace {
@@ -85,31 +81,6 @@ void paintIndicator(QPainter& painter, const QStyleOption* option, bool round)
     painter.restore();
 }
 
-void paintHeader(QPainter& painter, const QStyleOptionHeader& header)
-{
-    const Theme& theme = currentTheme();
-    painter.fillRect(header.rect, theme.panel);
-    painter.fillRect(QRect(header.rect.left(), header.rect.bottom(), header.rect.width(), 1), theme.hairline);
-    const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
-    QRect text = header.rect.adjusted(kSpace3, 0, -kSpace2, -1);
-    QFont font = textFont(TextStyle::Small);
-    font.setWeight(QFont::Medium);
-    painter.setFont(font);
-    painter.setPen(sorted ? theme.ink : theme.quietInk);
-    if (sorted)
-        text.adjust(0, 0, -18, 0);
-    const QString words = QFontMetrics(font).elidedText(header.text, Qt::ElideRight, text.width());
-    const Qt::Alignment across = header.textAlignment & Qt::AlignHorizontal_Mask;
-    painter.drawText(text, static_cast<int>((across | Qt::AlignVCenter).toInt()), words);
-    if (sorted) {
-        // The arrow shows the way values grow: up is ascending, as in the words of the tool tip.
-        const bool ascending = header.sortIndicator == QStyleOptionHeader::SortDown;
-        const int used = QFontMetrics(font).horizontalAdvance(words);
-        const int left = across.testFlag(Qt::AlignRight) ? text.right() + 3 : text.left() + used + 3;
-        paintIcon(painter, ascending ? Icon::Up : Icon::Down, QRectF(left, text.center().y() - 6, 14, 14), theme.ink);
-    }
-}
-
 bool isRefused(const QWidget* widget) { return widget != nullptr && widget->property("refused").toBool(); }
 
 }  // namespace
@@ -121,12 +92,24 @@ void MusterStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
 {
     switch (element) {
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: paintIndicator(*painter, option, false); return;
-    case PE_IndicatorRadioButton: paintIndicator(*painter, option, true); return;
-    case PE_IndicatorArrowDown: paintArrow(*painter, option->rect, Icon::Down, has(option, State_Enabled)); return;
-    case PE_IndicatorArrowUp: paintArrow(*painter, option->rect, Icon::Up, has(option, State_Enabled)); return;
-    case PE_IndicatorArrowRight: paintArrow(*painter, option->rect, Icon::Next, has(option, State_Enabled)); return;
-    case PE_IndicatorArrowLeft: paintArrow(*painter, option->rect, Icon::Previous, has(option, State_Enabled)); return;
+    case PE_IndicatorItemViewItemCheck:
+        paintIndicator(*painter, option, false);
+        return;
+    case PE_IndicatorRadioButton:
+        paintIndicator(*painter, option, true);
+        return;
+    case PE_IndicatorArrowDown:
+        paintArrow(*painter, option->rect, Icon::Down, has(option, State_Enabled));
+        return;
+    case PE_IndicatorArrowUp:
+        paintArrow(*painter, option->rect, Icon::Up, has(option, State_Enabled));
+        return;
+    case PE_IndicatorArrowRight:
+        paintArrow(*painter, option->rect, Icon::Next, has(option, State_Enabled));
+        return;
+    case PE_IndicatorArrowLeft:
+        paintArrow(*painter, option->rect, Icon::Previous, has(option, State_Enabled));
+        return;
     case PE_FrameFocusRect: {
         if (qobject_cast<const QTabBar*>(widget) != nullptr)
             return;  // the style sheet draws it around the whole tab
@@ -138,29 +121,10 @@ void MusterStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         painter->restore();
         return;
     }
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-}
-
-void MusterStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                              const QWidget* widget) const
-{
-    if (element == CE_Header) {
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            painter->save();
-            paintHeader(*painter, *header);
-            painter->restore();
-            return;
-        }
-    }
-    if (element == CE_HeaderEmptyArea) {
-        painter->fillRect(option->rect, currentTheme().panel);
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          currentTheme().hairline);
-        return;
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void MusterStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
@@ -192,6 +156,8 @@ void MusterStyle::polish(QWidget* widget)
     // Style sheets measure a spin box by themselves and forget the height of our fields.
     if (qobject_cast<QAbstractSpinBox*>(widget) != nullptr)
         widget->setMinimumHeight(kControl);
+    if (qobject_cast<QPushButton*>(widget) != nullptr && widget->property("primary").toBool())
+        widget->setFont(textFont(TextStyle::BodyStrong));
 }
 
 QRect MusterStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
@@ -224,8 +190,6 @@ QSize MusterStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ComboBox || type == CT_SpinBox)
         result = QSize(result.width() + kSpace2, kControl);
-    if (type == CT_HeaderSection)
-        result.setHeight(kControl);
     if (type == CT_CheckBox || type == CT_RadioButton)
         result.setHeight(qMax(result.height(), kSpace6));
     return result;
@@ -237,16 +201,23 @@ int MusterStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 18;
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return kSpace2;
+    case PM_RadioButtonLabelSpacing:
+        return kSpace2;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize: return 16;
+    case PM_ButtonIconSize:
+        return 16;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return kSpace2;
-    case PM_SplitterWidth: return 1;
-    case PM_ToolTipLabelFrameWidth: return 1;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LayoutVerticalSpacing:
+        return kSpace2;
+    case PM_SplitterWidth:
+        return 1;
+    case PM_ToolTipLabelFrameWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -254,12 +225,18 @@ int MusterStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
                            QStyleHintReturn* answer) const
 {
     switch (hint) {
-    case SH_ComboBox_Popup: return 0;
-    case SH_UnderlineShortcut: return 0;
-    case SH_BlinkCursorWhenTextSelected: return 0;
-    case SH_ScrollBar_Transient: return 0;
-    case SH_ToolTip_WakeUpDelay: return 500;
-    default: return QProxyStyle::styleHint(hint, option, widget, answer);
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_UnderlineShortcut:
+        return 0;
+    case SH_BlinkCursorWhenTextSelected:
+        return 0;
+    case SH_ScrollBar_Transient:
+        return 0;
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, answer);
     }
 }
 

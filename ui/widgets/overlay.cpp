@@ -41,6 +41,12 @@ void Overlay::dismiss()
     Q_EMIT closed();
 }
 
+void Overlay::setPanelSize(QSize size)
+{
+    m_size = size;
+    place();
+}
+
 void Overlay::place()
 {
     const QSize host = parentWidget()->size();

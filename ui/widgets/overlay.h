@@ -27,6 +27,8 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    /// Changes how large the panel may become.
+    void setPanelSize(QSize size);
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;

@@ -10,9 +10,11 @@
 namespace muster::ui {
 
 PageHeader::PageHeader(const QString& title, const QString& subtitle, QWidget* parent)
-    : QWidget(parent), m_title(new TextLabel(title, TextStyle::Heading)),
-      m_subtitle(new TextLabel(subtitle, TextStyle::Body, TextLabel::Ink::Quiet)), m_left(new QHBoxLayout),
-      m_right(new QHBoxLayout)
+    : QWidget(parent)
+    , m_title(new TextLabel(title, TextStyle::Heading))
+    , m_subtitle(new TextLabel(subtitle, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_left(new QHBoxLayout)
+    , m_right(new QHBoxLayout)
 {
     setFixedHeight(kHeaderBar);
     auto* row = new QHBoxLayout(this);

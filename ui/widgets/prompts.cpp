@@ -47,8 +47,8 @@ std::optional<QString> DialogPrompts::text(QWidget* parent, const QString& title
                                            const QString& initial, bool secret)
 {
     bool given = false;
-    const QString answer = QInputDialog::getText(parent, title, label, secret ? QLineEdit::Password : QLineEdit::Normal,
-                                                 initial, &given);
+    const QString answer =
+        QInputDialog::getText(parent, title, label, secret ? QLineEdit::Password : QLineEdit::Normal, initial, &given);
     if (!given)
         return std::nullopt;
     return answer;

@@ -16,7 +16,8 @@ constexpr int kAbove = 8;
 
 // Lines of text at the 20 pixel pitch, cut with an ellipsis where the cell ends. With no painter
 // it only measures. Returns the height used.
-int layText(QPainter* painter, const QRect& area, const QString& text, const QFont& font, Qt::Alignment across, int most)
+int layText(QPainter* painter, const QRect& area, const QString& text, const QFont& font, Qt::Alignment across,
+            int most)
 {
     QTextLayout layout(text, font);
     QTextOption option;
@@ -106,7 +107,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const bool quiet = index.data(kQuietRole).toBool();
     painter->setPen(quiet ? theme.quietInk : theme.ink);
     const int lines = qMax(1, (area.height() + kAbove / 2) / kLine - (second.isEmpty() ? 0 : 1));
-    const int used = layText(painter, area, index.data(Qt::DisplayRole).toString(), fontOf(index), alignmentOf(index), lines);
+    const int used =
+        layText(painter, area, index.data(Qt::DisplayRole).toString(), fontOf(index), alignmentOf(index), lines);
     if (!second.isEmpty()) {
         painter->setPen(theme.quietInk);
         layText(painter, area.adjusted(0, used, 0, 0), second, textFont(TextStyle::Body), alignmentOf(index), 1);
@@ -121,7 +123,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     const int width = table != nullptr ? table->columnWidth(index.column()) : option.rect.width();
     const bool pictured = index.data(Qt::DecorationRole).isValid();
     const QRect area(0, 0, qMax(24, width - kSide - kSpace2 - (pictured ? kSpace6 : 0)), kLine);
-    int height = layText(nullptr, area, index.data(Qt::DisplayRole).toString(), fontOf(index), Qt::AlignLeft, mostLines);
+    int height =
+        layText(nullptr, area, index.data(Qt::DisplayRole).toString(), fontOf(index), Qt::AlignLeft, mostLines);
     if (!index.data(kSecondLineRole).toString().isEmpty())
         height += kLine;
     return {width, qMax(kTableRow, height + 2 * kAbove)};

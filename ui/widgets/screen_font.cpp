@@ -15,12 +15,10 @@
 namespace muster::ui {
 namespace {
 
-template <class T, void (*destroy)(T*)>
-struct Destroyer {
+template <class T, void (*destroy)(T*)> struct Destroyer {
     void operator()(T* thing) const { destroy(thing); }
 };
-template <class T, void (*destroy)(T*)>
-using Owned = std::unique_ptr<T, Destroyer<T, destroy>>;
+template <class T, void (*destroy)(T*)> using Owned = std::unique_ptr<T, Destroyer<T, destroy>>;
 using Blob = Owned<hb_blob_t, hb_blob_destroy>;
 using Face = Owned<hb_face_t, hb_face_destroy>;
 using Font = Owned<hb_font_t, hb_font_destroy>;
@@ -113,8 +111,8 @@ QByteArray nameTable(const QString& family, const QString& style)
         QByteArray bytes;
         for (const QChar c : text)
             put16(bytes, c.unicode());
-        for (const quint32 field : {3U, 1U, 0x409U, id, static_cast<quint32>(bytes.size()),
-                                    static_cast<quint32>(texts.size())})
+        for (const quint32 field :
+             {3U, 1U, 0x409U, id, static_cast<quint32>(bytes.size()), static_cast<quint32>(texts.size())})
             put16(records, field);
         texts += bytes;
     }
@@ -181,8 +179,8 @@ QByteArray withTabularFigures(const QByteArray& font, const QString& family)
 {
     if (font.size() < 12)
         return font;
-    const Blob blob(hb_blob_create(font.constData(), static_cast<unsigned>(font.size()), HB_MEMORY_MODE_READONLY, nullptr,
-                                   nullptr));
+    const Blob blob(hb_blob_create(font.constData(), static_cast<unsigned>(font.size()), HB_MEMORY_MODE_READONLY,
+                                   nullptr, nullptr));
     const Face face(hb_face_create(blob.get(), 0));
     if (hb_face_get_glyph_count(face.get()) == 0)
         return font;

@@ -39,7 +39,7 @@ QPushButton:pressed { background: {accentGround}; }
 QPushButton:focus { border: 2px solid {accent}; padding: 4px 11px; }
 QPushButton:disabled { color: {quietInk}; background: {window}; border-color: {hairline}; }
 QPushButton:checked { background: {accentGround}; color: {accent}; border-color: {accent}; }
-QPushButton[primary="true"] { background: {accent}; color: {onAccent}; border-color: {accent}; font-weight: 600; }
+QPushButton[primary="true"] { background: {accent}; color: {onAccent}; border-color: {accent}; }
 QPushButton[primary="true"]:hover { background: {accentHover}; border-color: {accentHover}; }
 QPushButton[primary="true"]:focus { border: 2px solid {ink}; }
 QPushButton[primary="true"]:disabled { background: {hover}; color: {quietInk}; border-color: {hairline}; }

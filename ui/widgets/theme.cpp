@@ -37,17 +37,20 @@ bool desktopIsDark()
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #else
     static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness()
-                             < QGuiApplication::palette().color(QPalette::WindowText).lightness();
+        < QGuiApplication::palette().color(QPalette::WindowText).lightness();
     return dark;
 #endif
 }
 
-double linear(double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
 
 double luminance(const QColor& colour)
 {
     return 0.2126 * linear(static_cast<double>(colour.redF())) + 0.7152 * linear(static_cast<double>(colour.greenF()))
-           + 0.0722 * linear(static_cast<double>(colour.blueF()));
+        + 0.0722 * linear(static_cast<double>(colour.blueF()));
 }
 
 }  // namespace
@@ -103,12 +106,18 @@ Theme Theme::darkTheme()
 TonePair Theme::tone(Tone which) const
 {
     switch (which) {
-    case Tone::Good: return {good, goodGround};
-    case Tone::Attention: return {attention, attentionGround};
-    case Tone::Concern: return {concern, concernGround};
-    case Tone::Accent: return {accent, accentGround};
-    case Tone::Neutral: return {quietInk, hover};
-    case Tone::Outline: break;
+    case Tone::Good:
+        return {good, goodGround};
+    case Tone::Attention:
+        return {attention, attentionGround};
+    case Tone::Concern:
+        return {concern, concernGround};
+    case Tone::Accent:
+        return {accent, accentGround};
+    case Tone::Neutral:
+        return {quietInk, hover};
+    case Tone::Outline:
+        break;
     }
     return {quietInk, panel};
 }
@@ -123,10 +132,14 @@ double contrastRatio(const QColor& a, const QColor& b)
 int linePitch(TextStyle style)
 {
     switch (style) {
-    case TextStyle::Small: return 16;
-    case TextStyle::Heading: return 22;
-    case TextStyle::Title: return 26;
-    default: return kLine;
+    case TextStyle::Small:
+        return 16;
+    case TextStyle::Heading:
+        return 22;
+    case TextStyle::Title:
+        return 26;
+    default:
+        return kLine;
     }
 }
 
@@ -139,9 +152,14 @@ QFont textFont(TextStyle style)
     font.setWeight(QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
     switch (style) {
-    case TextStyle::Body: break;
-    case TextStyle::BodyStrong: font.setWeight(QFont::DemiBold); break;
-    case TextStyle::Small: font.setPixelSize(11); break;
+    case TextStyle::Body:
+        break;
+    case TextStyle::BodyStrong:
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextStyle::Small:
+        font.setPixelSize(11);
+        break;
     case TextStyle::Caps:
         font.setPixelSize(11);
         font.setWeight(QFont::Medium);

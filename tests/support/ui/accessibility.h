@@ -18,8 +18,8 @@ inline bool isPartOfAControl(const QWidget* widget)
         return true;
     for (const QWidget* outer = widget->parentWidget(); outer != nullptr; outer = outer->parentWidget()) {
         const bool control = outer->inherits("QAbstractSpinBox") || outer->inherits("QComboBox")
-                             || outer->inherits("QAbstractItemView") || outer->inherits("QLineEdit")
-                             || outer->inherits("QCalendarWidget");
+            || outer->inherits("QAbstractItemView") || outer->inherits("QLineEdit")
+            || outer->inherits("QCalendarWidget");
         if (control)
             return true;
     }

@@ -10,14 +10,15 @@
 
 namespace Catch {
 
-template <>
-struct StringMaker<QString> {
+template <> struct StringMaker<QString> {
     static std::string convert(const QString& text) { return '"' + text.toStdString() + '"'; }
 };
 
-template <>
-struct StringMaker<QStringList> {
-    static std::string convert(const QStringList& texts) { return '[' + texts.join(QStringLiteral(", ")).toStdString() + ']'; }
+template <> struct StringMaker<QStringList> {
+    static std::string convert(const QStringList& texts)
+    {
+        return '[' + texts.join(QStringLiteral(", ")).toStdString() + ']';
+    }
 };
 
 }  // namespace Catch

@@ -63,8 +63,7 @@ public:
     }
 
 private:
-    template <class T>
-    static std::optional<T> take(std::deque<T>& queue)
+    template <class T> static std::optional<T> take(std::deque<T>& queue)
     {
         if (queue.empty())
             return std::nullopt;

@@ -79,26 +79,50 @@ QStandardItemModel* actions(QObject* parent)
         ChipSpec status;
     };
     const std::vector<Row> rows {
-        {"A-014", "Review the lighting on the cut-through behind the parade", "City Council", "18 Oct 2011",
+        {"A-014",
+         "Review the lighting on the cut-through behind the parade",
+         "City Council",
+         "18 Oct 2011",
          {QStringLiteral("Overdue 20 days"), Tone::Concern, ChipShape::Diamond}},
-        {"A-017", "Half-term diversion programme sent to partners", "Youth Offending Service", "21 Oct 2011",
+        {"A-017",
+         "Half-term diversion programme sent to partners",
+         "Youth Offending Service",
+         "21 Oct 2011",
          {QStringLiteral("Complete"), Tone::Good, ChipShape::Tick}},
-        {"A-018", "Fire safety visits in the half-term programme", "Fire and Rescue", "21 Oct 2011",
+        {"A-018",
+         "Fire safety visits in the half-term programme",
+         "Fire and Rescue",
+         "21 Oct 2011",
          {QStringLiteral("Not undertaken"), Tone::Concern, ChipShape::Diamond}},
-        {"A-019", "Say why violent crime has risen: place, time and relationship", "Constabulary", "11 Nov 2011",
+        {"A-019",
+         "Say why violent crime has risen: place, time and relationship",
+         "Constabulary",
+         "11 Nov 2011",
          {QStringLiteral("Due in 3 days"), Tone::Attention, ChipShape::Triangle}},
-        {"A-021", "Briefing on the single system for ASB reports to every ward panel, with the figures since June", "City Council",
-         "25 Nov 2011", {QStringLiteral("Open"), Tone::Outline, ChipShape::None}},
-        {"A-023", "Licensing visits to the four premises named in the report", "Constabulary", "25 Nov 2011",
+        {"A-021",
+         "Briefing on the single system for ASB reports to every ward panel, with the figures since June",
+         "City Council",
+         "25 Nov 2011",
          {QStringLiteral("Open"), Tone::Outline, ChipShape::None}},
-        {"A-024", "Restricted action", "Probation", "25 Nov 2011",
+        {"A-023",
+         "Licensing visits to the four premises named in the report",
+         "Constabulary",
+         "25 Nov 2011",
+         {QStringLiteral("Open"), Tone::Outline, ChipShape::None}},
+        {"A-024",
+         "Restricted action",
+         "Probation",
+         "25 Nov 2011",
          {QStringLiteral("Restricted"), Tone::Neutral, ChipShape::Lock}},
-        {"A-025", "Secure the fencing and board the two units", "City Council", "25 Nov 2011",
+        {"A-025",
+         "Secure the fencing and board the two units",
+         "City Council",
+         "25 Nov 2011",
          {QStringLiteral("Open"), Tone::Outline, ChipShape::None}},
     };
     auto* model = new QStandardItemModel(parent);
-    model->setHorizontalHeaderLabels({QStringLiteral("Reference"), QStringLiteral("Action"), QStringLiteral("Lead agency"),
-                                      QStringLiteral("Due"), QStringLiteral("Status")});
+    model->setHorizontalHeaderLabels({QStringLiteral("Reference"), QStringLiteral("Action"),
+                                      QStringLiteral("Lead agency"), QStringLiteral("Due"), QStringLiteral("Status")});
     for (const Row& row : rows) {
         QList<QStandardItem*> cells;
         for (const char* text : {row.ref, row.text, row.agency, row.due})
@@ -131,7 +155,8 @@ FormPanel* form()
     minutes->setValue(12);
     minutes->setSuffix(QStringLiteral(" minutes"));
     panel->addField(QStringLiteral("minutes"), QStringLiteral("Time on the agenda"), minutes);
-    panel->addField(QStringLiteral("owner_role"), QStringLiteral("Owner"), new QLineEdit(QStringLiteral("Regulatory Services")),
+    panel->addField(QStringLiteral("owner_role"), QStringLiteral("Owner"),
+                    new QLineEdit(QStringLiteral("Regulatory Services")),
                     QStringLiteral("A role, never a person's name"));
     panel->row(QStringLiteral("due"))->setError(QStringLiteral("This is before the meeting. Give a later date."));
     return panel;
@@ -178,7 +203,8 @@ Page* galleryTablePage()
     filters->setCount(QStringLiteral("8 of 25"));
     column->addWidget(filters);
     auto* refusal = new MessageBar;
-    refusal->showRefusal(QStringLiteral("A-018 was closed by somebody else at 10:41. Open it to see what they recorded."));
+    refusal->showRefusal(
+        QStringLiteral("A-018 was closed by somebody else at 10:41. Open it to see what they recorded."));
     refusal->setButton(QStringLiteral("Open A-018"));
     column->addWidget(refusal);
     auto* table = new DataTable(QStringLiteral("Actions"));
@@ -207,7 +233,8 @@ Page* galleryPiecesPage()
     auto* page = new GalleryPage(QStringLiteral("meetings"), QStringLiteral("Meetings"), Icon::Meetings);
     auto* header = new PageHeader(QStringLiteral("District Tasking and Co-ordination Group"),
                                   QStringLiteral("Tuesday 15 November 2011 · Chair: Lead Fire Officer"));
-    header->addRight(new Chip(QStringLiteral("Running 9 minutes late · ends 12:09"), Tone::Attention, ChipShape::Clock));
+    header->addRight(
+        new Chip(QStringLiteral("Running 9 minutes late · ends 12:09"), Tone::Attention, ChipShape::Clock));
     header->addRight(new Chip(QStringLiteral("10 of 11 agencies here"), Tone::Outline));
     header->addRight(new Chip(QStringLiteral("Projector: open items only"), Tone::Good, ChipShape::Tick));
     page->column->addWidget(header);
@@ -217,10 +244,12 @@ Page* galleryPiecesPage()
     row->setSpacing(kSpace6);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(kSpace2);
-    middle->addWidget(new TextLabel(QStringLiteral("7 Orton Longueville: empty premises and breached fencing; deliberate fires"),
-                                    TextStyle::Title));
-    middle->addWidget(new TextLabel(QStringLiteral("Raised by Fire and Rescue · partner referral · asks for assistance"),
-                                    TextStyle::Body, TextLabel::Ink::Quiet));
+    middle->addWidget(
+        new TextLabel(QStringLiteral("7 Orton Longueville: empty premises and breached fencing; deliberate fires"),
+                      TextStyle::Title));
+    middle->addWidget(
+        new TextLabel(QStringLiteral("Raised by Fire and Rescue · partner referral · asks for assistance"),
+                      TextStyle::Body, TextLabel::Ink::Quiet));
     auto* chips = new QHBoxLayout;
     chips->setSpacing(kSpace2);
     for (const ChipSpec& spec : {ChipSpec {QStringLiteral("Fire and Rescue"), Tone::Good, ChipShape::Tick},
@@ -233,10 +262,12 @@ Page* galleryPiecesPage()
     chips->addStretch(1);
     middle->addLayout(chips);
     for (const auto& [time, words] : std::vector<std::pair<QString, QString>> {
-             {QStringLiteral("10:49"), QStringLiteral("Fire and Rescue reported three deliberate fires in two weeks at empty units "
-                                                      "behind the parade; fencing breached in two places.")},
-             {QStringLiteral("11:11"), QStringLiteral("Constabulary: youths gather after school; patrol timings can move to "
-                                                      "15:30 to 18:00.")}}) {
+             {QStringLiteral("10:49"),
+              QStringLiteral("Fire and Rescue reported three deliberate fires in two weeks at empty units "
+                             "behind the parade; fencing breached in two places.")},
+             {QStringLiteral("11:11"),
+              QStringLiteral("Constabulary: youths gather after school; patrol timings can move to "
+                             "15:30 to 18:00.")}}) {
         middle->addWidget(new Hairline);
         auto* entry = new QHBoxLayout;
         entry->addWidget(new TextLabel(time, TextStyle::Body, TextLabel::Ink::Quiet), 0, Qt::AlignTop);
@@ -284,9 +315,10 @@ Page* galleryPiecesPage()
     middle->addWidget(warning);
     middle->addStretch(1);
     auto* keys = new QHBoxLayout;
-    for (const auto& [cap, word] : std::vector<std::pair<QString, QString>> {{QStringLiteral("Enter"), QStringLiteral("record")},
-                                                                            {QStringLiteral("Ctrl Z"), QStringLiteral("undo")},
-                                                                            {QStringLiteral("F6"), QStringLiteral("read back")}})
+    for (const auto& [cap, word] :
+         std::vector<std::pair<QString, QString>> {{QStringLiteral("Enter"), QStringLiteral("record")},
+                                                   {QStringLiteral("Ctrl Z"), QStringLiteral("undo")},
+                                                   {QStringLiteral("F6"), QStringLiteral("read back")}})
         keys->addWidget(new KeyHint(cap, word));
     keys->addStretch(1);
     middle->addLayout(keys);
@@ -298,7 +330,8 @@ Page* galleryPiecesPage()
     for (int at = 0; at < 3; ++at) {
         auto* card = new Card;
         auto* words = new TextLabel({});
-        words->setLead(QStringLiteral("A-0%1").arg(17 + at), QStringLiteral("Secure the fencing and board the two units"));
+        words->setLead(QStringLiteral("A-0%1").arg(17 + at),
+                       QStringLiteral("Secure the fencing and board the two units"));
         card->body()->addWidget(words);
         auto* line = new QHBoxLayout;
         line->addWidget(new Chip(at == 0 ? QStringLiteral("Complete") : QStringLiteral("Not undertaken"),
@@ -331,9 +364,10 @@ Page* galleryEmptyPage()
 {
     auto* page = new GalleryPage(QStringLiteral("documents"), QStringLiteral("Documents"), Icon::Documents);
     page->column->addWidget(new PageHeader(QStringLiteral("Documents"), QStringLiteral("Nothing issued yet")));
-    auto* empty = new EmptyState(Icon::Documents, QStringLiteral("No documents yet"),
-                                 QStringLiteral("Minutes, action sheets and packs appear here when a meeting has been held. "
-                                                "Start by opening the next meeting."));
+    auto* empty =
+        new EmptyState(Icon::Documents, QStringLiteral("No documents yet"),
+                       QStringLiteral("Minutes, action sheets and packs appear here when a meeting has been held. "
+                                      "Start by opening the next meeting."));
     empty->setButton(QStringLiteral("Open the next meeting"), QStringLiteral("Ctrl+N"));
     page->column->addWidget(empty, 1);
     return page;

@@ -51,7 +51,8 @@ TEST_CASE("The window draws in both themes and changes between them while open",
     window.addPage(galleryEmptyPage());
     window.addPage(new PlainPage(QStringLiteral("sharing"), QStringLiteral("Sharing"), Icon::Sharing));
     window.setPartnership(QStringLiteral("Sample partnership"));
-    window.statusLine().setText(QStringLiteral("sharing"), QStringLiteral("Shared 10:57 · nothing waiting"), Tone::Good);
+    window.statusLine().setText(QStringLiteral("sharing"), QStringLiteral("Shared 10:57 · nothing waiting"),
+                                Tone::Good);
     window.statusLine().setText(QStringLiteral("saved"), QStringLiteral("Saved on this computer 10:57:12"));
     window.sidebar().setBadge(QStringLiteral("sharing"), QStringLiteral("2"), QStringLiteral("2 need a decision"));
     window.show();
@@ -65,7 +66,7 @@ TEST_CASE("The window draws in both themes and changes between them while open",
             for (const char* section : {"meetings", "actions", "documents"}) {
                 const QString id = QString::fromLatin1(section);
                 REQUIRE(window.openPage(id));
-                QCoreApplication::processEvents();
+                QTest::qWait(20);  // rows follow the columns' width after the layout
                 const QPixmap picture = window.grab();
                 keep(picture, QStringLiteral("%1-%2-%3").arg(id, word).arg(size.width()));
                 const QColor corner = picture.toImage().pixelColor(4, size.height() / 2);
@@ -76,14 +77,14 @@ TEST_CASE("The window draws in both themes and changes between them while open",
         window.resize(1280, 800);
         window.openPage(QStringLiteral("actions"));
         window.say(QStringLiteral("A-019 is closed."), true);
-        QCoreApplication::processEvents();
+        QTest::qWait(20);
         keep(window.grab(), QStringLiteral("toast-%1").arg(word));
         window.registry().trigger(QStringLiteral("window.commands"));
-        QCoreApplication::processEvents();
+        QTest::qWait(20);
         keep(window.grab(), QStringLiteral("palette-%1").arg(word));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         window.registry().trigger(QStringLiteral("window.keyboard"));
-        QCoreApplication::processEvents();
+        QTest::qWait(20);
         keep(window.grab(), QStringLiteral("keys-%1").arg(word));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     }
@@ -102,6 +103,7 @@ TEST_CASE("Every icon draws something of its own", "[icons]")
         }
         INFO(name.toStdString());
         CHECK(inked > 10);
-        CHECK(seen.insert(QByteArray(reinterpret_cast<const char*>(picture.constBits()), picture.sizeInBytes())).second);
+        CHECK(
+            seen.insert(QByteArray(reinterpret_cast<const char*>(picture.constBits()), picture.sizeInBytes())).second);
     }
 }

@@ -38,10 +38,10 @@ std::vector<Pair> textPairs(const Theme& theme)
         {"good on window", theme.good, theme.window},
     };
     for (const auto& [name, ground] : std::vector<std::pair<const char*, QColor>> {{"window", theme.window},
-                                                                                  {"panel", theme.panel},
-                                                                                  {"sidebar", theme.sidebar},
-                                                                                  {"hover", theme.hover},
-                                                                                  {"selection", theme.accentGround}}) {
+                                                                                   {"panel", theme.panel},
+                                                                                   {"sidebar", theme.sidebar},
+                                                                                   {"hover", theme.hover},
+                                                                                   {"selection", theme.accentGround}}) {
         pairs.push_back({name, theme.ink, ground});
         pairs.push_back({name, theme.quietInk, ground});
     }
@@ -69,8 +69,8 @@ TEST_CASE("Every pair of text and ground reaches 4.5 to 1 in both themes", "[the
 {
     for (const Theme& theme : {Theme::lightTheme(), Theme::darkTheme()}) {
         for (const Pair& pair : textPairs(theme)) {
-            INFO((theme.dark ? "dark: " : "light: ") << pair.name << ' ' << pair.ink.name().toStdString() << " on "
-                                                     << pair.ground.name().toStdString());
+            INFO((theme.dark ? "dark: " : "light: ")
+                 << pair.name << ' ' << pair.ink.name().toStdString() << " on " << pair.ground.name().toStdString());
             CHECK(contrastRatio(pair.ink, pair.ground) >= 4.5);
         }
     }
