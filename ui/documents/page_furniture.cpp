@@ -83,7 +83,8 @@ void addFurniture(PageLayout& layout, const docs::Document& document)
     const QString reference = joined({ document.reference, document.version, document.footerNote });
     const QString printed = oneLine(document.printedOn.value_or(""));
     const double whole = layout.size.width() - kMarginLeft - kMarginRight;
-    const double side = whole * 0.3;
+    const double middle = FontSet::compiledIn().advance(marking, kMarking.face) * kMarking.size;
+    const double side = (whole - std::min(middle, whole * 0.4)) / 2 - 14;
     const double bottom = layout.size.height();
     TextStyle draftStyle = kMarking;
     draftStyle.color = kConcern;

@@ -124,7 +124,8 @@ public:
             ParagraphLook look { .indent = kBarIndent, .bar = kInk, .ground = kGround };
             look.before = i == 0 ? 4 : 0;
             look.padTop = i == 0 ? 7 : 0;
-            look.padBottom = i == last ? 7 : 1;
+            look.padBottom = i == last ? 7 : i == 0 ? 2 : 1;
+            look.joinsNext = i != last;
             look.after = i == last ? 11 : 0;
             look.keep = i != last;
             addParagraph("P", i == 0 ? styledRuns(runs, style) : styledRuns(action.details[i - 1], style), style, look,
@@ -184,6 +185,7 @@ private:
         double padTop = 0;
         double padBottom = 0;
         bool keep = false;
+        bool joinsNext = false;  // bar and ground run on into the next slab
         QColor bar = {};     // of a bar at the left; none when invalid
         QColor ground = {};  // behind the text; none when invalid
     };
@@ -230,6 +232,8 @@ private:
         slab.keepWithNext = look.keep;
         const Flow flow = m_flow;
         slab.draw = [flow, text, look](double top, double height, int from, int to) {
+            if (look.joinsNext)
+                height += 0.5;  // no seam when the page is drawn small
             if (look.ground.isValid())
                 flow.rectangle({ flow.left, top, flow.width, height }, look.ground);
             if (look.bar.isValid())
@@ -296,12 +300,12 @@ private:
         const int item = m_flow.builder.addElement("LI", list);
         TextStyle keyStyle = kBody;
         keyStyle.color = kQuietInk;
-        const SharedText key = bind(m_flow.builder.addElement("Lbl", item), styledRuns(entry.key, keyStyle), keyStyle,
-                                    kKeyColumn - 12);
         const int body = m_flow.builder.addElement("LBody", item);
+        const SharedText key = bind(m_flow.builder.addElement("P", body), styledRuns(entry.key, keyStyle), keyStyle,
+                                    kKeyColumn - 12);
         const std::size_t count = std::max<std::size_t>(1, entry.values.size());
         for (std::size_t i = 0; i < count; ++i) {
-            const int owner = entry.values.size() > 1 ? m_flow.builder.addElement("P", body) : body;
+            const int owner = m_flow.builder.addElement("P", body);
             const docs::Runs value = i < entry.values.size() ? entry.values[i] : docs::Runs {};
             const SharedText text = bind(owner, styledRuns(value, kBody), kBody, m_flow.width - kKeyColumn);
             Slab slab = linesOf(*text);

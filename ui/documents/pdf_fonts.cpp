@@ -99,13 +99,33 @@ std::string PdfFont::subset() const
     return { data, length };
 }
 
+/// What the text said of each glyph; for those that stand under ActualText only, what the font says, or U+FFFD.
+std::map<quint32, char32_t> PdfFont::meanings() const
+{
+    std::map<quint32, char32_t> meanings = m_meaning;
+    if (m_used.size() > m_meaning.size()) {
+        const std::unique_ptr<hb_set_t, decltype(&hb_set_destroy)> covered(hb_set_create(), &hb_set_destroy);
+        hb_face_collect_unicodes(m_face.get(), covered.get());
+        hb_codepoint_t codePoint = HB_SET_VALUE_INVALID;
+        while (hb_set_next(covered.get(), &codePoint)) {
+            hb_codepoint_t glyph = 0;
+            if (hb_font_get_nominal_glyph(m_font.get(), codePoint, &glyph) && m_used.contains(glyph))
+                meanings.emplace(glyph, codePoint);
+        }
+    }
+    for (const quint32 glyph : m_used)
+        meanings.emplace(glyph, char32_t { 0xFFFD });
+    return meanings;
+}
+
 std::string PdfFont::toUnicode() const
 {
+    const std::map<quint32, char32_t> all = meanings();
     QByteArray map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) "
                      "/Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-    auto entry = m_meaning.begin();
-    for (std::size_t left = m_meaning.size(); left > 0;) {
+    auto entry = all.begin();
+    for (std::size_t left = all.size(); left > 0;) {
         const std::size_t count = std::min<std::size_t>(left, 100);
         map += QByteArray::number(static_cast<qulonglong>(count)) + " beginbfchar\n";
         for (std::size_t i = 0; i < count; ++i, ++entry)

@@ -39,6 +39,7 @@ private:
     };
     [[nodiscard]] std::string subset() const;
     [[nodiscard]] std::string toUnicode() const;
+    [[nodiscard]] std::map<quint32, char32_t> meanings() const;
     [[nodiscard]] QByteArray table(const char* tag) const { return m_raw.fontTable(tag); }
 
     QRawFont m_raw;

@@ -24,12 +24,35 @@ struct ColumnPlace {
     docs::Align align = docs::Align::Start;
 };
 
-double longestWord(const QString& text, Face face, double size)
+/// Width that keeps words whole, and short texts ("18 November 2011") on one line where `whole` asks for it.
+double longestWord(const QString& text, Face face, double size, bool whole)
 {
+    constexpr qsizetype kShort = 18;
+    if (whole && text.size() <= kShort)
+        return FontSet::compiledIn().advance(text, face) * size;
     double longest = 0;
     for (const QString& word : text.split(QLatin1Char(' ')))
         longest = std::max(longest, FontSet::compiledIn().advance(word, face) * size);
     return longest;
+}
+
+std::vector<double> leastWidths(const docs::Table& table, double most, bool whole)
+{
+    std::vector<double> least;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        double width = longestWord(visibleText(table.columns[i].header), kTableHead.face, kTableHead.size, whole);
+        for (const docs::Row& row : table.rows) {
+            const docs::Cell& cell = row.cells[i];
+            const Face face = cell.isRowHeader ? Face::Bold : Face::Regular;
+            width = std::max(width, longestWord(QString::fromStdString(docs::plainText(cell.runs)), face,
+                                                kTableText.size, whole));
+            if (cell.status)
+                width = std::max(width, kMarkRoom + longestWord(QString::fromStdString(cell.status->word), Face::Bold,
+                                                                kTableText.size, whole));
+        }
+        least.push_back(std::min(width + 1, most));
+    }
+    return least;
 }
 
 /// Widths by the model's weights, but none narrower than its longest word while others have room to give.
@@ -37,26 +60,16 @@ std::vector<ColumnPlace> placeColumns(const docs::Table& table, double left, dou
 {
     const std::size_t count = table.columns.size();
     const double room = width - kColumnGap * static_cast<double>(count - 1);
-    std::vector<double> least(count, 0);
-    std::vector<double> share(count, 0);
     double weights = 0;
     for (const docs::Column& column : table.columns)
         weights += std::max(0.01, column.width);
     const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
-    for (std::size_t i = 0; i < count; ++i) {
-        least[i] = longestWord(visibleText(table.columns[i].header), kTableHead.face, kTableHead.size);
-        for (const docs::Row& row : table.rows) {
-            const docs::Cell& cell = row.cells[i];
-            const bool bold = cell.isRowHeader || cell.status;
-            double word = longestWord(QString::fromStdString(docs::cellText(cell)), bold ? Face::Bold : Face::Regular,
-                                      kTableText.size);
-            if (cell.status)
-                word += kMarkRoom;
-            least[i] = std::max(least[i], word);
-        }
-        least[i] = std::min(least[i] + 1, mostLeast);
-        share[i] = room * std::max(0.01, table.columns[i].width) / weights;
-    }
+    std::vector<double> least = leastWidths(table, mostLeast, true);
+    if (std::accumulate(least.begin(), least.end(), 0.0) > room * 0.8)
+        least = leastWidths(table, mostLeast, false);
+    std::vector<double> share;
+    for (const docs::Column& column : table.columns)
+        share.push_back(room * std::max(0.01, column.width) / weights);
     // Columns below their least width are raised; the others pay in proportion to what they have to spare.
     double missing = 0;
     double spare = 0;
@@ -177,7 +190,8 @@ void addRow(const Flow& flow, const docs::Row& row, const std::vector<ColumnPlac
 std::shared_ptr<const RepeatedHead> addHead(const Flow& flow, const docs::Table& table,
                                             const std::vector<ColumnPlace>& places, int tableElement)
 {
-    const int group = flow.builder.addElement("THead", tableElement);
+    // A head without a body is no table part of its own.
+    const int group = table.rows.empty() ? tableElement : flow.builder.addElement("THead", tableElement);
     const int row = flow.builder.addElement("TR", group);
     struct Header {
         BoundText text;

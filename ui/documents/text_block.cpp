@@ -15,6 +15,11 @@ bool isSpace(QChar c)
     return c == QLatin1Char(' ') || c == QChar::LineSeparator;
 }
 
+bool isRightToLeft(QChar c)
+{
+    return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+}
+
 double units(double points)
 {
     return points * kUnitsPerPoint;
@@ -139,9 +144,42 @@ void TextBlock::emitSegment(const QTextLine& line, int start, int length, std::s
             ++to;
         while (to < end && isSpace(m_text[to]))
             ++to;
-        give(takeGlyphs(line, from, to - from, shift), from, to - from);
+        TextOp word = takeGlyphs(line, from, to - from, shift);
+        const bool hasRightToLeft = std::any_of(m_text.cbegin() + from, m_text.cbegin() + to, isRightToLeft);
+        std::vector<TextOp> letters
+            = hasRightToLeft ? takeLetters(line, from, to - from, shift) : std::vector<TextOp>();
+        if (letters.empty())
+            give(std::move(word), from, to - from);
+        int at = from;
+        for (TextOp& letter : letters) {
+            const int count = static_cast<int>(letter.text.size());
+            give(std::move(letter), at, count);
+            at += count;
+        }
         from = to;
     }
+}
+
+std::vector<TextOp> TextBlock::takeLetters(const QTextLine& line, int start, int length, const QPointF& shift) const
+{
+    // Some readers turn a whole right-to-left word in ActualText round; single letters they put in order by place.
+    std::vector<TextOp> letters;
+    qsizetype glyphs = 0;
+    for (int from = start; from < start + length;) {
+        const int to = std::clamp(m_layout->nextCursorPosition(from), from + 1, start + length);
+        TextOp letter = takeGlyphs(line, from, to - from, shift);
+        if (letter.runs.size() != 1)
+            return {};
+        const QList<quint32>& taken = letter.runs.front().glyphs;
+        letter.exact = taken.size() == 1 && letter.text.toUcs4().size() == 1 && taken.front() != 0;
+        glyphs += taken.size();
+        letters.push_back(std::move(letter));
+        from = to;
+    }
+    qsizetype whole = 0;
+    for (const PlacedGlyphs& placed : takeGlyphs(line, start, length, shift).runs)
+        whole += placed.glyphs.size();
+    return glyphs == whole ? std::move(letters) : std::vector<TextOp>();
 }
 
 TextOp TextBlock::takeGlyphs(const QTextLine& line, int start, int length, const QPointF& shift) const

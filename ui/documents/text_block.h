@@ -59,6 +59,8 @@ private:
     };
     void emitSegment(const QTextLine& line, int start, int length, std::size_t run, const QPointF& shift,
                      const Sink& sink) const;
+    /// A word written from right to left, letter by letter in reading order; empty where letters share a glyph.
+    [[nodiscard]] std::vector<TextOp> takeLetters(const QTextLine& line, int start, int length, const QPointF& shift) const;
     [[nodiscard]] TextOp takeGlyphs(const QTextLine& line, int start, int length, const QPointF& shift) const;
     [[nodiscard]] QPointF shiftOf(int line, const QPointF& corner) const;
 
