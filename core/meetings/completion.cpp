@@ -17,7 +17,7 @@ constexpr std::size_t kLongestQuery = 80;
 struct Start {
     std::size_t begin = 0;
     char mark = ' ';  // '>', '=', '#', '/' or ' ' for a note
-    char command = 0;  // 'i', 'b', 'x' behind '/'
+    char command = '\0';  // as typed behind '/', 0 when it is no command
 };
 
 Start startOf(std::string_view line)
@@ -30,7 +30,8 @@ Start startOf(std::string_view line)
     const char c = line[start.begin];
     start.mark = c == '>' || c == '=' || c == '#' || c == '/' ? c : ' ';
     if (c == '/' && start.begin + 2 < line.size() && scan::blankAt(line, start.begin + 2) != 0) {
-        start.command = static_cast<char>(line[start.begin + 1] | 0x20);
+        const char command = line[start.begin + 1];
+        start.command = std::string_view {"iIbBxX"}.find(command) == std::string_view::npos ? '\0' : command;
     }
     return start;
 }
@@ -116,12 +117,12 @@ std::vector<Completion> completionsAt(std::string_view line, std::size_t cursorB
             ? inReference(line, cursor, start.begin, true, context, limit)
             : std::vector<Completion> {};
     case '/':
-        if (start.command == 0 || cursor == behind || cursor == behind + 1) {
+        if (start.command == '\0' || cursor == behind || cursor == behind + 1) {
             return cursor - behind <= 1
                 ? commandCompletions(line.substr(behind, cursor - behind), {start.begin, tokenEnd(line, cursor)}, limit)
                 : std::vector<Completion> {};
         }
-        if (start.command == 'b') {
+        if (start.command == 'b' || start.command == 'B') {
             const std::size_t word = scan::skipBlanks(line, behind + 1);
             if (word < line.size() && line[word] == '#' && cursor > word && cursor - word < kLongestQuery
                 && !(scan::readReference(line, word, context) && scan::blankBefore(line, cursor) != 0)) {
