@@ -28,14 +28,13 @@ enum class Authority {
     StrategicGoals,
     Advisory,
     Consultative,
-    Management,
-    PublicQuestioning
+    Management
 };
 
 inline constexpr std::array kAuthorities {
     Authority::StatutoryDecision, Authority::OperationalTasking, Authority::PerformanceScrutiny,
     Authority::Scrutiny,          Authority::StrategicGoals,     Authority::Advisory,
-    Authority::Consultative,      Authority::Management,         Authority::PublicQuestioning};
+    Authority::Consultative,      Authority::Management};
 
 enum class LinkKind { ReportsTo, LinkedTo };
 enum class Capacity { Member, InAttendance, Observer, Access };

@@ -26,8 +26,9 @@ enum class RoleInMeeting {
     Declarations,     ///< of interest
     PreviousMinutes,  ///< approval and matters arising
     ActionLog,
-    Exceptions,  ///< exceptions and blockages are reported
-    Returns,     ///< monthly returns of task and finish groups
+    Emerging,     ///< emerging issues from crime and incident data
+    Performance,  ///< exceptions and blockages are reported
+    Returns,         ///< monthly returns of task and finish groups
     AnyOtherBusiness,
     NextMeeting
 };
