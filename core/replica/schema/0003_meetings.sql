@@ -26,7 +26,7 @@ CREATE TABLE agenda_item (
     state TEXT, outcome TEXT, reason TEXT, decided_on TEXT,
     continues BLOB, standing BLOB, role_in_meeting TEXT, carried_into BLOB, referred_to BLOB,
     urgent_reason TEXT, evidence TEXT, resources_offered TEXT, tell_back_to BLOB, tell_back_text TEXT,
-    extra_minutes INTEGER, minute_heading TEXT
+    extra_minutes INTEGER, minute_heading TEXT, deferred_to BLOB
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_item_meeting ON agenda_item (meeting);
 
