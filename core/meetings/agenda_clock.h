@@ -24,7 +24,7 @@ struct ClockItem {
     base::Id id;
     int number = 0;
     std::string title;  ///< open title
-    int minutes = 0;
+    int minutes = 0;  ///< planned; 0 for an item that was added in the room
     int extraMinutes = 0;  ///< granted in the room
     bool business = true;  ///< no standing item: may be swapped
     bool restricted = false;
@@ -68,6 +68,7 @@ struct ItemTime {
     base::TimeOfDay starts;
     base::TimeOfDay ends;
 };
+/// As everybody was told: a dropped item keeps its place in the plan.
 [[nodiscard]] std::vector<ItemTime> plannedTimes(const ClockInput& input);
 
 /// From the start of the first item that requires the agency to the end of the last.
@@ -109,8 +110,9 @@ struct EmptyChair {
     bool wholeItem = true;
     std::string text;  ///< "Item 6 needs NHS Peterborough; nobody who can commit is coming (apologies, no substitute)."
 };
-/// By item number, then agency. `CannotCommit` stands in a list of its own: the agency is there.
-[[nodiscard]] std::vector<EmptyChair> emptyChairs(const ClockInput& input);
+/// By item in agenda order, then agency. Against the plan, or against the forecast when `now` is given, then only
+/// of items still to come. `CannotCommit` stands in a list of its own: the agency is there.
+[[nodiscard]] std::vector<EmptyChair> emptyChairs(const ClockInput& input, std::optional<base::TimeOfDay> now = {});
 [[nodiscard]] std::vector<EmptyChair> chairsThatCannotCommit(const ClockInput& input);
 
 /// Two items of the same part that could change places so that a late agency misses nothing.
@@ -122,7 +124,8 @@ struct SwapSuggestion {
     base::Id agency;
     std::string text;  ///< "Probation arrives 11:35, item 12 starts 11:31: take item 13 before item 12."
 };
-[[nodiscard]] std::vector<SwapSuggestion> swapSuggestions(const ClockInput& input);
+[[nodiscard]] std::vector<SwapSuggestion> swapSuggestions(const ClockInput& input,
+                                                          std::optional<base::TimeOfDay> now = {});
 
 // ---- live -----------------------------------------------------------------------------------------------
 

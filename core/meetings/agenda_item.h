@@ -138,13 +138,14 @@ struct AgendaItem {
     std::string caseReference;
     std::string background;
     ItemState state = ItemState::Proposed;
+    std::string minuteHeading;  ///< what the minutes print instead of the title; empty for the title
     std::string outcome;  ///< stored word: noted, discussed, agreed, resolved, recommended, referred, action_only
     std::string reason;  ///< of a decline, deferral or withdrawal
     std::optional<base::Date> decidedOn;
     base::Id continues;  ///< the item of an earlier meeting (or another body's) that it takes up
     std::string continuesText;  ///< "deferred from 18 October 2011", "referred by the Executive Group, 26 July 2011"
     base::Id standing;  ///< the standing item it comes from
-    std::string roleInMeeting;  ///< welcome, declarations, previous_minutes, action_log, emerging, performance, returns, any_other_business, next_meeting
+    std::string roleInMeeting;  ///< stored word of partnership::RoleInMeeting, as "action_log"; empty for ordinary business
     base::Id carriedInto;
     base::Id referredTo;  ///< body
     std::string referredToName;

@@ -36,7 +36,7 @@ struct Agenda {
 [[nodiscard]] Agenda agendaOf(const replica::Reader& reader, const base::Id& meeting,
                               Audience audience = Audience::Entitled);
 
-/// One item with everything, virtual ones included. For a virtual one the meeting must be known.
+/// One stored item with everything; one that has only arrived is found through its meeting, by `itemOf`.
 [[nodiscard]] std::optional<AgendaItem> itemById(const replica::Reader& reader, const base::Id& item,
                                                  Audience audience = Audience::Entitled);
 [[nodiscard]] std::optional<AgendaItem> itemOf(const replica::Reader& reader, const base::Id& meeting,

@@ -38,7 +38,7 @@ struct ChairTurns {
 [[nodiscard]] std::vector<ChairTurns> chairTurns(const replica::Reader& reader, const base::Id& body);
 
 /// Who might chair, with the reason in a sentence: the next on the rota first, then agencies that bring a
-/// complex item (restricted, or one that needs five agencies or more).
+/// complex item, one that needs five agencies or more (D05).
 struct ChairSuggestion {
     base::Id agency;  ///< nil when the rota names a role without an agency
     std::string roleTitle;  ///< empty when only the agency is known
