@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+
+namespace muster::app {
+
+using base::fail;
+using base::FailureCode;
+
+base::Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const std::vector<OptionSpec>& options)
+{
+    Arguments arguments;
+    bool optionsEnded = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (optionsEnded || word.size() < 2 || word.front() != '-') {
+            arguments.m_positional.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            optionsEnded = true;
+            continue;
+        }
+        const auto equals = word.find('=');
+        std::string name = word.substr(0, equals);
+        name = name == "-o" ? "output" : name.substr(name.rfind("--", 0) == 0 ? 2 : 1);
+        const auto spec = std::find_if(options.begin(), options.end(),
+                                       [&](const OptionSpec& option) { return option.name == name; });
+        if (spec == options.end()) {
+            return fail(FailureCode::Invalid, fmt::format("There is no option {} here.", word), word);
+        }
+        if (spec->value.empty()) {
+            arguments.m_options[name] = "";
+            continue;
+        }
+        if (equals != std::string::npos) {
+            arguments.m_options[name] = word.substr(equals + 1);
+        } else if (i + 1 < words.size()) {
+            arguments.m_options[name] = words[++i];
+        } else {
+            return fail(FailureCode::Invalid, fmt::format("{} needs a value: {} {}.", word, word, spec->value), word);
+        }
+    }
+    return arguments;
+}
+
+std::optional<std::string> Arguments::value(const std::string& option) const
+{
+    const auto found = m_options.find(option);
+    return found == m_options.end() ? std::nullopt : std::optional {found->second};
+}
+
+base::Result<std::string> Arguments::required(const std::string& option) const
+{
+    if (auto given = value(option); given && !given->empty()) {
+        return *given;
+    }
+    return fail(FailureCode::Invalid, fmt::format("--{} is needed here.", option), option);
+}
+
+base::Result<std::optional<base::Date>> Arguments::date(const std::string& option) const
+{
+    const auto given = value(option);
+    if (!given) {
+        return std::optional<base::Date> {};
+    }
+    const auto date = base::parseIsoDate(*given);
+    if (!date) {
+        return fail(FailureCode::Invalid,
+                    fmt::format("--{} needs a date written as 2011-11-15, not \"{}\".", option, *given), option);
+    }
+    return date;
+}
+
+base::Result<std::optional<base::TimeOfDay>> Arguments::time(const std::string& option) const
+{
+    const auto given = value(option);
+    if (!given) {
+        return std::optional<base::TimeOfDay> {};
+    }
+    const auto time = base::parseTimeOfDay(*given);
+    if (!time) {
+        return fail(FailureCode::Invalid, fmt::format("--{} needs a time written as 10:38, not \"{}\".", option, *given),
+                    option);
+    }
+    return time;
+}
+
+base::Result<std::string> passphraseFrom(const std::string& file)
+{
+    std::ifstream in {file};
+    std::string line;
+    if (!in || !std::getline(in, line)) {
+        return fail(FailureCode::Unreadable, fmt::format("The passphrase file {} cannot be read.", file));
+    }
+    if (!line.empty() && line.back() == '\r') {
+        line.pop_back();
+    }
+    return line;
+}
+
+base::Result<std::unique_ptr<replica::Replica>> openFolder(const Arguments& arguments)
+{
+    const auto folder = arguments.required("data");
+    if (!folder) {
+        return tl::unexpected(folder.error());
+    }
+    const auto today = arguments.date("today");
+    if (!today) {
+        return tl::unexpected(today.error());
+    }
+    const auto at = arguments.time("at");
+    if (!at) {
+        return tl::unexpected(at.error());
+    }
+    auto replica = replica::Replica::open(*folder, {.author = {}, .clock = {}, .today = *today});
+    if (!replica) {
+        return replica;
+    }
+    (*replica)->session().setTime(*at);
+    if (const auto file = arguments.value("passphrase-file")) {
+        const auto passphrase = passphraseFrom(*file);
+        if (!passphrase) {
+            return tl::unexpected(passphrase.error());
+        }
+        if (auto unlocked = (*replica)->unlockPartTwo(*passphrase); !unlocked) {
+            return tl::unexpected(unlocked.error());
+        }
+    }
+    return replica;
+}
+
+}  // namespace muster::app

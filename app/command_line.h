@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `muster COMMAND`: the work of the window without a display (design §10).
+#pragma once
+
+#include "app/arguments.h"
+#include "app/exit_code.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::app {
+
+/// One command of the table.
+struct CommandSpec {
+    std::string name;
+    std::string usage;    ///< what follows the name
+    std::string summary;  ///< one line of `--help`
+    std::vector<OptionSpec> options;
+    std::function<ExitCode(const Arguments&)> run;
+    bool draws = false;  ///< needs fonts and layout, so a Qt application on the offscreen platform
+};
+
+/// Runs a command, or prints help or the version. Nothing when the words ask for the window.
+[[nodiscard]] std::optional<ExitCode> runCommandLine(const std::vector<std::string>& words);
+
+/// Says why on standard error and gives the exit code.
+ExitCode refuse(const base::Failure& failure);
+/// The same for wrong usage.
+ExitCode misused(const std::string& why);
+
+/// Options that many commands take.
+[[nodiscard]] OptionSpec dataOption();
+[[nodiscard]] OptionSpec meetingOption();
+[[nodiscard]] OptionSpec passphraseOption();
+[[nodiscard]] OptionSpec atOption();
+
+// One file each.
+[[nodiscard]] CommandSpec sampleCommand();
+[[nodiscard]] CommandSpec newCommand();
+[[nodiscard]] CommandSpec listCommand();
+[[nodiscard]] CommandSpec recordCommand();
+[[nodiscard]] CommandSpec meetingCommand();
+[[nodiscard]] CommandSpec exportCommand();
+[[nodiscard]] CommandSpec importCommand();
+[[nodiscard]] CommandSpec partTwoCommand();
+[[nodiscard]] CommandSpec checkCommand();
+
+}  // namespace muster::app

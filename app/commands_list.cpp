@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// muster list KIND
+#include "app/command_line.h"
+#include "app/listing.h"
+#include "core/actions/action_queries.h"
+#include "core/meetings/agenda_queries.h"
+#include "core/meetings/meeting_queries.h"
+#include "core/meetings/minutes.h"
+#include "core/meetings/room_queries.h"
+#include "core/partnership/agency_queries.h"
+#include "core/partnership/body_queries.h"
+#include "core/partnership/place_queries.h"
+#include "core/partnership/priority_queries.h"
+#include "core/partnership/role_queries.h"
+
+#include <fmt/format.h>
+#include <iostream>
+
+namespace muster::app {
+
+namespace {
+
+    using replica::Reader;
+    using replica::Replica;
+
+    Cell orNull(const std::string& text) { return text.empty() ? Cell {} : Cell {text}; }
+
+    Cell orNull(const std::optional<base::Date>& date) { return date ? Cell {base::isoDate(*date)} : Cell {}; }
+
+    Cell orNull(const std::optional<base::TimeOfDay>& time) { return time ? Cell {base::clockTime(*time)} : Cell {}; }
+
+    Cell number(int value) { return static_cast<std::int64_t>(value); }
+
+    std::string stored(std::string_view word) { return std::string {word}; }
+
+    Listing listActions(const Reader& reader)
+    {
+        Listing listing {{"ref", "text", "lead_agency", "owner_role", "supporting", "due", "original_due", "status", "rag",
+                          "overdue", "restricted", "meeting", "item", "minute"},
+                         {}};
+        for (const actions::Action& action : actions::listActions(reader)) {
+            std::vector<std::string> supporting;
+            for (const auto& agency : action.supporting) {
+                supporting.push_back(agency.shortName);
+            }
+            const auto meeting = meetings::meetingById(reader, action.meeting);
+            const auto item = meetings::itemById(reader, action.item, meetings::Audience::Open);
+            listing.rows.push_back(
+                {action.reference, action.text, action.lead.shortName, orNull(action.ownerTitle), supporting,
+                 orNull(action.due), orNull(action.originalDue), stored(actions::toStored(action.status)),
+                 stored(actions::toStored(action.rag)), action.overdue, action.restricted,
+                 meeting ? Cell {meetings::meetingReference(*meeting)} : Cell {},
+                 item && item->number > 0 ? number(item->number) : Cell {},
+                 action.minuteNumber ? number(*action.minuteNumber) : Cell {}});
+        }
+        return listing;
+    }
+
+    Listing listMeetings(const Reader& reader)
+    {
+        Listing listing {{"meeting", "body", "date", "start", "minutes", "venue", "chair", "state"}, {}};
+        for (const auto& meeting : meetings::allMeetings(reader)) {
+            listing.rows.push_back({meetings::meetingReference(meeting), meeting.bodyShortName,
+                                    base::isoDate(meeting.date), base::clockTime(meeting.start),
+                                    number(meeting.lengthMinutes), orNull(meeting.venue),
+                                    orNull(meeting.chair.roleTitle), stored(meetings::toStored(meeting.state))});
+        }
+        return listing;
+    }
+
+    std::vector<meetings::Meeting> chosenMeetings(const Reader& reader, const std::optional<base::Id>& one)
+    {
+        if (!one) {
+            return meetings::allMeetings(reader);
+        }
+        const auto meeting = meetings::meetingById(reader, *one);
+        return meeting ? std::vector {*meeting} : std::vector<meetings::Meeting> {};
+    }
+
+    Listing listItems(const Reader& reader, const std::optional<base::Id>& one)
+    {
+        Listing listing {{"meeting", "item", "title", "starts", "ends", "minutes", "lead", "origin", "ask", "restricted",
+                          "state", "outcome", "required"},
+                         {}};
+        for (const auto& meeting : chosenMeetings(reader, one)) {
+            const meetings::Agenda agenda = meetings::agendaOf(reader, meeting.id);
+            const auto add = [&](const meetings::AgendaItem& item) {
+                std::vector<std::string> required;
+                for (const auto& requirement : item.requirements) {
+                    if (requirement.need == meetings::Need::Required) {
+                        required.push_back(requirement.agencyShortName);
+                    }
+                }
+                const bool timed = item.number > 0;
+                listing.rows.push_back({meetings::meetingReference(meeting), timed ? number(item.number) : Cell {},
+                                        item.title, timed ? Cell {base::clockTime(item.starts)} : Cell {},
+                                        timed ? Cell {base::clockTime(item.ends)} : Cell {}, number(item.minutes),
+                                        orNull(item.lead),
+                                        item.origin ? Cell {stored(meetings::toStored(*item.origin))} : Cell {},
+                                        orNull(stored(meetings::toStored(item.ask))), item.restricted(),
+                                        stored(meetings::toStored(item.state)), orNull(item.outcome), required});
+            };
+            for (const auto& item : agenda.items) {
+                add(item);
+            }
+            for (const auto& item : agenda.apart) {
+                add(item);
+            }
+        }
+        return listing;
+    }
+
+    Listing listEntries(const Reader& reader, const std::optional<base::Id>& one)
+    {
+        Listing listing {{"meeting", "item", "at", "kind", "verb", "text", "reference", "restricted", "unclear"}, {}};
+        for (const auto& meeting : chosenMeetings(reader, one)) {
+            for (const auto& item : meetings::agendaOf(reader, meeting.id).items) {
+                for (const auto& entry : meetings::entriesOf(reader, item.id)) {
+                    listing.rows.push_back({meetings::meetingReference(meeting),
+                                            item.number > 0 ? number(item.number) : Cell {}, orNull(entry.at),
+                                            stored(meetings::toStored(entry.kind)), orNull(entry.verb), entry.text,
+                                            orNull(entry.reference), entry.restricted, entry.unclear});
+                }
+            }
+        }
+        return listing;
+    }
+
+    Listing listAgencies(const Reader& reader)
+    {
+        Listing listing {{"code", "name", "category", "represents", "joined", "left"}, {}};
+        for (const auto& agency : partnership::agencies(reader)) {
+            listing.rows.push_back({agency.shortName, agency.name, stored(partnership::toStored(agency.category)),
+                                    orNull(agency.represents), orNull(agency.joinedOn), orNull(agency.leftOn)});
+        }
+        return listing;
+    }
+
+    Listing listRoles(const Reader& reader)
+    {
+        Listing listing {{"agency", "role", "lead", "can_commit", "from", "to"}, {}};
+        for (const auto& role : partnership::roles(reader)) {
+            const auto agency = partnership::agency(reader, role.agency);
+            listing.rows.push_back({agency ? Cell {agency->shortName} : Cell {}, role.title, role.isLead,
+                                    role.canCommit, orNull(role.activeFrom), orNull(role.activeTo)});
+        }
+        return listing;
+    }
+
+    Listing listBodies(const Reader& reader)
+    {
+        Listing listing {{"code", "name", "tier", "authority", "from", "to", "next_minute"}, {}};
+        for (const auto& body : partnership::bodies(reader)) {
+            const auto next = meetings::nextMinuteNumber(reader, body.id);
+            listing.rows.push_back({body.shortName, body.name, stored(partnership::toStored(body.tier)),
+                                    stored(partnership::toStored(body.authority)), orNull(body.effectiveFrom),
+                                    orNull(body.effectiveTo), next ? number(*next) : Cell {}});
+        }
+        return listing;
+    }
+
+    Listing listWards(const Reader& reader)
+    {
+        Listing listing {{"ward", "sector"}, {}};
+        for (const auto& ward : partnership::wards(reader)) {
+            listing.rows.push_back({ward.name, orNull(ward.sectorName)});
+        }
+        return listing;
+    }
+
+    Listing listMinutes(const Reader& reader, const std::optional<base::Id>& one)
+    {
+        Listing listing {{"minute", "meeting", "item", "state", "not_used"}, {}};
+        for (const auto& meeting : chosenMeetings(reader, one)) {
+            const auto record = meetings::minutesRecord(reader, meeting.id);
+            for (const auto& minute : meetings::minutesOf(reader, meeting.id)) {
+                const auto item = meetings::itemById(reader, minute.item, meetings::Audience::Open);
+                listing.rows.push_back({minute.label, meetings::meetingReference(meeting),
+                                        item ? number(item->number) : Cell {},
+                                        stored(meetings::toStored(record.state)), orNull(minute.notUsedReason)});
+            }
+        }
+        return listing;
+    }
+
+    Listing listBlockages(const Reader& reader)
+    {
+        Listing listing {{"ref", "action", "raised_by", "raised_on", "text", "needed", "from_whom", "state"}, {}};
+        for (const auto& blockage : actions::listBlockages(reader)) {
+            listing.rows.push_back({blockage.reference, orNull(blockage.actionReference), orNull(blockage.raisedBy),
+                                    orNull(blockage.raisedOn), orNull(blockage.text), orNull(blockage.needed),
+                                    orNull(blockage.fromWhom), blockage.state});
+        }
+        return listing;
+    }
+
+    Listing listExceptions(const Reader& reader)
+    {
+        Listing listing {{"ref", "measure", "period", "rule", "direction", "meaning", "state"}, {}};
+        for (const auto& exception : actions::listExceptions(reader)) {
+            listing.rows.push_back({exception.reference, orNull(exception.measure), orNull(exception.period),
+                                    orNull(exception.rule), orNull(exception.direction),
+                                    orNull(exception.text.empty() ? exception.reason : exception.text),
+                                    exception.state});
+        }
+        return listing;
+    }
+
+    Listing listChanges(Replica& replica)
+    {
+        Listing listing {{"device", "number", "author", "label", "sealed"}, {}};
+        for (const auto& change : replica.newestChanges(1'000'000)) {
+            listing.rows.push_back({change.id.device(), change.id.sequence(), change.header.author,
+                                    change.header.label, change.hasSealed});
+        }
+        return listing;
+    }
+
+    ExitCode run(const Arguments& arguments)
+    {
+        if (arguments.positional().size() != 1) {
+            return misused("Say what to list: muster list KIND --data DIR. See: muster list --help");
+        }
+        const auto format = formatFrom(arguments.value("format").value_or("text"));
+        if (!format) {
+            return misused(format.error().detail);
+        }
+        const std::string& kind = arguments.positional().front();
+        using Make = std::function<Listing(Replica&, const std::optional<base::Id>&)>;
+        const auto simple = [](Listing (*list)(const Reader&)) -> Make {
+            return [list](Replica& replica, const std::optional<base::Id>&) { return list(replica.reader()); };
+        };
+        const auto perMeeting = [](Listing (*list)(const Reader&, const std::optional<base::Id>&)) -> Make {
+            return [list](Replica& replica, const std::optional<base::Id>& one) { return list(replica.reader(), one); };
+        };
+        const std::vector<std::pair<std::string, Make>> kinds {
+            {"meetings", simple(listMeetings)}, {"items", perMeeting(listItems)}, {"actions", simple(listActions)},
+            {"entries", perMeeting(listEntries)}, {"agencies", simple(listAgencies)}, {"roles", simple(listRoles)},
+            {"bodies", simple(listBodies)}, {"wards", simple(listWards)}, {"minutes", perMeeting(listMinutes)},
+            {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)},
+            {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
+        };
+        for (const auto& [name, make] : kinds) {
+            if (name != kind) {
+                continue;
+            }
+            auto replica = openFolder(arguments);
+            if (!replica) {
+                return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+            }
+            std::optional<base::Id> one;
+            if (const auto reference = arguments.value("meeting")) {
+                const auto meeting = meetings::findMeeting((*replica)->reader(), *reference);
+                if (!meeting) {
+                    return refuse(meeting.error());
+                }
+                one = meeting->id;
+            }
+            std::cout << write(make(**replica, one), *format);
+            return ExitCode::Done;
+        }
+        std::string known;
+        for (const auto& [name, make] : kinds) {
+            known += (known.empty() ? "" : ", ") + name;
+        }
+        return misused(fmt::format("There is no list \"{}\". There are: {}.", kind, known));
+    }
+
+}  // namespace
+
+CommandSpec listCommand()
+{
+    return {"list", "KIND --data DIR [--meeting BODY/DATE]",
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, exceptions, blockages, changes",
+            {dataOption(), meetingOption(), passphraseOption(), atOption()}, run};
+}
+
+}  // namespace muster::app
