@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/table_header.h"
 #include "ui/widgets/theme.h"
 
 #include <QPainter>
@@ -51,12 +52,7 @@ QFont fontOf(const QModelIndex& index)
     return textFont(index.data(RowDelegate::kStrongRole).toBool() ? TextStyle::BodyStrong : TextStyle::Body);
 }
 
-Qt::Alignment alignmentOf(const QModelIndex& index)
-{
-    const QVariant given = index.data(Qt::TextAlignmentRole);
-    const Qt::Alignment wanted = given.isValid() ? Qt::Alignment(given.toInt()) : Qt::Alignment(Qt::AlignLeft);
-    return wanted & Qt::AlignHorizontal_Mask;
-}
+Qt::Alignment alignmentOf(const QModelIndex& index) { return horizontalAlignment(index.data(Qt::TextAlignmentRole)); }
 
 QList<ChipSpec> chipsOf(const QModelIndex& index)
 {

@@ -8,6 +8,19 @@
 
 namespace muster::ui {
 
+Qt::Alignment horizontalAlignment(const QVariant& given)
+{
+    Qt::Alignment alignment = Qt::AlignLeft;
+    if (given.metaType() == QMetaType::fromType<Qt::Alignment>())
+        alignment = given.value<Qt::Alignment>();
+    else if (given.metaType() == QMetaType::fromType<Qt::AlignmentFlag>())
+        alignment = given.value<Qt::AlignmentFlag>();
+    else if (given.isValid())
+        alignment = Qt::Alignment(given.toInt());
+    alignment &= Qt::AlignHorizontal_Mask;
+    return alignment == Qt::Alignment() ? Qt::Alignment(Qt::AlignLeft) : alignment;
+}
+
 TableHeader::TableHeader(Qt::Orientation orientation, QWidget* parent) : QHeaderView(orientation, parent)
 {
     setHighlightSections(false);
@@ -36,8 +49,9 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     font.setPixelSize(12);
     font.setWeight(QFont::Medium);
     const QFontMetrics metrics(font);
-    const QVariant given = model()->headerData(section, orientation(), Qt::TextAlignmentRole);
-    const bool right = given.isValid() && Qt::Alignment(given.toInt()).testFlag(Qt::AlignRight);
+    const Qt::Alignment across =
+        horizontalAlignment(model()->headerData(section, orientation(), Qt::TextAlignmentRole));
+    const bool right = across.testFlag(Qt::AlignRight);
     const QRect area = rect.adjusted(kSpace3, 0, -kSpace2 - (sorted ? arrow : 0), -1);
     const QString words =
         metrics.elidedText(model()->headerData(section, orientation()).toString(), Qt::ElideRight, area.width());

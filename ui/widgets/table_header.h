@@ -4,8 +4,12 @@
 #pragma once
 
 #include <QHeaderView>
+#include <QVariant>
 
 namespace muster::ui {
+
+/// The horizontal alignment a model gave, as an int, a flag or a set of flags; left if none.
+[[nodiscard]] Qt::Alignment horizontalAlignment(const QVariant& given);
 
 /// Small quiet words over a hairline; the sorted column is in ink with an arrow. Used by
 /// DataTable; give one to a tree with `setHeader`.

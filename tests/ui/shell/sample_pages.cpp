@@ -210,7 +210,7 @@ Page* galleryTablePage()
     auto* table = new DataTable(QStringLiteral("Actions"));
     table->setModel(actions(table));
     table->setItemDelegateForColumn(4, new ChipDelegate(table));
-    table->setColumnWidths({88, 300, 168, 104, 160}, 1);
+    table->setColumnWidths({112, 300, 176, 112, 160}, 1);
     table->setRowsGrow(true);
     table->sortByColumn(0, Qt::AscendingOrder);
     table->selectRowAt(3);
