@@ -250,6 +250,11 @@ void DocumentView::mouseMoveEvent(QMouseEvent* event)
     viewport()->setCursor(linkAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
+void DocumentView::mousePressEvent(QMouseEvent* event)
+{
+    event->setAccepted(linkAt(event->position()) != nullptr);
+}
+
 void DocumentView::mouseReleaseEvent(QMouseEvent* event)
 {
     const PageLink* link = event->button() == Qt::LeftButton ? linkAt(event->position()) : nullptr;

@@ -34,11 +34,16 @@ QRawFont load(const char* name)
     return QRawFont(data, kUnit, QFont::PreferNoHinting);
 }
 
-bool belongsToPrevious(char32_t c)
+bool isMark(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_SpacingCombining
-        || category == QChar::Mark_Enclosing || c == U' ' || c == 0x200C || c == 0x200D;
+        || category == QChar::Mark_Enclosing;
+}
+
+bool belongsToPrevious(char32_t c)
+{
+    return isMark(c) || c == U' ' || c == 0x200C || c == 0x200D;
 }
 
 QString codePointName(char32_t c)
@@ -89,6 +94,7 @@ std::vector<FontPiece> FontSet::split(const QString& text, Face face) const
 {
     std::vector<FontPiece> pieces;
     int previous = -1;
+    bool lineStart = true;
     const auto put = [&](int family, const QString& characters) {
         if (pieces.empty() || family != previous) {
             // Only Noto Sans comes in four faces; a slanted or smeared stand-in would not reach the PDF.
@@ -105,9 +111,12 @@ std::vector<FontPiece> FontSet::split(const QString& text, Face face) const
         }
         if (c == U'\n' || c == QChar::LineSeparator) {
             put(previous < 0 ? 0 : previous, QString(QChar::LineSeparator));
+            lineStart = true;
             continue;
         }
-        const int family = familyFor(c, previous);
+        // A mark with no letter to stand on gets no glyph at all.
+        const int family = lineStart && isMark(c) ? -1 : familyFor(c, previous);
+        lineStart = false;
         if (family < 0)
             put(0, codePointName(c));
         else

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] static const FontSet& compiledIn();
 
     /// `text` cut into pieces. A character that no typeface has becomes "[U+1F600]", so that it is shown as what
-    /// it is instead of as an empty box.
+    /// it is instead of as an empty box; so does a combining mark with nothing to stand on.
     [[nodiscard]] std::vector<FontPiece> split(const QString& text, Face face) const;
 
     /// A font for QTextLayout that never falls back to another family.

@@ -235,7 +235,7 @@ private:
             if (look.joinsNext)
                 height += 0.5;  // no seam when the page is drawn small
             if (look.ground.isValid())
-                flow.rectangle({ flow.left, top, flow.width, height }, look.ground);
+                flow.rectangle({ flow.left + kBar, top, flow.width - kBar, height }, look.ground);
             if (look.bar.isValid())
                 flow.rectangle({ flow.left, top, kBar, height }, look.bar);
             drawLines(*text, { flow.left + look.indent, top + look.padTop }, from, to);

@@ -65,7 +65,7 @@ std::vector<ColumnPlace> placeColumns(const docs::Table& table, double left, dou
         weights += std::max(0.01, column.width);
     const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
     std::vector<double> least = leastWidths(table, mostLeast, true);
-    if (std::accumulate(least.begin(), least.end(), 0.0) > room * 0.8)
+    if (std::accumulate(least.begin(), least.end(), 0.0) > room * 0.9)
         least = leastWidths(table, mostLeast, false);
     std::vector<double> share;
     for (const docs::Column& column : table.columns)

@@ -108,13 +108,18 @@ void TextBlock::emitLine(int line, const QPointF& corner, const Sink& sink, bool
     op.text = QStringLiteral(" ");
     op.exact = true;
     op.color = m_runs[lastRun].color;
-    PlacedGlyphs space;
-    space.font = FontSet::compiledIn().rawFont(m_runs[lastRun].face, units(m_style.size));
-    space.glyphs = space.font.glyphIndexesForString(op.text);
-    space.positions = { QPointF(textLine.naturalTextRect().right() + shift.x(),
-                                textLine.y() + textLine.ascent() + shift.y()) };
-    op.runs.push_back(std::move(space));
+    op.runs.push_back(spaceAt(lastRun, { textLine.naturalTextRect().right() + shift.x(),
+                                         textLine.y() + textLine.ascent() + shift.y() }));
     sink(lastRun, std::move(op), {});
+}
+
+PlacedGlyphs TextBlock::spaceAt(std::size_t run, const QPointF& position) const
+{
+    PlacedGlyphs space;
+    space.font = FontSet::compiledIn().rawFont(m_runs[run].face, units(m_style.size));
+    space.glyphs = space.font.glyphIndexesForString(QStringLiteral(" "));
+    space.positions = { position };
+    return space;
 }
 
 void TextBlock::emitSegment(const QTextLine& line, int start, int length, std::size_t run, const QPointF& shift,
@@ -128,8 +133,10 @@ void TextBlock::emitSegment(const QTextLine& line, int start, int length, std::s
         const QRectF place(
             QPointF((std::min(left, right) + shift.x()) / kUnitsPerPoint, baselineY / kUnitsPerPoint - m_style.size),
             QSizeF(std::abs(right - left) / kUnitsPerPoint, m_style.size * 1.3));
-        if (!op.runs.empty())
-            sink(run, std::move(op), place);
+        // Nothing to draw, yet something was written: a space carries it, so that it can still be found and heard.
+        if (op.runs.empty())
+            op.runs.push_back(spaceAt(run, { left + shift.x(), baselineY }));
+        sink(run, std::move(op), place);
     };
     TextOp all = takeGlyphs(line, start, length, shift);
     if (all.exact) {

@@ -57,6 +57,7 @@ private:
         int length;
         std::size_t run;
     };
+    [[nodiscard]] PlacedGlyphs spaceAt(std::size_t run, const QPointF& position) const;  // in units
     void emitSegment(const QTextLine& line, int start, int length, std::size_t run, const QPointF& shift,
                      const Sink& sink) const;
     /// A word written from right to left, letter by letter in reading order; empty where letters share a glyph.
