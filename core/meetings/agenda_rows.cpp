@@ -22,7 +22,7 @@ namespace {
                coalesce(p.ask, i.ask), coalesce(p.purpose, i.purpose), coalesce(p.subject_type, i.subject_type),
                coalesce(p.lead, i.lead), i.minutes_planned, i.extra_minutes, i.sensitivity, p.id IS NULL,
                coalesce(p.location_text, i.location_text), coalesce(p.case_reference, i.case_reference),
-               coalesce(p.background, i.background), i.state, i.outcome, coalesce(p.reason, i.reason), i.decided_on,
+               coalesce(p.background, i.background), i.state, coalesce(p.outcome, i.outcome), coalesce(p.reason, i.reason), i.decided_on,
                i.continues, i.standing, i.role_in_meeting, i.carried_into, i.referred_to, rt.name, i.deferred_to,
                coalesce(p.urgent_reason, i.urgent_reason), coalesce(p.evidence, i.evidence),
                coalesce(p.resources_offered, i.resources_offered), coalesce(p.tell_back_to, i.tell_back_to),
