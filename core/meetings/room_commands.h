@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/meetings/agenda_item.h"
 #include "core/meetings/attendance.h"
 #include "core/replica/replica.h"
 
@@ -64,7 +65,8 @@ struct OpenItem {
     base::Id item;
 };
 
-/// The first item after the open one that has not been taken; at the end of the agenda it closes the open one.
+/// The first item of the agenda that has not been taken, so that one that was passed over comes again; when there is
+/// none, the open one is closed.
 struct NextItem {
     base::Id meeting;
 };
@@ -123,19 +125,14 @@ struct ParkToTaskGroup {
     std::string reason;  ///< which group, and what for
 };
 
-/// By exception, with the reason that is printed (§2.5 row 17). Goes after the open item, or last.
+/// By exception, with the reason that is printed (§2.5 row 17). It gets the next number of the agenda.
 struct AddUrgentItem {
     base::Id meeting;
     std::string title;
     std::string reason;
     int minutes = 5;
     std::vector<base::Id> neededAgencies;
-};
-
-/// What to do with a paper that came late (§2.5 row 1): "take", "note", "defer".
-struct ChooseForLatePaper {
-    base::Id paper;
-    std::string choice;
+    ItemAsk ask = ItemAsk::Input;
 };
 
 /// `minutes` more for the open item (§2.4).
@@ -255,7 +252,6 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const WithdrawItemInRoom&);
 [[nodiscard]] Result<void> apply(Writer&, const ParkToTaskGroup&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddUrgentItem&);
-[[nodiscard]] Result<void> apply(Writer&, const ChooseForLatePaper&);
 [[nodiscard]] Result<void> apply(Writer&, const GrantMinutes&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const RecordArrival&);
 [[nodiscard]] Result<void> apply(Writer&, const RecordDeparture&);
@@ -282,7 +278,6 @@ using replica::Writer;
 [[nodiscard]] Result<void> execute(Replica&, const WithdrawItemInRoom&);
 [[nodiscard]] Result<void> execute(Replica&, const ParkToTaskGroup&);
 [[nodiscard]] Result<base::Id> execute(Replica&, const AddUrgentItem&);
-[[nodiscard]] Result<void> execute(Replica&, const ChooseForLatePaper&);
 [[nodiscard]] Result<void> execute(Replica&, const GrantMinutes&);
 [[nodiscard]] Result<base::Id> execute(Replica&, const RecordArrival&);
 [[nodiscard]] Result<void> execute(Replica&, const RecordDeparture&);
