@@ -18,7 +18,7 @@ function(muster_add_resources target)
                NotoSans-Regular.ttf NotoSans-Bold.ttf NotoSans-Italic.ttf NotoSans-BoldItalic.ttf
                NotoNaskhArabic-Regular.ttf NotoSansGurmukhi-Regular.ttf NotoSansHebrew-Regular.ttf
                NotoSansDevanagari-Regular.ttf NotoSansBengali-Regular.ttf NotoSansGujarati-Regular.ttf
-               NotoSansSymbols2-Regular.ttf)
+               NotoSansMath-Regular.ttf NotoSansSymbols2-Regular.ttf)
     muster_find_font(path ${name})
     set_source_files_properties(${path} PROPERTIES QT_RESOURCE_ALIAS ${name})
     list(APPEND fonts ${path})

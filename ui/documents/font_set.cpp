@@ -21,7 +21,7 @@ constexpr std::array kFaces { "NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "Noto
 constexpr std::array kOtherScripts { "NotoNaskhArabic-Regular.ttf",    "NotoSansHebrew-Regular.ttf",
                                      "NotoSansGurmukhi-Regular.ttf",   "NotoSansDevanagari-Regular.ttf",
                                      "NotoSansBengali-Regular.ttf",    "NotoSansGujarati-Regular.ttf",
-                                     "NotoSansSymbols2-Regular.ttf" };
+                                     "NotoSansMath-Regular.ttf",       "NotoSansSymbols2-Regular.ttf" };
 
 /// Registers the file for QTextLayout and returns it for coverage and single glyphs.
 QRawFont load(const char* name)

@@ -22,8 +22,8 @@ struct FontPiece {
     Face face = Face::Regular;
 };
 
-/// Noto Sans in four faces, and one face each for Arabic, Hebrew, Gurmukhi, Devanagari, Bengali, Gujarati and
-/// symbols. Loaded once per process, after the QGuiApplication exists.
+/// Noto Sans in four faces, and one face each for Arabic, Hebrew, Gurmukhi, Devanagari, Bengali, Gujarati,
+/// mathematical signs with arrows, and symbols. Loaded once per process, after the QGuiApplication exists.
 class FontSet {
 public:
     [[nodiscard]] static const FontSet& compiledIn();

@@ -13,21 +13,30 @@ namespace muster::ui::documents {
 
 namespace {
 
+/// Font tables, kept as long as the face: HarfBuzz's subsetter still reads one after giving back its blob.
+struct TableSource {
+    QRawFont font;
+    std::map<hb_tag_t, QByteArray> tables = {};
+};
+
 hb_blob_t* tableOf(hb_face_t*, hb_tag_t tag, void* user)
 {
-    const auto* font = static_cast<const QRawFont*>(user);
+    auto* source = static_cast<TableSource*>(user);
     const char name[5] = { static_cast<char>(tag >> 24 & 0xFF), static_cast<char>(tag >> 16 & 0xFF),
                            static_cast<char>(tag >> 8 & 0xFF), static_cast<char>(tag & 0xFF), 0 };
-    const QByteArray data = font->fontTable(name);
+    const auto [entry, missing] = source->tables.try_emplace(tag);
+    QByteArray& data = entry->second;
+    if (missing)
+        data = source->font.fontTable(name);
     if (data.isEmpty())
         return nullptr;
-    return hb_blob_create(data.constData(), static_cast<unsigned>(data.size()), HB_MEMORY_MODE_DUPLICATE, nullptr,
+    return hb_blob_create(data.constData(), static_cast<unsigned>(data.size()), HB_MEMORY_MODE_READONLY, nullptr,
                           nullptr);
 }
 
-void destroyRawFont(void* user)
+void destroySource(void* user)
 {
-    delete static_cast<QRawFont*>(user);
+    delete static_cast<TableSource*>(user);
 }
 
 int signed16(const QByteArray& table, qsizetype at)
@@ -58,7 +67,7 @@ void PdfFont::Destroy::operator()(hb_font_t* font) const
 PdfFont::PdfFont(const QRawFont& font)
     : m_raw(font)
     // Tables come from the very face that shaped the text, so that glyph numbers cannot belong to another one.
-    , m_face(hb_face_create_for_tables(tableOf, new QRawFont(font), destroyRawFont))
+    , m_face(hb_face_create_for_tables(tableOf, new TableSource { font }, destroySource))
     , m_font(hb_font_create(m_face.get()))
 {
     hb_font_set_scale(m_font.get(), 1000, 1000);
@@ -87,7 +96,7 @@ std::string PdfFont::subset() const
         hb_set_add(glyphs, glyph);
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag : { "GSUB", "GPOS", "GDEF", "kern", "DSIG", "post", "name" })
+    for (const char* tag : { "GSUB", "GPOS", "GDEF", "kern", "MATH", "DSIG", "post", "name" })
         hb_set_add(drop, hb_tag_from_string(tag, 4));
     const std::unique_ptr<hb_face_t, Destroy> face(hb_subset_or_fail(m_face.get(), input.get()));
     if (!face)

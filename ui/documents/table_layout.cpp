@@ -5,7 +5,7 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 namespace muster::ui::documents {
 
@@ -55,37 +55,63 @@ std::vector<double> leastWidths(const docs::Table& table, double most, bool whol
     return least;
 }
 
-/// Widths by the model's weights, but none narrower than its longest word while others have room to give.
-std::vector<ColumnPlace> placeColumns(const docs::Table& table, double left, double width)
+/// The model's shares of `room`; columns below their least width are raised, and the others pay in proportion to what
+/// they have to spare.
+std::vector<double> shareOut(const docs::Table& table, const std::vector<double>& least, double room)
 {
-    const std::size_t count = table.columns.size();
-    const double room = width - kColumnGap * static_cast<double>(count - 1);
     double weights = 0;
     for (const docs::Column& column : table.columns)
         weights += std::max(0.01, column.width);
-    const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
-    std::vector<double> least = leastWidths(table, mostLeast, true);
-    if (std::accumulate(least.begin(), least.end(), 0.0) > room * 0.9)
-        least = leastWidths(table, mostLeast, false);
     std::vector<double> share;
-    for (const docs::Column& column : table.columns)
-        share.push_back(room * std::max(0.01, column.width) / weights);
-    // Columns below their least width are raised; the others pay in proportion to what they have to spare.
     double missing = 0;
     double spare = 0;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < least.size(); ++i) {
+        share.push_back(room * std::max(0.01, table.columns[i].width) / weights);
         missing += std::max(0.0, least[i] - share[i]);
         spare += std::max(0.0, share[i] - least[i]);
     }
     const double paid = spare > 0 ? std::min(1.0, missing / spare) : 0;
     const double granted = missing > 0 ? std::min(1.0, spare / missing) : 0;
+    for (std::size_t i = 0; i < least.size(); ++i) {
+        const double difference = share[i] - least[i];
+        share[i] -= difference * (difference > 0 ? paid : granted);
+    }
+    return share;
+}
+
+/// About how many lines the rows take with columns of these widths.
+double estimatedLines(const docs::Table& table, const std::vector<double>& widths)
+{
+    double lines = 0;
+    for (const docs::Row& row : table.rows) {
+        double most = 1;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const double text = FontSet::compiledIn().advance(QString::fromStdString(docs::cellText(row.cells[i])),
+                                                              Face::Regular)
+                * kTableText.size;
+            most = std::max(most, std::ceil(text * 1.05 / widths[i]));
+        }
+        lines += most;
+    }
+    return lines;
+}
+
+/// Columns by the model's weights. No word is broken while others have room to give; short texts such as dates stay
+/// on one line where that makes the table hardly longer.
+std::vector<ColumnPlace> placeColumns(const docs::Table& table, double left, double width)
+{
+    const std::size_t count = table.columns.size();
+    const double room = width - kColumnGap * static_cast<double>(count - 1);
+    const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
+    std::vector<double> widths = shareOut(table, leastWidths(table, mostLeast, false), room);
+    const std::vector<double> unbroken = shareOut(table, leastWidths(table, mostLeast, true), room);
+    if (estimatedLines(table, unbroken) <= estimatedLines(table, widths) * 1.1)
+        widths = unbroken;
     std::vector<ColumnPlace> places;
     double x = left;
     for (std::size_t i = 0; i < count; ++i) {
-        const double difference = share[i] - least[i];
-        const double columnWidth = difference > 0 ? share[i] - difference * paid : share[i] - difference * granted;
-        places.push_back({ x, columnWidth, table.columns[i].align });
-        x += columnWidth + kColumnGap;
+        places.push_back({ x, widths[i], table.columns[i].align });
+        x += widths[i] + kColumnGap;
     }
     return places;
 }

@@ -120,6 +120,7 @@ TEST_CASE("Right-to-left and Indian scripts keep their letters and their order",
     checkTextsInOrder(plainDocument({ Paragraph { { Run { .text = urdu, .language = "ur" } } },
                                       Paragraph { { Run { .text = punjabi, .language = "pa" } } },
                                       Paragraph { runsOf("Mixed: שלום with הִנֵּה and עברית 123, then English.") },
+                                      Paragraph { runsOf("≤ 5 → 10, −3 ± 1, ✓ done, £20 and €5, ½ and 10², № 4") },
                                       Paragraph { runsOf("नमस्ते हिन्दी, নমস্কার বাংলা, નમસ્તે ગુજરાતી, Ελληνικά, Українська") } }));
 }
 
