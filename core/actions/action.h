@@ -130,7 +130,8 @@ struct ActionUpdate {
     base::Id id;
     base::Date madeOn;
     std::string byRole;
-    std::string kind;  ///< progress, extend, block, unblock, escalate, claim, verify, send_back, close, confirm, decline, reassign, rag
+    std::string kind;  ///< progress, extend, bring_forward, block, start, escalate, claim, verify, send_back, close,
+                       ///< confirm, decline, supersede, reassign, release
     std::string text;
     std::optional<int> percent;
     std::string oldStatus;

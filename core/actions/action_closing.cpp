@@ -19,7 +19,7 @@ using detail::writeUpdate;
 
 namespace {
 
-    constexpr std::string_view kClosedSql = "UPDATE main.action SET closed_on = ?2, verified_by = ?3 WHERE id = ?1";
+    constexpr std::string_view kClosedSql = "UPDATE main.action SET closed_on = ?2 WHERE id = ?1";
     constexpr std::string_view kBlockageDoneSql = R"(
         UPDATE main.blockage SET state = 'closed' WHERE action = ?1 AND state <> 'closed')";
 
@@ -37,6 +37,12 @@ namespace {
                         fmt::format("{} is \"{}\". {}", held->reference, inWords(held->status), otherwise), "status");
         }
         return held;
+    }
+
+    bool sameRole(std::string_view one, std::string_view other)
+    {
+        const std::string role = base::lowered(base::trimmed(one));
+        return !role.empty() && role == base::lowered(base::trimmed(other));
     }
 
     void setContent(Writer& writer, const Held& held, std::string_view column, const std::string& value)
@@ -62,12 +68,8 @@ Result<void> apply(Writer& writer, const ClaimComplete& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    if (auto open = mustBeOpen(*held); !open) {
-        return open;
-    }
-    if (held->status == ActionStatus::CompleteClaimed) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} is claimed complete already and awaits verification.", held->reference), "status");
+    if (auto may = mayBecome(*held, ActionStatus::CompleteClaimed); !may) {
+        return may;
     }
     if (auto free = mustNotBeHeldBack(writer, *held); !free) {
         return free;
@@ -94,7 +96,7 @@ Result<void> apply(Writer& writer, const VerifyAction& command)
         return tl::unexpected(held.error());
     }
     const std::string verifier = detail::authorOr(writer, command.byRole);
-    if (!held->ownerTitle.empty() && base::lowered(verifier) == base::lowered(held->ownerTitle)) {
+    if (sameRole(verifier, held->ownerTitle)) {
         return fail(FailureCode::Refused,
                     fmt::format("{} is verified by the meeting, the chair or somebody other than its owner.",
                                 held->reference),
@@ -103,7 +105,8 @@ Result<void> apply(Writer& writer, const VerifyAction& command)
     Update made = update("verify", command.byRole, command.meeting, ActionStatus::ClosedVerified);
     made.text = command.text;
     writeUpdate(writer, *held, made);
-    writer.run(kClosedSql, held->id, writer.today(), verifier);
+    setContent(writer, *held, "verified_by", verifier);
+    writer.run(kClosedSql, held->id, writer.today());
     writer.run(kBlockageDoneSql, held->id);
     writer.setLabel(held->reference + " verified");
     return {};
@@ -155,7 +158,7 @@ Result<void> apply(Writer& writer, const DeclineAction& command)
     made.reason = command.reason;
     writeUpdate(writer, *held, made);
     setContent(writer, *held, "closure_text", command.reason);
-    writer.run(kClosedSql, held->id, writer.today(), nullptr);
+    writer.run(kClosedSql, held->id, writer.today());
     writer.setLabel("Decline " + held->reference);
     return {};
 }
@@ -166,8 +169,10 @@ Result<void> apply(Writer& writer, const CloseWithoutCompletion& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    if (auto open = mustBeOpen(*held); !open) {
-        return open;
+    const ActionStatus status = command.noLongerRequired ? ActionStatus::ClosedNoLongerRequired
+                                                         : ActionStatus::ClosedNotUndertaken;
+    if (auto may = mayBecome(*held, status); !may) {
+        return may;
     }
     if (base::trimmed(command.reason).empty()) {
         return fail(FailureCode::Invalid,
@@ -176,15 +181,13 @@ Result<void> apply(Writer& writer, const CloseWithoutCompletion& command)
                         : fmt::format("Say why {} was not undertaken.", held->reference),
                     "reason");
     }
-    const ActionStatus status = command.noLongerRequired ? ActionStatus::ClosedNoLongerRequired
-                                                         : ActionStatus::ClosedNotUndertaken;
     Update made = update("close", command.byRole, command.meeting, status);
     made.reason = command.reason;
     writeUpdate(writer, *held, made);
     setContent(writer, *held, "closure_text", command.reason);
     writer.run("UPDATE main.action SET closure_reason = ?2 WHERE id = ?1", held->id,
                command.noLongerRequired ? "change_in_circumstances" : "agency_did_not_act");
-    writer.run(kClosedSql, held->id, writer.today(), nullptr);
+    writer.run(kClosedSql, held->id, writer.today());
     writer.run(kBlockageDoneSql, held->id);
     writer.setLabel(fmt::format("Close {}: {}", held->reference, base::lowered(inWords(status))));
     return {};
@@ -208,7 +211,8 @@ Result<void> apply(Writer& writer, const SupersedeAction& command)
     made.text = "Replaced by " + by->reference;
     writeUpdate(writer, *held, made);
     writer.run("UPDATE main.action SET superseded_by = ?2 WHERE id = ?1", held->id, command.by);
-    writer.run(kClosedSql, held->id, writer.today(), nullptr);
+    writer.run(kClosedSql, held->id, writer.today());
+    writer.run(kBlockageDoneSql, held->id);
     writer.setLabel(fmt::format("{} replaced by {}", held->reference, by->reference));
     return {};
 }
@@ -231,11 +235,15 @@ Result<void> apply(Writer& writer, const OpenRestrictedAction& command)
     }
     {
         replica::Statement row = writer.query(
-            "SELECT text, owner_title, evidence, closure_text, ward, priority FROM part_two.action WHERE id = ?1", held->id);
+            R"(SELECT text, owner_title, evidence, closure_text, ward, priority, agreed_by, verified_by, owner_role,
+                      incomplete_reason, set_rag_reason FROM part_two.action WHERE id = ?1)",
+            held->id);
         row.next();
         writer.run(R"(UPDATE main.action SET text = ?2, owner_title = ?3, evidence = ?4, closure_text = ?5, ward = ?6,
-                             priority = ?7, sensitivity = 'open' WHERE id = ?1)",
-                   held->id, row.value(0), row.value(1), row.value(2), row.value(3), row.value(4), row.value(5));
+                             priority = ?7, agreed_by = ?8, verified_by = ?9, owner_role = ?10,
+                             incomplete_reason = ?11, set_rag_reason = ?12, sensitivity = 'open' WHERE id = ?1)",
+                   held->id, row.value(0), row.value(1), row.value(2), row.value(3), row.value(4), row.value(5),
+                   row.value(6), row.value(7), row.value(8), row.value(9), row.value(10));
     }
     writer.run("DELETE FROM part_two.action WHERE id = ?1", held->id);
     // The updates stay sealed: consent was given for the action, not for what was said about it.

@@ -22,6 +22,9 @@ namespace {
     constexpr std::string_view kFirstDueSql = "UPDATE main.action SET original_due = ?2, due = ?2 WHERE id = ?1";
     constexpr std::string_view kRagSql = "UPDATE main.action SET set_rag = ?2, set_rag_reason = ?3 WHERE id = ?1";
 
+    constexpr std::string_view kSealedRagSql = "UPDATE part_two.action SET set_rag_reason = ?2 WHERE id = ?1";
+    constexpr std::string_view kRoleSql = "SELECT title, agency FROM main.role WHERE id = ?1";
+
     // An open action that may move on at all.
     Result<Held> movable(Writer& writer, const base::Id& action)
     {
@@ -84,14 +87,15 @@ Result<void> apply(Writer& writer, const ExtendAction& command)
         !said) {
         return said;
     }
-    if (held->extensions >= 1 && !command.chairAgrees) {
+    const bool later = *held->due < command.newDue;
+    if (later && held->extensions >= 1 && !command.chairAgrees) {
         return fail(FailureCode::Refused,
                     fmt::format("{} was extended {} already. A further extension needs the chair's agreement.",
                                 held->reference, held->extensions == 1 ? "once" : "more than once"),
-                    "due");
+                    "chair");
     }
     writeUpdate(writer, *held,
-                {.kind = "extend", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
+                {.kind = later ? "extend" : "bring_forward", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
                  .newStatus = {}, .newDue = command.newDue, .newOwner = {}, .newAgency = {}, .reason = command.reason,
                  .evidence = {}});
     writer.run(kDueSql, held->id, command.newDue);
@@ -104,6 +108,12 @@ Result<void> apply(Writer& writer, const BlockAction& command)
     auto held = movable(writer, command.action);
     if (!held) {
         return tl::unexpected(held.error());
+    }
+    if (auto may = mayBecome(*held, ActionStatus::Blocked); !may) {
+        return may;
+    }
+    if (auto free = mustNotBeHeldBack(writer, *held); !free) {
+        return free;
     }
     if (auto said = needs(command.reason, fmt::format("Say what blocks {}.", held->reference), "reason"); !said) {
         return said;
@@ -128,13 +138,16 @@ Result<void> apply(Writer& writer, const StartAction& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
+    if (held->status == ActionStatus::CompleteClaimed) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is claimed complete. Send it back, saying what is still missing.", held->reference),
+                    "status");
+    }
+    if (auto may = mayBecome(*held, ActionStatus::InProgress); !may) {
+        return may;
+    }
     if (auto free = mustNotBeHeldBack(writer, *held); !free) {
         return free;
-    }
-    if (held->status == ActionStatus::AwaitingConfirmation) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} still awaits its agency's confirmation. Confirm it first.", held->reference),
-                    "status");
     }
     writeUpdate(writer, *held,
                 {.kind = "start", .byRole = command.byRole, .meeting = command.meeting, .text = command.text,
@@ -169,10 +182,13 @@ Result<void> apply(Writer& writer, const ReassignAction& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    std::string title = command.newTitle;
-    if (title.empty() && command.newRole) {
-        replica::Statement row = writer.query("SELECT title FROM main.role WHERE id = ?1", command.newRole);
-        title = row.next() ? row.text(0) : std::string {};
+    std::string title {base::trimmed(command.newTitle)};
+    base::Id agency = command.newAgency;
+    if (command.newRole) {
+        replica::Statement row = writer.query(kRoleSql, command.newRole);
+        const bool known = row.next();
+        title = title.empty() && known ? row.text(0) : title;
+        agency = !agency && known ? row.id(1) : agency;
     }
     if (title.empty()) {
         return fail(FailureCode::Invalid, fmt::format("Say who owns {} from now on.", held->reference), "owner");
@@ -180,17 +196,23 @@ Result<void> apply(Writer& writer, const ReassignAction& command)
     if (auto said = needs(command.reason, fmt::format("Say why {} changes hands.", held->reference), "reason"); !said) {
         return said;
     }
-    const bool moves = command.newAgency && command.newAgency != held->lead;
+    const bool moves = agency && agency != held->lead;
+    if (moves) {
+        if (auto leads = detail::leadingAgency(writer, agency, writer.today()); !leads) {
+            return tl::unexpected(leads.error());
+        }
+    }
     writeUpdate(writer, *held,
                 {.kind = "reassign", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
-                 .newStatus = {}, .newDue = {}, .newOwner = title, .newAgency = moves ? command.newAgency : base::Id {},
+                 .newStatus = {}, .newDue = {}, .newOwner = title, .newAgency = moves ? agency : base::Id {},
                  .reason = command.reason, .evidence = {}});
     writer.run(fmt::format("UPDATE {}.action SET owner_title = ?2 WHERE id = ?1", held->schema), held->id, title);
     if (!held->restricted) {
         writer.run("UPDATE main.action SET owner_role = ?2 WHERE id = ?1", held->id, command.newRole);
     }
     if (moves) {
-        writer.run("UPDATE main.action SET lead_agency = ?2 WHERE id = ?1", held->id, command.newAgency);
+        writer.run("UPDATE main.action SET lead_agency = ?2 WHERE id = ?1", held->id, agency);
+        writer.run("DELETE FROM main.action_support WHERE action = ?1 AND agency = ?2", held->id, agency);
     }
     writer.setLabel("Re-assign " + held->reference);
     return {};
@@ -198,7 +220,7 @@ Result<void> apply(Writer& writer, const ReassignAction& command)
 
 Result<void> apply(Writer& writer, const SetRag& command)
 {
-    auto held = hold(writer, command.action, false);
+    auto held = hold(writer, command.action);
     if (!held) {
         return tl::unexpected(held.error());
     }
@@ -207,10 +229,14 @@ Result<void> apply(Writer& writer, const SetRag& command)
             return said;
         }
     }
-    const std::optional<std::string> stored
-        = command.rag == Rag::None ? std::nullopt : std::optional<std::string> {toStored(command.rag)};
-    writer.run(kRagSql, held->id, stored, stored ? std::optional {command.reason} : std::nullopt);
-    writer.setLabel(stored ? fmt::format("Set {} to \"{}\" by hand", held->reference, inWords(command.rag))
+    const bool byHand = command.rag != Rag::None;
+    const auto stored = byHand ? std::optional<std::string> {toStored(command.rag)} : std::nullopt;
+    const auto reason = byHand ? std::optional {command.reason} : std::nullopt;
+    writer.run(kRagSql, held->id, stored, held->restricted ? std::nullopt : reason);
+    if (held->restricted) {
+        writer.run(kSealedRagSql, held->id, reason);
+    }
+    writer.setLabel(byHand ? fmt::format("Set {} to \"{}\" by hand", held->reference, inWords(command.rag))
                            : fmt::format("Compute the status of {} again", held->reference));
     return {};
 }

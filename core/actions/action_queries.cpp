@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace muster::actions {
 
@@ -20,18 +22,19 @@ namespace {
         SELECT a.id, a.number, a.reference, a.sensitivity, coalesce(p.text, a.text),
                g.id, g.short_name, g.name, u.name, coalesce(p.owner_title, a.owner_title),
                a.meeting, a.item, a.entry, b.short_name, m.held_on, mi.number, ms.prefix,
-               a.agreed_on, a.agreed_by, a.original_due, a.due, a.status,
+               a.agreed_on, coalesce(p.agreed_by, a.agreed_by), a.original_due, a.due, a.status,
                w.name, s.name, pr.name, coalesce(p.evidence, a.evidence), a.closed_on,
-               coalesce(p.closure_text, a.closure_text), a.verified_by, a.set_rag, a.set_rag_reason,
-               coalesce(p.incomplete_reason, a.incomplete_reason), a.depends_on_recommendation, r.reference, b.id,
-               a.owner_role
+               coalesce(p.closure_text, a.closure_text), coalesce(p.verified_by, a.verified_by), a.set_rag,
+               coalesce(p.set_rag_reason, a.set_rag_reason),
+               coalesce(p.incomplete_reason, a.incomplete_reason), a.depends_on_recommendation, r.reference, b.id
           FROM main.action a
           LEFT JOIN part_two.action p ON p.id = a.id AND ?1
           LEFT JOIN main.agency g ON g.id = a.lead_agency
           LEFT JOIN main.unit u ON u.id = a.unit
           LEFT JOIN main.meeting m ON m.id = a.meeting
           LEFT JOIN main.body b ON b.id = m.body
-          LEFT JOIN main.minute mi ON mi.meeting = a.meeting AND mi.item = a.item
+          LEFT JOIN main.minute mi ON mi.id = (SELECT id FROM main.minute WHERE meeting = a.meeting AND item = a.item
+                                                ORDER BY number LIMIT 1)
           LEFT JOIN main.minute_series ms ON ms.id = mi.series
           LEFT JOIN main.ward w ON w.id = coalesce(p.ward, a.ward)
           LEFT JOIN main.sector s ON s.id = w.sector
@@ -40,9 +43,13 @@ namespace {
 
     constexpr std::string_view kOrder = " ORDER BY a.number, a.id";
 
+    // Of one action, or of all at once where a whole register is read.
     constexpr std::string_view kSupportSql = R"(
-        SELECT g.id, g.short_name, g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency
+        SELECT s.action, g.id, g.short_name, g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency
          WHERE s.action = ?1 ORDER BY g.position, g.short_name)";
+    constexpr std::string_view kAllSupportSql = R"(
+        SELECT s.action, g.id, g.short_name, g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency
+         ORDER BY g.position, g.short_name)";
 
     constexpr std::string_view kUpdatesSql = R"(
         SELECT id, made_on, by_role, kind, text, percent, old_status, new_status, old_due, new_due, old_owner,
@@ -51,42 +58,23 @@ namespace {
                 UNION ALL
                 SELECT * FROM part_two.action_update WHERE action = ?1 AND ?2)
          ORDER BY made_on, position)";
+    constexpr std::string_view kStorySql = R"(
+        SELECT action, made_on, kind, coalesce(nullif(text, ''), nullif(reason, ''), evidence)
+          FROM (SELECT * FROM main.action_update WHERE action = ?1
+                UNION ALL
+                SELECT * FROM part_two.action_update WHERE action = ?1 AND ?2)
+         ORDER BY made_on, position)";
+    constexpr std::string_view kAllStoriesSql = R"(
+        SELECT action, made_on, kind, coalesce(nullif(text, ''), nullif(reason, ''), evidence)
+          FROM (SELECT action, made_on, kind, text, reason, evidence, position FROM main.action_update
+                UNION ALL
+                SELECT action, made_on, kind, text, reason, evidence, position FROM part_two.action_update WHERE ?1)
+         ORDER BY made_on, position)";
 
     constexpr std::string_view kLastMeetingsSql = R"(
         SELECT body, max(held_on) FROM main.meeting
          WHERE held_on < ?1 AND state NOT IN ('planned', 'agenda_open', 'agenda_closed', 'published', 'cancelled')
          GROUP BY body)";
-
-    constexpr std::string_view kLedgerSql = R"(
-        SELECT g.id, g.short_name, g.name, a.status, a.due, a.closed_on, a.id, a.original_due
-          FROM main.action a JOIN main.agency g ON g.id = a.lead_agency
-         WHERE a.status <> 'draft' AND (?1 IS NULL OR a.agreed_on >= ?1) AND (?2 IS NULL OR a.agreed_on <= ?2)
-         ORDER BY g.position, g.short_name)";
-
-    constexpr std::string_view kExtensionsSql = R"(
-        SELECT count(*) FROM (SELECT id FROM main.action_update WHERE action = ?1 AND kind = 'extend'
-                              UNION ALL
-                              SELECT id FROM part_two.action_update WHERE action = ?1 AND kind = 'extend'))";
-
-    constexpr std::string_view kBlockagesSql = R"(
-        SELECT x.id, x.reference, a.reference, x.raised_by, x.raised_on, coalesce(p.text, x.text),
-               coalesce(p.needed, x.needed), coalesce(p.from_whom, x.from_whom), x.state,
-               coalesce(p.decision, x.decision), x.sensitivity
-          FROM main.blockage x LEFT JOIN part_two.blockage p ON p.id = x.id LEFT JOIN main.action a ON a.id = x.action
-         ORDER BY x.number, x.id)";
-
-    constexpr std::string_view kExceptionsSql = R"(
-        SELECT x.id, x.reference, x.measure, x.period, x.rule, x.direction, x.state, coalesce(p.reason, x.reason),
-               coalesce(p.cause, x.cause), x.owner_title, coalesce(p.text, x.text), x.sensitivity
-          FROM main.performance_exception x LEFT JOIN part_two.performance_exception p ON p.id = x.id
-         ORDER BY x.number, x.id)";
-
-    constexpr std::string_view kNotYetSql = R"(
-        SELECT count(*), sum(state IN ('ratified', 'ratified_with_conditions')),
-               sum(state = 'ratified_with_conditions')
-          FROM main.ratification WHERE recommendation = ?1 AND state <> 'not_required')";
-
-    constexpr std::string_view kConditionsSql = "SELECT conditions_accepted FROM main.recommendation WHERE id = ?1";
 
     constexpr std::string_view kHiddenText = "Restricted action";
 
@@ -129,46 +117,89 @@ namespace {
         return action;
     }
 
-    // What an update says, for the list: the words, else the reason or the evidence.
-    std::string sentenceOf(const Statement& row)
-    {
-        for (const int column : {4, 12, 13}) {
-            if (!row.text(column).empty()) {
-                return row.text(column);
+    // What is joined to an action from other tables.
+    struct Companions {
+        struct Event {
+            std::optional<base::Date> on;
+            std::string kind;
+            std::string sentence;  ///< the words, else the reason, else the evidence
+        };
+        std::unordered_map<base::Id, std::vector<AgencyName>> support;
+        std::unordered_map<base::Id, std::vector<Event>> story;  ///< oldest first
+        std::map<base::Id, base::Date> lastMeetings;             ///< by body
+        std::map<base::Id, bool> implementable;                  ///< by recommendation
+
+        void readSupport(Statement row)
+        {
+            while (row.next()) {
+                support[row.id(0)].push_back({row.id(1), row.text(2), row.text(3)});
             }
         }
-        return {};
+
+        void readStory(Statement row)
+        {
+            while (row.next()) {
+                story[row.id(0)].push_back({row.optionalDate(1), row.text(2), row.text(3)});
+            }
+        }
+
+        void readLastMeetings(const Reader& reader)
+        {
+            Statement last = reader.query(kLastMeetingsSql, reader.today());
+            while (last.next()) {
+                lastMeetings.emplace(last.id(0), last.date(1));
+            }
+        }
+    };
+
+    // "Ongoing" and "ongoing." say the same.
+    std::string withoutFlourish(const std::string& sentence)
+    {
+        std::string_view bare = base::trimmed(sentence);
+        while (!bare.empty() && (bare.back() == '.' || bare.back() == '!')) {
+            bare.remove_suffix(1);
+        }
+        return base::lowered(base::trimmed(bare));
     }
 
-    void complete(const Reader& reader, Action& action, bool entitled, bool ownerSealed,
-                  const std::optional<base::Date>& lastMeeting)
+    void tellStory(Action& action, const std::vector<Companions::Event>& story, base::Date& touched)
     {
-        Statement support = reader.query(kSupportSql, action.id);
-        while (support.next()) {
-            action.supporting.push_back({support.id(0), support.text(1), support.text(2)});
-        }
-        base::Date touched = action.agreedOn.value_or(reader.today());
-        std::string previousText;
-        Statement update = reader.query(kUpdatesSql, action.id, entitled);
-        while (update.next()) {
-            const std::string sentence = sentenceOf(update);
-            action.sameUpdateTwice = !sentence.empty() && base::lowered(sentence) == base::lowered(previousText);
-            previousText = sentence;
-            if (!sentence.empty()) {
-                action.latestUpdate = sentence;
-                action.latestUpdateOn = update.optionalDate(1);
+        for (const Companions::Event& event : story) {
+            if (!event.sentence.empty()) {
+                action.sameUpdateTwice = withoutFlourish(event.sentence) == withoutFlourish(action.latestUpdate);
+                action.latestUpdate = event.sentence;
+                action.latestUpdateOn = event.on;
             }
-            touched = std::max(touched, update.optionalDate(1).value_or(touched));
-            action.extensions += update.text(3) == "extend" ? 1 : 0;
+            touched = std::max(touched, event.on.value_or(touched));
+            action.extensions += event.kind == "extend" ? 1 : 0;
         }
+        // A sealed story cannot be read, yet the open dates say that there was an extension.
+        const bool putOff = action.originalDue && action.due && *action.originalDue < *action.due;
+        action.extensions = std::max(action.extensions, putOff ? 1 : 0);
+    }
+
+    void complete(const Reader& reader, Action& action, const base::Id& body, Companions& companions)
+    {
+        action.supporting = companions.support[action.id];
         const base::Date today = reader.today();
+        base::Date touched = action.agreedOn.value_or(today);
+        tellStory(action, companions.story[action.id], touched);
         action.overdue = isOverdue(action.status, action.due, today);
         if (!action.ragSetByHand) {
-            action.rag = computedRag({action.status, action.due, action.extensions, touched, lastMeeting}, today);
+            const auto last = companions.lastMeetings.find(body);
+            action.rag = computedRag({action.status, action.due, action.extensions, touched,
+                                      last == companions.lastMeetings.end() ? std::nullopt
+                                                                            : std::optional {last->second}},
+                                     today);
         }
+        const bool ownerSealed = action.restricted && action.ownerTitle.empty() && action.text == kHiddenText;
         action.incomplete = isOpen(action.status) && (!action.due || (action.ownerTitle.empty() && !ownerSealed));
         if (action.dependsOn) {
-            action.heldBack = !isImplementable(reader, action.dependsOn);
+            const auto [known, isNew] = companions.implementable.try_emplace(action.dependsOn, false);
+            if (isNew) {
+                known->second = isImplementable(reader, action.dependsOn);
+            }
+            action.heldBack = isOpen(action.status) && !known->second;
         }
     }
 
@@ -189,14 +220,6 @@ namespace {
         return true;
     }
 
-    bool passes(const Action& action, const ActionFilter& filter)
-    {
-        return (filter.sector.empty() || action.sector == filter.sector)
-            && (filter.ward.empty() || action.ward == filter.ward) && (!filter.overdueOnly || action.overdue)
-            && (!filter.incompleteOnly || action.incomplete)
-            && (filter.words.empty() || containsAll(haystack(action), filter.words));
-    }
-
     // The part of the filter that SQLite can use; the rest needs computed values.
     std::string whereClause(const ActionFilter& filter)
     {
@@ -215,13 +238,27 @@ namespace {
 
 }  // namespace
 
+bool passes(const Action& action, const ActionFilter& filter)
+{
+    return (!filter.agency || action.lead.id == filter.agency) && (!filter.meeting || action.meeting == filter.meeting)
+        && (!filter.item || action.item == filter.item) && (filter.sector.empty() || action.sector == filter.sector)
+        && (filter.ward.empty() || action.ward == filter.ward) && (!filter.status || action.status == *filter.status)
+        && (!filter.openOnly || isOpen(action.status)) && (!filter.overdueOnly || action.overdue)
+        && (!filter.awaitingVerificationOnly || action.status == ActionStatus::CompleteClaimed)
+        && (!filter.incompleteOnly || action.incomplete) && (!filter.restrictedOnly || action.restricted)
+        && (!filter.dueBefore || (action.due && *action.due <= *filter.dueBefore))
+        && (filter.words.empty() || containsAll(haystack(action), filter.words));
+}
+
 std::vector<Action> listActions(const Reader& reader, const ActionFilter& filter, Audience audience)
 {
     const bool entitled = audience == Audience::Entitled;
-    std::map<base::Id, base::Date> lastMeetings;
-    Statement last = reader.query(kLastMeetingsSql, reader.today());
-    while (last.next()) {
-        lastMeetings.emplace(last.id(0), last.date(1));
+    const bool narrow = filter.meeting || filter.item;
+    Companions companions;
+    companions.readLastMeetings(reader);
+    if (!narrow) {
+        companions.readSupport(reader.query(kAllSupportSql));
+        companions.readStory(reader.query(kAllStoriesSql, entitled));
     }
     const std::optional<std::string> status
         = filter.status ? std::optional<std::string> {toStored(*filter.status)} : std::nullopt;
@@ -230,10 +267,11 @@ std::vector<Action> listActions(const Reader& reader, const ActionFilter& filter
                                  filter.agency, filter.meeting, filter.item, filter.body, status, filter.dueBefore);
     while (row.next()) {
         Action action = actionFrom(row);
-        const bool sealed = action.restricted && action.ownerTitle.empty() && action.text == kHiddenText;
-        const auto lastMeeting = lastMeetings.find(row.id(34));
-        complete(reader, action, entitled, sealed,
-                 lastMeeting == lastMeetings.end() ? std::nullopt : std::optional {lastMeeting->second});
+        if (narrow) {
+            companions.readSupport(reader.query(kSupportSql, action.id));
+            companions.readStory(reader.query(kStorySql, action.id, entitled));
+        }
+        complete(reader, action, row.id(34), companions);
         if (passes(action, filter)) {
             actions.push_back(std::move(action));
         }
@@ -241,27 +279,77 @@ std::vector<Action> listActions(const Reader& reader, const ActionFilter& filter
     return actions;
 }
 
+LogGroup logGroup(const Action& action, std::optional<base::Date> nextMeeting)
+{
+    if (!isOpen(action.status)) {
+        return LogGroup::Closed;
+    }
+    if (action.overdue) {
+        return LogGroup::Overdue;
+    }
+    if (action.status == ActionStatus::Blocked || action.status == ActionStatus::Escalated) {
+        return LogGroup::Blocked;
+    }
+    if (action.status == ActionStatus::CompleteClaimed) {
+        return LogGroup::AwaitingVerification;
+    }
+    return action.due && nextMeeting && *action.due <= *nextMeeting ? LogGroup::DueBeforeNextMeeting : LogGroup::Rest;
+}
+
+std::string_view inWords(LogGroup group)
+{
+    switch (group) {
+    case LogGroup::Overdue:
+        return "Overdue";
+    case LogGroup::Blocked:
+        return "Blocked";
+    case LogGroup::DueBeforeNextMeeting:
+        return "Due before the next meeting";
+    case LogGroup::AwaitingVerification:
+        return "Awaiting verification";
+    case LogGroup::Rest:
+        return "Other open actions";
+    case LogGroup::Closed:
+        return "Closed";
+    }
+    return {};
+}
+
+RegisterCounts countActions(const std::vector<Action>& actions, std::optional<base::Date> nextMeeting)
+{
+    RegisterCounts counts;
+    for (const Action& action : actions) {
+        ++counts.total;
+        counts.open += isOpen(action.status) ? 1 : 0;
+        ++counts.groups[logGroup(action, nextMeeting)];
+    }
+    return counts;
+}
+
+std::string inWords(const RegisterCounts& counts)
+{
+    std::string words = fmt::format("{} open of {}", counts.open, counts.total);
+    std::vector<std::string> parts;
+    for (const auto& [group, count] : counts.groups) {
+        if (group != LogGroup::Closed && count > 0) {
+            parts.push_back(group == LogGroup::Rest
+                                ? base::counted(count, "other", "others")
+                                : fmt::format("{} {}", count, base::lowered(inWords(group))));
+        }
+    }
+    words += parts.empty() ? "" : ": " + fmt::format("{}", fmt::join(parts, ", "));
+    const int closed = counts.total - counts.open;
+    return closed == 0 ? words : fmt::format("{}; {} closed", words, closed);
+}
+
 void sortForLog(std::vector<Action>& actions, std::optional<base::Date> nextMeeting)
 {
-    const auto group = [&](const Action& action) {
-        if (action.overdue) {
-            return 0;
-        }
-        if (action.status == ActionStatus::Blocked || action.status == ActionStatus::Escalated) {
-            return 1;
-        }
-        if (action.status == ActionStatus::CompleteClaimed) {
-            return 3;
-        }
-        if (isOpen(action.status) && action.due && nextMeeting && *action.due <= *nextMeeting) {
-            return 2;
-        }
-        return isOpen(action.status) ? 4 : 5;
-    };
     const base::Date never {std::chrono::year {9999} / 12 / 31};
-    std::stable_sort(actions.begin(), actions.end(), [&](const Action& a, const Action& b) {
-        return std::tuple {group(a), a.due.value_or(never), a.number} < std::tuple {group(b), b.due.value_or(never), b.number};
-    });
+    const auto place = [&](const Action& action) {
+        return std::tuple {logGroup(action, nextMeeting), action.due.value_or(never), action.number};
+    };
+    std::stable_sort(actions.begin(), actions.end(),
+                     [&](const Action& a, const Action& b) { return place(a) < place(b); });
 }
 
 namespace {
@@ -274,14 +362,11 @@ namespace {
             return std::nullopt;
         }
         Action action = actionFrom(row);
-        std::optional<base::Date> lastMeeting;
-        Statement last = reader.query(kLastMeetingsSql, reader.today());
-        while (last.next()) {
-            if (last.id(0) == row.id(34)) {
-                lastMeeting = last.optionalDate(1);
-            }
-        }
-        complete(reader, action, true, action.restricted && action.text == kHiddenText, lastMeeting);
+        Companions companions;
+        companions.readLastMeetings(reader);
+        companions.readSupport(reader.query(kSupportSql, action.id));
+        companions.readStory(reader.query(kStorySql, action.id, true));
+        complete(reader, action, row.id(34), companions);
         return action;
     }
 
@@ -309,6 +394,10 @@ std::optional<Action> findAction(const Reader& reader, const std::string& refere
     if (error != std::errc {} || end != digits.data() + digits.size()) {
         return std::nullopt;
     }
+    // An imported action may carry a reference of the old log that is not its number.
+    if (auto printed = findOne(reader, " WHERE a.reference = ?2", actionReference(number))) {
+        return printed;
+    }
     return findOne(reader, " WHERE a.number = ?2", number);
 }
 
@@ -322,94 +411,6 @@ std::vector<ActionUpdate> updatesOf(const Reader& reader, const base::Id& action
                            row.text(11), row.text(12), row.text(13)});
     }
     return updates;
-}
-
-std::vector<AgencyLedger> ledgerByAgency(const Reader& reader, std::optional<base::Date> from,
-                                         std::optional<base::Date> to)
-{
-    std::vector<AgencyLedger> ledger;
-    Statement row = reader.query(kLedgerSql, from, to);
-    while (row.next()) {
-        if (ledger.empty() || ledger.back().agency.id != row.id(0)) {
-            AgencyLedger line;
-            line.agency = {row.id(0), row.text(1), row.text(2)};
-            ledger.push_back(std::move(line));
-        }
-        AgencyLedger& line = ledger.back();
-        const ActionStatus status = statusFromStored(row.text(3)).value_or(ActionStatus::InProgress);
-        const auto due = row.optionalDate(4);
-        const auto closed = row.optionalDate(5);
-        ++line.given;
-        switch (status) {
-        case ActionStatus::ClosedVerified:
-            ++line.verified;
-            line.onTime += due && closed && *closed <= *due ? 1 : 0;
-            break;
-        case ActionStatus::ClosedNoLongerRequired:
-            ++line.noLongerRequired;
-            break;
-        case ActionStatus::ClosedNotUndertaken:
-            ++line.notUndertaken;
-            break;
-        case ActionStatus::Superseded:
-            ++line.superseded;
-            break;
-        case ActionStatus::Declined:
-            ++line.declined;
-            break;
-        default:
-            ++line.open;
-        }
-        line.overdue += isOverdue(status, due, reader.today()) ? 1 : 0;
-        Statement extensions = reader.query(kExtensionsSql, row.id(6));
-        extensions.next();
-        line.extensions += extensions.number(0);
-    }
-    return ledger;
-}
-
-std::vector<std::string> ragRulesInWords()
-{
-    return {"Complete: verified by the meeting, the chair or somebody other than the owner.",
-            "On track: open, due in more than 7 days, with an update since the last meeting.",
-            "At risk: due within 7 days, or no update since the last meeting, or extended once.",
-            "Overdue or blocked: past its date, blocked, or extended twice."};
-}
-
-std::vector<Blockage> listBlockages(const Reader& reader)
-{
-    std::vector<Blockage> blockages;
-    Statement row = reader.query(kBlockagesSql);
-    while (row.next()) {
-        blockages.push_back({row.id(0), row.text(1), row.text(2), row.text(3), row.optionalDate(4), row.text(5),
-                             row.text(6), row.text(7), row.text(8), row.text(9), row.text(10) == "restricted"});
-    }
-    return blockages;
-}
-
-std::vector<PerformanceException> listExceptions(const Reader& reader)
-{
-    std::vector<PerformanceException> exceptions;
-    Statement row = reader.query(kExceptionsSql);
-    while (row.next()) {
-        exceptions.push_back({row.id(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
-                              row.text(7), row.text(8), row.text(9), row.text(10), row.text(11) == "restricted"});
-    }
-    return exceptions;
-}
-
-bool isImplementable(const Reader& reader, const base::Id& recommendation)
-{
-    Statement row = reader.query(kNotYetSql, recommendation);
-    row.next();
-    if (row.number(0) == 0 || row.number(1) < row.number(0)) {
-        return false;
-    }
-    if (row.number(2) == 0) {
-        return true;
-    }
-    Statement conditions = reader.query(kConditionsSql, recommendation);
-    return conditions.next() && conditions.flag(0);
 }
 
 }  // namespace muster::actions

@@ -31,6 +31,7 @@ struct ActionFilter {
     bool overdueOnly = false;
     bool awaitingVerificationOnly = false;
     bool incompleteOnly = false;
+    bool restrictedOnly = false;
     std::optional<base::Date> dueBefore;  ///< due on or before
     std::string words;                    ///< all must occur in reference, text, owner, agency or latest update
 };
@@ -38,6 +39,27 @@ struct ActionFilter {
 /// In the order of their references.
 [[nodiscard]] std::vector<Action> listActions(const replica::Reader& reader, const ActionFilter& filter = {},
                                               Audience audience = Audience::Entitled);
+
+/// Whether an action that was read already is one of those asked for; nothing is read again.
+[[nodiscard]] bool passes(const Action& action, const ActionFilter& filter);
+
+/// The groups of the printed log in its order (requirements §4.8); every action is in exactly one.
+enum class LogGroup { Overdue, Blocked, DueBeforeNextMeeting, AwaitingVerification, Rest, Closed };
+
+[[nodiscard]] LogGroup logGroup(const Action& action, std::optional<base::Date> nextMeeting);
+/// "Overdue", "Blocked", "Due before the next meeting", "Awaiting verification", "Other open actions", "Closed".
+[[nodiscard]] std::string_view inWords(LogGroup group);
+
+/// How many stand where, in parts that add up.
+struct RegisterCounts {
+    int total = 0;
+    int open = 0;
+    std::map<LogGroup, int> groups;
+};
+
+[[nodiscard]] RegisterCounts countActions(const std::vector<Action>& actions, std::optional<base::Date> nextMeeting);
+/// "14 open of 24: 5 overdue, 4 awaiting verification, 5 others; 10 closed".
+[[nodiscard]] std::string inWords(const RegisterCounts& counts);
 
 /// As the printed log sorts (requirements §4.8): overdue, blocked, due before the next meeting, awaiting
 /// verification, the rest; by due date within each.

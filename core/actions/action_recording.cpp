@@ -19,7 +19,6 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kAgencySql = "SELECT short_name, left_on FROM main.agency WHERE id = ?1";
     constexpr std::string_view kHighestSql = "SELECT ifnull(max(number), 0) FROM main.action";
     constexpr std::string_view kReferenceTakenSql = "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE";
     constexpr std::string_view kInsertSql = R"(
@@ -28,7 +27,8 @@ namespace {
                                  priority, depends_on_recommendation, cites, imported_from)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21))";
     constexpr std::string_view kInsertSealedSql = R"(
-        INSERT INTO part_two.action (id, text, owner_title, ward, priority) VALUES (?1, ?2, ?3, ?4, ?5))";
+        INSERT INTO part_two.action (id, text, owner_title, agreed_by, ward, priority)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
     constexpr std::string_view kSupportSql
         = "INSERT INTO main.action_support (id, action, agency) VALUES (?1, ?2, ?3)";
     constexpr std::string_view kDropSupportSql = "DELETE FROM main.action_support WHERE action = ?1";
@@ -37,26 +37,15 @@ namespace {
     constexpr std::string_view kFirstDueSql = "UPDATE main.action SET original_due = ?2, due = ?2 WHERE id = ?1";
     constexpr std::string_view kDecideBySql = "UPDATE main.action SET decide_by = ?2 WHERE id = ?1";
 
-    base::Result<std::string> activeAgency(const replica::Reader& reader, const base::Id& id, base::Date on)
-    {
-        Statement row = reader.query(kAgencySql, id);
-        if (!row.next()) {
-            return fail(FailureCode::Invalid, "An action needs exactly one lead agency. Choose the agency that leads.",
-                        "lead agency");
-        }
-        const auto left = row.optionalDate(1);
-        if (left && *left < on) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} left the partnership on {} and cannot lead an action.", row.text(0),
-                                    base::longDate(*left)),
-                        "lead agency");
-        }
-        return row.text(0);
-    }
-
     void setContent(Writer& writer, const Held& held, std::string_view column, const auto& value)
     {
         writer.run(fmt::format("UPDATE {}.action SET {} = ?2 WHERE id = ?1", held.schema, column), held.id, value);
+    }
+
+    bool isTaken(const replica::Reader& reader, const std::string& reference)
+    {
+        Statement taken = reader.query(kReferenceTakenSql, reference);
+        return taken.next();
     }
 
     std::string titleOf(const replica::Reader& reader, const base::Id& role)
@@ -79,7 +68,7 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
         return fail(FailureCode::Invalid, "Say what is to be done.", "text");
     }
     const base::Date agreedOn = command.agreedOn.value_or(writer.today());
-    auto agency = activeAgency(writer, command.leadAgency, agreedOn);
+    auto agency = detail::leadingAgency(writer, command.leadAgency, agreedOn);
     if (!agency) {
         return tl::unexpected(agency.error());
     }
@@ -87,12 +76,8 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
         return fail(FailureCode::Locked, "Part two is locked. Unlock it to record a restricted action.");
     }
     std::string reference = std::string {base::trimmed(command.reference)};
-    if (!reference.empty()) {
-        Statement taken = writer.query(kReferenceTakenSql, reference);
-        if (taken.next()) {
-            return fail(FailureCode::Refused, fmt::format("The reference {} is in use already.", reference),
-                        "reference");
-        }
+    if (!reference.empty() && isTaken(writer, reference)) {
+        return fail(FailureCode::Refused, fmt::format("The reference {} is in use already.", reference), "reference");
     }
 
     RecordedAction recorded;
@@ -105,6 +90,11 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
     }
     recorded.number = writer.takeNumber("action", highest);
     recorded.reference = reference.empty() ? actionReference(recorded.number) : reference;
+    // An imported log may have used a reference that this number would print.
+    while (reference.empty() && isTaken(writer, recorded.reference)) {
+        recorded.number = writer.takeNumber("action", recorded.number);
+        recorded.reference = actionReference(recorded.number);
+    }
 
     const std::string owner
         = command.ownerTitle.empty() && command.ownerRole ? titleOf(writer, command.ownerRole) : command.ownerTitle;
@@ -114,11 +104,12 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
     const auto openly = [&](const std::string& value) { return sealed ? std::nullopt : given(value); };
     writer.run(kInsertSql, recorded.id, recorded.number, recorded.reference, openly(text), command.leadAgency,
                command.unit, sealed ? base::Id {} : command.ownerRole, openly(owner), command.meeting, command.item,
-               command.entry, agreedOn, given(command.agreedBy), command.due, toStored(status),
+               command.entry, agreedOn, openly(command.agreedBy), command.due, toStored(status),
                sealed ? "restricted" : "open", sealed ? base::Id {} : command.ward,
                sealed ? base::Id {} : command.priority, command.dependsOn, command.cites, given(command.importedFrom));
     if (sealed) {
-        writer.run(kInsertSealedSql, recorded.id, text, given(owner), command.ward, command.priority);
+        writer.run(kInsertSealedSql, recorded.id, text, given(owner), given(command.agreedBy), command.ward,
+                   command.priority);
     }
     std::vector<base::Id> supporting;
     for (const base::Id& support : command.supporting) {
@@ -157,7 +148,7 @@ Result<void> apply(Writer& writer, const EditAction& command)
         setContent(writer, *held, "text", text);
     }
     if (command.leadAgency) {
-        if (auto agency = activeAgency(writer, *command.leadAgency, writer.today()); !agency) {
+        if (auto agency = detail::leadingAgency(writer, *command.leadAgency, writer.today()); !agency) {
             return tl::unexpected(agency.error());
         }
         writer.run(kLeadSql, held->id, *command.leadAgency);

@@ -21,6 +21,7 @@ namespace {
                (SELECT count(*) FROM main.action_update u WHERE u.action = a.id AND u.kind = 'extend')
                + (SELECT count(*) FROM part_two.action_update u WHERE u.action = a.id AND u.kind = 'extend')
           FROM main.action a LEFT JOIN part_two.action p ON p.id = a.id WHERE a.id = ?1)";
+    constexpr std::string_view kAgencySql = "SELECT short_name, left_on FROM main.agency WHERE id = ?1";
     constexpr std::string_view kPositionSql = R"(
         SELECT (SELECT count(*) FROM main.action_update WHERE action = ?1)
              + (SELECT count(*) FROM part_two.action_update WHERE action = ?1))";
@@ -65,6 +66,58 @@ base::Result<void> mustBeOpen(const Held& held)
                 fmt::format("{} is closed ({}). Record a new action that takes it up again.", held.reference,
                             inWords(held.status)),
                 "status");
+}
+
+base::Result<void> mayBecome(const Held& held, ActionStatus next)
+{
+    if (auto open = mustBeOpen(held); !open) {
+        return open;
+    }
+    const auto refuse = [&](std::string_view what) {
+        return fail(FailureCode::Refused, fmt::format("{} {}", held.reference, what), "status");
+    };
+    if (held.status == next) {
+        return refuse(fmt::format("is \"{}\" already.", inWords(next)));
+    }
+    switch (held.status) {
+    case ActionStatus::Draft:
+    case ActionStatus::AwaitingConfirmation:
+        return next == ActionStatus::NotStarted || next == ActionStatus::Declined || next == ActionStatus::Superseded
+            ? base::Result<void> {}
+            : refuse("still awaits its agency's confirmation. Confirm or decline it first.");
+    case ActionStatus::CompleteClaimed:
+        return next == ActionStatus::ClosedVerified || next == ActionStatus::InProgress
+                || next == ActionStatus::Superseded
+            ? base::Result<void> {}
+            : refuse("is claimed complete. Verify it, or send it back with a reason.");
+    case ActionStatus::Blocked:
+    case ActionStatus::Escalated:
+        if (next == ActionStatus::CompleteClaimed) {
+            return refuse("is blocked. Put it back in progress first.");
+        }
+        return held.status == ActionStatus::Escalated && next == ActionStatus::Blocked
+            ? base::Result<void> {refuse("is escalated already: its blockage is with the body above.")}
+            : base::Result<void> {};
+    default:
+        return {};
+    }
+}
+
+base::Result<std::string> leadingAgency(const Reader& reader, const base::Id& agency, base::Date on)
+{
+    Statement row = reader.query(kAgencySql, agency);
+    if (!row.next()) {
+        return fail(FailureCode::Invalid, "An action needs exactly one lead agency. Choose the agency that leads.",
+                    "lead agency");
+    }
+    const auto left = row.optionalDate(1);
+    if (left && *left < on) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} left the partnership on {} and cannot lead an action.", row.text(0),
+                                base::longDate(*left)),
+                    "lead agency");
+    }
+    return row.text(0);
 }
 
 base::Result<void> mustNotBeHeldBack(const Reader& reader, const Held& held)

@@ -36,6 +36,13 @@ struct Held {
 /// Invariant 12.
 [[nodiscard]] base::Result<void> mustNotBeHeldBack(const replica::Reader& reader, const Held& held);
 
+/// Refuses a step that the lifecycle has no arrow for (requirements §3.4), saying which step comes first.
+[[nodiscard]] base::Result<void> mayBecome(const Held& held, ActionStatus next);
+
+/// An agency that is in the partnership on a day may lead an action; its short name.
+[[nodiscard]] base::Result<std::string> leadingAgency(const replica::Reader& reader, const base::Id& agency,
+                                                      base::Date on);
+
 struct Update {
     std::string kind;
     std::string byRole;
