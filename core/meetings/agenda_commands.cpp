@@ -100,7 +100,7 @@ namespace {
                             "agencies");
             }
             std::erase_if(item.requirements, [&](const ItemRequirement& r) { return r.agency == need.agency; });
-            item.requirements.push_back({need.agency, agency->shortName, agency->name, need.need, Reply::None, {}});
+            item.requirements.push_back({need.agency, agency->shortName, agency->name, need.need, Reply::None, {}, {}});
         }
         for (const base::Id& ward : command.wards) {
             item.wards.push_back({ward, {}});

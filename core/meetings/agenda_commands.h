@@ -163,6 +163,7 @@ struct AddPaper {
     base::Id item;
     std::string title;
     std::optional<base::Date> receivedOn {};
+    base::Id fromAgency {};  ///< the agency that raised the item when nil
 };
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer& writer, const AddPaper& command);
 [[nodiscard]] base::Result<base::Id> execute(replica::Replica& replica, const AddPaper& command);

@@ -87,11 +87,13 @@ struct ItemRequirement {
     Need need = Need::NotNeeded;
     Reply reply = Reply::None;
     std::string replyNote;
+    std::optional<base::Date> repliedOn {};
 };
 
 struct ItemPaper {
     base::Id id;
     std::string title;
+    base::Id fromAgency;
     base::Date receivedOn;
     int workingDaysBefore = 0;  ///< working days from its receipt to the meeting
     bool late = false;  ///< fewer than five (requirements §2.2: papers five working days before)

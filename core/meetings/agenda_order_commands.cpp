@@ -22,9 +22,9 @@ namespace {
 
     constexpr std::string_view kMinutesSql = "UPDATE main.agenda_item SET minutes_planned = ?2 WHERE id = ?1";
     constexpr std::string_view kPaperSql =
-        "INSERT INTO main.item_paper (id, item, title, received_on) VALUES (?1, ?2, ?3, ?4)";
+        "INSERT INTO main.item_paper (id, item, title, received_on, from_agency) VALUES (?1, ?2, ?3, ?4, ?5)";
     constexpr std::string_view kSealedPaperSql =
-        "INSERT INTO part_two.item_paper (id, item, title, received_on) VALUES (?1, ?2, ?3, ?4)";
+        "INSERT INTO part_two.item_paper (id, item, title, received_on, from_agency) VALUES (?1, ?2, ?3, ?4, ?5)";
     constexpr std::string_view kChoiceSql = "UPDATE main.item_paper SET choice = ?3 WHERE id = ?1 AND item = ?2";
     constexpr std::string_view kSealedChoiceSql = "UPDATE part_two.item_paper SET choice = ?3 WHERE id = ?1 AND item = ?2";
 
@@ -59,7 +59,7 @@ namespace {
         if (known != item.requirements.end()) {
             return *known;
         }
-        item.requirements.push_back({agency.id, agency.shortName, agency.name, Need::NotNeeded, Reply::None, {}});
+        item.requirements.push_back({agency.id, agency.shortName, agency.name, Need::NotNeeded, Reply::None, {}, {}});
         return item.requirements.back();
     }
 
@@ -189,6 +189,7 @@ base::Result<void> apply(replica::Writer& writer, const RecordReply& command)
     }
     ItemRequirement& requirement = requirementOf(found->item, *agency);
     requirement.reply = command.reply;
+    requirement.repliedOn = writer.today();
     requirement.replyNote = base::asValidUtf8(base::trimmed(command.note));
     writeRequirement(writer, found->item, requirement);
     writer.setLabel(fmt::format("Reply of {} on {}", agency->shortName, itemReference(*found)));
@@ -210,7 +211,8 @@ base::Result<base::Id> apply(replica::Writer& writer, const AddPaper& command)
         return tl::unexpected(found.error());
     }
     const base::Id id = base::newId();
-    writer.run(found->item.restricted() ? kSealedPaperSql : kPaperSql, id, command.item, title, received);
+    writer.run(found->item.restricted() ? kSealedPaperSql : kPaperSql, id, command.item, title, received,
+               command.fromAgency.isNil() ? found->item.raisedByAgency : command.fromAgency);
     writer.setLabel(fmt::format("Add a paper to {}", itemReference(*found)));
     return id;
 }

@@ -136,12 +136,12 @@ namespace {
                 }
                 // A restricted paper's title stays in part two.
                 const std::string title = item.restricted() ? std::string {} : fmt::format(" \"{}\"", paper.title);
-                lines.push_back({ReadinessKind::LatePaper, item.id, {}, item.raisedByAgency,
+                const base::Id from = paper.fromAgency.isNil() ? item.raisedByAgency : paper.fromAgency;
+                lines.push_back({ReadinessKind::LatePaper, item.id, {}, from,
                                  fmt::format("Item {}: the paper{} was {}; the chair chooses to take, note or defer it.",
                                              item.number, title, paper.latenessInWords()),
-                                 item.raisedByAgency.isNil()
-                                     ? agenda.meeting.chair.roleTitle
-                                     : whoToRing(reader, item.raisedByAgency, agenda.meeting.date, false)});
+                                 from.isNil() ? agenda.meeting.chair.roleTitle
+                                              : whoToRing(reader, from, agenda.meeting.date, false)});
             }
         }
     }

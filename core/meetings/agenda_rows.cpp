@@ -23,7 +23,7 @@ namespace {
                coalesce(p.lead, i.lead), i.minutes_planned, i.extra_minutes, i.sensitivity, p.id IS NULL,
                coalesce(p.location_text, i.location_text), coalesce(p.case_reference, i.case_reference),
                coalesce(p.background, i.background), i.state, coalesce(p.outcome, i.outcome), coalesce(p.reason, i.reason), i.decided_on,
-               i.continues, i.standing, i.role_in_meeting, i.carried_into, i.referred_to, rt.name, i.deferred_to,
+               coalesce(i.continues, p.continues), i.standing, i.role_in_meeting, i.carried_into, i.referred_to, rt.name, i.deferred_to,
                coalesce(p.urgent_reason, i.urgent_reason), coalesce(p.evidence, i.evidence),
                coalesce(p.resources_offered, i.resources_offered), coalesce(p.tell_back_to, i.tell_back_to),
                coalesce(p.tell_back_text, i.tell_back_text), s.placement, coalesce(p.minute_heading, i.minute_heading)
@@ -35,7 +35,7 @@ namespace {
           LEFT JOIN standing_item s ON s.id = i.standing
     )sql";
     constexpr std::string_view kRequirementsSql = R"sql(
-        SELECT r.agency, a.short_name, a.name, r.need, r.reply, coalesce(p.reply_note, r.reply_note)
+        SELECT r.agency, a.short_name, a.name, r.need, r.reply, coalesce(p.reply_note, r.reply_note), r.replied_on
           FROM main.item_requirement r
           JOIN agency a ON a.id = r.agency
           LEFT JOIN part_two.item_requirement p ON p.id = r.id AND ?2
@@ -54,10 +54,12 @@ namespace {
          ORDER BY y.position, y.name
     )sql";
     constexpr std::string_view kPapersSql = R"sql(
-        SELECT x.id, x.title, x.received_on, x.choice, m.held_on
-          FROM (SELECT id, item, title, received_on, choice FROM main.item_paper WHERE item = ?1 AND title IS NOT NULL
+        SELECT x.id, x.title, x.received_on, x.choice, m.held_on, x.from_agency
+          FROM (SELECT id, item, title, received_on, choice, from_agency FROM main.item_paper
+                 WHERE item = ?1 AND title IS NOT NULL
                 UNION ALL
-                SELECT id, item, title, received_on, choice FROM part_two.item_paper WHERE item = ?1 AND ?2) x
+                SELECT id, item, title, received_on, choice, from_agency FROM part_two.item_paper
+                 WHERE item = ?1 AND ?2) x
           JOIN agenda_item i ON i.id = x.item
           JOIN meeting m ON m.id = i.meeting
          ORDER BY x.received_on, x.title, x.id
@@ -155,14 +157,15 @@ namespace {
                                            [&](const ItemRequirement& known) { return known.agency == requirement.id(0); });
             if (!twice && (need != Need::NotNeeded || reply != Reply::None)) {
                 item.requirements.push_back(
-                    {requirement.id(0), requirement.text(1), requirement.text(2), need, reply, requirement.text(5)});
+                    {requirement.id(0), requirement.text(1), requirement.text(2), need, reply, requirement.text(5),
+                     requirement.optionalDate(6)});
             }
         }
         item.wards = namedIds(reader, kWardsSql, item.id, entitled);
         item.priorities = namedIds(reader, kPrioritiesSql, item.id, entitled);
         auto paper = reader.query(kPapersSql, item.id, entitled);
         while (paper.next()) {
-            ItemPaper read {paper.id(0), paper.text(1), {}, 0, false, paperChoiceFrom(paper.text(3))};
+            ItemPaper read {paper.id(0), paper.text(1), paper.id(5), {}, 0, false, paperChoiceFrom(paper.text(3))};
             if (const auto received = paper.optionalDate(2)) {
                 read.receivedOn = *received;
                 read.workingDaysBefore = base::workingDaysBetween(*received, paper.date(4));

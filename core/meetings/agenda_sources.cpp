@@ -26,12 +26,14 @@ namespace {
            AND (i.state = 'deferred'
                 OR (m.state IN ('cancelled', 'held_informally') AND i.state IN ('proposed', 'accepted', 'scheduled')))
            AND (t.id IS ?2 OR (t.id IS NULL AND ?3))
-           AND NOT EXISTS (SELECT 1 FROM agenda_item c WHERE c.continues = i.id)
+           AND NOT EXISTS (SELECT 1 FROM main.agenda_item c WHERE c.continues = i.id)
+           AND NOT EXISTS (SELECT 1 FROM part_two.agenda_item c WHERE c.continues = i.id)
         UNION ALL
         SELECT i.id, 1
           FROM agenda_item i
          WHERE ?3 AND i.referred_to = ?1 AND i.meeting IS NOT ?2 AND i.state IN ('referred', 'concluded')
-           AND NOT EXISTS (SELECT 1 FROM agenda_item c WHERE c.continues = i.id)
+           AND NOT EXISTS (SELECT 1 FROM main.agenda_item c WHERE c.continues = i.id)
+           AND NOT EXISTS (SELECT 1 FROM part_two.agenda_item c WHERE c.continues = i.id)
     )sql";
 
     constexpr std::string_view kSourceSql = R"sql(
@@ -78,7 +80,7 @@ namespace {
         for (const base::Id& agency : standing.neededAgencies) {
             auto row = reader.query(kAgencySql, agency);
             if (row.next()) {
-                needed.push_back({row.number(2), {agency, row.text(0), row.text(1), Need::Required, Reply::None, {}}});
+                needed.push_back({row.number(2), {agency, row.text(0), row.text(1), Need::Required, Reply::None, {}, {}}});
             }
         }
         std::stable_sort(needed.begin(), needed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -117,6 +119,7 @@ namespace {
         for (ItemRequirement& requirement : item.requirements) {
             requirement.reply = Reply::None;
             requirement.replyNote.clear();
+            requirement.repliedOn.reset();
         }
         std::erase_if(item.requirements, [](const ItemRequirement& r) { return r.need == Need::NotNeeded; });
         item.virtualItem = true;

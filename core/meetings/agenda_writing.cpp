@@ -66,7 +66,7 @@ namespace {
     constexpr std::string_view kInsertRequirementSql =
         "INSERT INTO main.item_requirement (id, item, agency) VALUES (?1, ?2, ?3)";
     constexpr std::string_view kRequirementSql =
-        "UPDATE main.item_requirement SET need = ?2, reply = ?3, reply_note = ?4 WHERE id = ?1";
+        "UPDATE main.item_requirement SET need = ?2, reply = ?3, reply_note = ?4, replied_on = ?5 WHERE id = ?1";
     constexpr std::string_view kSealedRequirementSql = R"sql(
         INSERT INTO part_two.item_requirement (id, item, reply_note) VALUES (?1, ?2, ?3)
             ON CONFLICT (id) DO UPDATE SET reply_note = excluded.reply_note
@@ -74,13 +74,13 @@ namespace {
     constexpr std::string_view kDeleteSealedRequirementsSql = "DELETE FROM part_two.item_requirement WHERE item = ?1";
 
     constexpr std::string_view kSealPapersSql = R"sql(
-        INSERT INTO part_two.item_paper (id, item, title, received_on, choice)
-        SELECT id, item, title, received_on, choice FROM main.item_paper WHERE item = ?1
+        INSERT INTO part_two.item_paper (id, item, title, received_on, choice, from_agency)
+        SELECT id, item, title, received_on, choice, from_agency FROM main.item_paper WHERE item = ?1
     )sql";
     constexpr std::string_view kDeletePapersSql = "DELETE FROM main.item_paper WHERE item = ?1";
     constexpr std::string_view kOpenPapersSql = R"sql(
-        INSERT INTO main.item_paper (id, item, title, received_on, choice)
-        SELECT id, item, title, received_on, choice FROM part_two.item_paper WHERE item = ?1
+        INSERT INTO main.item_paper (id, item, title, received_on, choice, from_agency)
+        SELECT id, item, title, received_on, choice, from_agency FROM part_two.item_paper WHERE item = ?1
     )sql";
     constexpr std::string_view kDeleteSealedPapersSql = "DELETE FROM part_two.item_paper WHERE item = ?1";
 
@@ -231,7 +231,7 @@ void writeRequirement(replica::Writer& writer, const AgendaItem& item, const Ite
         writer.run(kInsertRequirementSql, id, item.id, requirement.agency);
     }
     writer.run(kRequirementSql, id, toStored(requirement.need), filled(toStored(requirement.reply)),
-               item.restricted() ? std::nullopt : filled(requirement.replyNote));
+               item.restricted() ? std::nullopt : filled(requirement.replyNote), requirement.repliedOn);
     if (item.restricted() && !requirement.replyNote.empty()) {
         writer.run(kSealedRequirementSql, id, item.id, requirement.replyNote);
     }

@@ -140,15 +140,10 @@ Result<void> apply(Writer& writer, const HandOverChair& command)
     writer.run(kEndSql, meeting->id, time, lastItem);
     const bool backToOwn
         = meeting->chair.roleTitle == person->roleTitle && meeting->chair.agency == person->agency;
-    if (backToOwn) {
-        detail::writeProcedural(writer, meeting->id, fmt::format("The {} resumed the chair.", inWords(*person)), {});
-    } else {
+    if (!backToOwn) {
         const auto open = detail::openRow(writer, meeting->id);
-        const base::Id id = base::newId();
-        writer.run(kBeginSql, id, meeting->id, person->roleTitle, person->agency, time,
+        writer.run(kBeginSql, base::newId(), meeting->id, person->roleTitle, person->agency, time,
                    open ? open->id : base::Id {}, command.untilItem, detail::orNull(command.reason));
-        // The sentence names minutes, whose numbers come with the draft: it is composed when it is read.
-        detail::writeProcedural(writer, meeting->id, {}, id);
     }
     writer.setLabel(fmt::format("Hand the chair to the {}", person->roleTitle));
     return {};
