@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 
 #include <array>
+#include <mutex>
 
 namespace muster::ui::documents {
 
@@ -23,15 +24,27 @@ constexpr std::array kOtherScripts { "NotoNaskhArabic-Regular.ttf",    "NotoSans
                                      "NotoSansBengali-Regular.ttf",    "NotoSansGujarati-Regular.ttf",
                                      "NotoSansMath-Regular.ttf",       "NotoSansSymbols2-Regular.ttf" };
 
-/// Registers the file for QTextLayout and returns it for coverage and single glyphs.
-QRawFont load(const char* name)
+QByteArray fontData(const char* name)
 {
     QFile file(QStringLiteral(":/fonts/") + QLatin1String(name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The typeface %s is not compiled in.", name);
-    const QByteArray data = file.readAll();
-    QFontDatabase::addApplicationFontFromData(data);
-    return QRawFont(data, kUnit, QFont::PreferNoHinting);
+    return file.readAll();
+}
+
+/// For QTextLayout, which finds fonts by name; the database is common to all threads.
+void registerFonts()
+{
+    for (const char* name : kFaces)
+        QFontDatabase::addApplicationFontFromData(fontData(name));
+    for (const char* name : kOtherScripts)
+        QFontDatabase::addApplicationFontFromData(fontData(name));
+}
+
+/// For coverage and single glyphs.
+QRawFont load(const char* name)
+{
+    return QRawFont(fontData(name), kUnit, QFont::PreferNoHinting);
 }
 
 bool isMark(char32_t c)
@@ -55,7 +68,10 @@ QString codePointName(char32_t c)
 
 const FontSet& FontSet::compiledIn()
 {
-    static const FontSet fonts;
+    // A QRawFont belongs to its thread; exports run in workers.
+    static std::once_flag registered;
+    std::call_once(registered, registerFonts);
+    static thread_local const FontSet fonts;
     return fonts;
 }
 

@@ -23,7 +23,8 @@ struct FontPiece {
 };
 
 /// Noto Sans in four faces, and one face each for Arabic, Hebrew, Gurmukhi, Devanagari, Bengali, Gujarati,
-/// mathematical signs with arrows, and symbols. Loaded once per process, after the QGuiApplication exists.
+/// mathematical signs with arrows, and symbols. Loaded once for each thread that uses them, after the
+/// QGuiApplication exists.
 class FontSet {
 public:
     [[nodiscard]] static const FontSet& compiledIn();

@@ -114,7 +114,8 @@ struct PageLayout {
     QByteArray language;
 };
 
-/// Lays out on A4. Needs a QGuiApplication (the offscreen platform will do) and works in any thread.
+/// Lays out on A4. Needs a QGuiApplication (the offscreen platform will do). Works in any thread, but the pages hold
+/// fonts, so they are drawn and written in the thread that laid them out.
 ///
 /// Nothing is refused here: ask lint() first. An empty document gives one page.
 [[nodiscard]] PageLayout layoutDocument(const muster::documents::Document& document);

@@ -9,8 +9,10 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QThread>
 
 #include <fstream>
+#include <memory>
 
 #ifdef MUSTER_HAVE_POPPLER
 #include <poppler-document.h>
@@ -196,6 +198,18 @@ TEST_CASE("The same document gives the same bytes", "[pdf]")
     document.version = "version 3";
     CHECK((*writePdf(document) != *first));
     CHECK_FALSE(first->contains("CreationDate"));
+}
+
+TEST_CASE("An export in a worker thread gives the same bytes", "[pdf]")
+{
+    const Document document = test::aDocument();
+    muster::base::Result<QByteArray> exported;
+    const std::unique_ptr<QThread> worker(QThread::create([&] { exported = writePdf(document); }));
+    worker->start();
+    const auto here = writePdf(document);
+    REQUIRE(worker->wait());
+    REQUIRE(exported);
+    CHECK((*exported == *here));
 }
 
 TEST_CASE("Marking, draft, reference, page and recipient stand on every page", "[pdf]")
