@@ -5,9 +5,9 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/agency.h"
 #include "core/partnership/role.h"
-#include "core/replica/replica.h"
 
 #include <optional>
 #include <string>
@@ -97,7 +97,6 @@ struct EndRole {
 };
 
 using base::Result;
-using replica::Replica;
 using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddAgency&);
@@ -108,14 +107,5 @@ using replica::Writer;
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddRole&);
 [[nodiscard]] Result<void> apply(Writer&, const EditRole&);
 [[nodiscard]] Result<void> apply(Writer&, const EndRole&);
-
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddAgency&);
-[[nodiscard]] Result<void> execute(Replica&, const EditAgency&);
-[[nodiscard]] Result<void> execute(Replica&, const CloseAgency&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddUnit&);
-[[nodiscard]] Result<void> execute(Replica&, const EditUnit&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddRole&);
-[[nodiscard]] Result<void> execute(Replica&, const EditRole&);
-[[nodiscard]] Result<void> execute(Replica&, const EndRole&);
 
 }  // namespace muster::partnership

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/body.h"
 #include "core/partnership/cadence.h"
-#include "core/replica/replica.h"
 
 #include <optional>
 #include <string>
@@ -103,7 +103,6 @@ struct SetCadence {
 };
 
 using base::Result;
-using replica::Replica;
 using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddBody&);
@@ -117,17 +116,5 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const EditMembership&);
 [[nodiscard]] Result<void> apply(Writer&, const EndMembership&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const SetCadence&);
-
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddBody&);
-[[nodiscard]] Result<void> execute(Replica&, const EditBody&);
-[[nodiscard]] Result<void> execute(Replica&, const CloseBody&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddBodyAlias&);
-[[nodiscard]] Result<void> execute(Replica&, const RemoveBodyAlias&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const LinkBodies&);
-[[nodiscard]] Result<void> execute(Replica&, const UnlinkBodies&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddMembership&);
-[[nodiscard]] Result<void> execute(Replica&, const EditMembership&);
-[[nodiscard]] Result<void> execute(Replica&, const EndMembership&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const SetCadence&);
 
 }  // namespace muster::partnership

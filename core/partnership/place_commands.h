@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/place.h"
-#include "core/replica/replica.h"
 
 #include <optional>
 #include <string>
@@ -56,7 +56,6 @@ struct ReorderVulnerablePlaces {
 };
 
 using base::Result;
-using replica::Replica;
 using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddSector&);
@@ -66,13 +65,5 @@ using replica::Writer;
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddVulnerablePlace&);
 [[nodiscard]] Result<void> apply(Writer&, const EndVulnerablePlace&);
 [[nodiscard]] Result<void> apply(Writer&, const ReorderVulnerablePlaces&);
-
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddSector&);
-[[nodiscard]] Result<void> execute(Replica&, const EditSector&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddWard&);
-[[nodiscard]] Result<void> execute(Replica&, const EditWard&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddVulnerablePlace&);
-[[nodiscard]] Result<void> execute(Replica&, const EndVulnerablePlace&);
-[[nodiscard]] Result<void> execute(Replica&, const ReorderVulnerablePlaces&);
 
 }  // namespace muster::partnership

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/priority.h"
-#include "core/replica/replica.h"
 
 #include <optional>
 #include <string>
@@ -51,7 +51,6 @@ struct UnlinkWorkstream {
 };
 
 using base::Result;
-using replica::Replica;
 using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddPrioritySet&);
@@ -59,11 +58,5 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const EditPriority&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const LinkWorkstream&);
 [[nodiscard]] Result<void> apply(Writer&, const UnlinkWorkstream&);
-
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddPrioritySet&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddPriority&);
-[[nodiscard]] Result<void> execute(Replica&, const EditPriority&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const LinkWorkstream&);
-[[nodiscard]] Result<void> execute(Replica&, const UnlinkWorkstream&);
 
 }  // namespace muster::partnership

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/profile.h"
-#include "core/replica/replica.h"
 
 #include <optional>
 #include <string>
@@ -45,7 +45,6 @@ struct RemoveGlossaryEntry {
 };
 
 using base::Result;
-using replica::Replica;
 using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const CreatePartnership&);
@@ -53,11 +52,5 @@ using replica::Writer;
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddGlossaryEntry&);
 [[nodiscard]] Result<void> apply(Writer&, const EditGlossaryEntry&);
 [[nodiscard]] Result<void> apply(Writer&, const RemoveGlossaryEntry&);
-
-[[nodiscard]] Result<base::Id> execute(Replica&, const CreatePartnership&);
-[[nodiscard]] Result<void> execute(Replica&, const EditPartnership&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddGlossaryEntry&);
-[[nodiscard]] Result<void> execute(Replica&, const EditGlossaryEntry&);
-[[nodiscard]] Result<void> execute(Replica&, const RemoveGlossaryEntry&);
 
 }  // namespace muster::partnership

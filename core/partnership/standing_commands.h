@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/standing_item.h"
-#include "core/replica/replica.h"
 
 #include <optional>
 #include <string>
@@ -59,7 +59,6 @@ struct ReorderRota {
 };
 
 using base::Result;
-using replica::Replica;
 using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddStandingItem&);
@@ -70,14 +69,5 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const EditRotaTurn&);
 [[nodiscard]] Result<void> apply(Writer&, const RemoveRotaTurn&);
 [[nodiscard]] Result<void> apply(Writer&, const ReorderRota&);
-
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddStandingItem&);
-[[nodiscard]] Result<void> execute(Replica&, const EditStandingItem&);
-[[nodiscard]] Result<void> execute(Replica&, const RemoveStandingItem&);
-[[nodiscard]] Result<void> execute(Replica&, const ReorderStandingItems&);
-[[nodiscard]] Result<base::Id> execute(Replica&, const AddRotaTurn&);
-[[nodiscard]] Result<void> execute(Replica&, const EditRotaTurn&);
-[[nodiscard]] Result<void> execute(Replica&, const RemoveRotaTurn&);
-[[nodiscard]] Result<void> execute(Replica&, const ReorderRota&);
 
 }  // namespace muster::partnership
