@@ -59,7 +59,7 @@ namespace {
          WHERE p.meeting = ?1 AND i.state = 'open' AND p.resolution = 'asked_to_leave')";
 
     constexpr std::string_view kDeclarationsSql = R"(
-        SELECT d.id, d.item, d.role_title, d.agency, g.short_name, g.name, d.nature, d.effect, d.at
+        SELECT d.id, d.item, d.role_title, d.agency, g.short_name, g.name, d.nature, d.effect, d.at, d.effect_text
           FROM (SELECT * FROM main.declaration WHERE meeting = ?1
                 UNION ALL
                 SELECT * FROM part_two.declaration WHERE meeting = ?1) d
@@ -217,6 +217,7 @@ std::vector<Declaration> declarationsOf(const Reader& reader, const base::Id& me
         one.nature = row.text(6);
         one.effect = declarationEffectFromStored(row.text(7)).value_or(DeclarationEffect::Stayed);
         one.at = row.optionalTime(8);
+        one.effectText = row.text(9);
         all.push_back(std::move(one));
     }
     return all;

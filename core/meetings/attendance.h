@@ -107,6 +107,7 @@ struct Declaration {
     std::string nature;  ///< "landlord of one household"
     DeclarationEffect effect = DeclarationEffect::Stayed;
     std::optional<base::TimeOfDay> at;
+    std::string effectText;
 };
 
 /// Those on restricted items only while part two is open.

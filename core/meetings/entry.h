@@ -16,7 +16,8 @@ namespace muster::meetings {
 enum class EntryKind {
     Note,
     Decision,
-    Procedural,  ///< arrivals, the chair, declarations, the statement, approval of minutes: written by the commands
+    Procedural,  ///< approval of minutes, adjournment. Arrivals, the chair, declarations, the statement and presence
+                 ///< are records of their own, and minutes compose their sentences
     Disclosure,  ///< who told whom what; always restricted (V02)
     Action,
     Blockage,

@@ -184,8 +184,24 @@ namespace {
         return {};
     }
 
+    // What is said of an open action stays open, so it must not be said of it in a restricted item.
+    Result<void> mayTouch(const RecordingPlace& place, const std::optional<actions::Action>& action)
+    {
+        if (place.item.restricted && action && !action->restricted) {
+            return fail(FailureCode::Refused,
+                        fmt::format("{} is an open action, and what is recorded on it is open. Record it as a note of "
+                                    "this restricted item, or update the action under an open item.",
+                                    action->reference),
+                        "line");
+        }
+        return {};
+    }
+
     Result<Recorded> recordUpdate(Writer& writer, const RecordingPlace& place, const CapturedLine& line)
     {
+        if (auto may = mayTouch(place, actions::findAction(writer, line.update->action)); !may) {
+            return refusal(may.error());
+        }
         if (auto updated = applyUpdate(writer, place, line); !updated) {
             return refusal(updated.error());
         }
@@ -237,12 +253,12 @@ namespace {
     }
 
     Result<Recorded> entryFor(Writer& writer, const RecordingPlace& place, const CapturedLine& line, EntryKind kind,
-                              const actions::RaisedReference& raised)
+                              const actions::RaisedReference& raised, bool restricted)
     {
         Recorded result = recorded(line.kind, line);
         result.about = raised.id;
         result.reference = raised.reference;
-        result.entry = detail::writeEntry(writer, place.meeting.id, place.item.id, place.item.restricted,
+        result.entry = detail::writeEntry(writer, place.meeting.id, place.item.id, restricted,
                                           {kind, {}, line.text, raised.id, {}, line.unclear});
         result.words = fmt::format("{} recorded: {}.", raised.reference, base::lowered(inWords(kind)));
         writer.setLabel(fmt::format("Record {} {}", base::lowered(inWords(kind)), raised.reference));
@@ -259,7 +275,11 @@ namespace {
             if (!raised) {
                 return refusal(raised.error());
             }
-            return entryFor(writer, place, line, EntryKind::Blockage, *raised);
+            return entryFor(writer, place, line, EntryKind::Blockage, *raised, place.item.restricted);
+        }
+        const auto action = actions::findAction(writer, *line.aboutAction);
+        if (auto may = mayTouch(place, action); !may) {
+            return refusal(may.error());
         }
         actions::BlockAction block;
         block.action = *line.aboutAction;
@@ -276,7 +296,7 @@ namespace {
             raised = {row.id(0), row.text(1)};
         }
         writer.run(kBlockagePlaceSql, raised.id, place.item.id);
-        return entryFor(writer, place, line, EntryKind::Blockage, raised);
+        return entryFor(writer, place, line, EntryKind::Blockage, raised, action && action->restricted);
     }
 
     Result<Recorded> recordException(Writer& writer, const RecordingPlace& place, const CapturedLine& line)
@@ -287,7 +307,7 @@ namespace {
         if (!raised) {
             return refusal(raised.error());
         }
-        return entryFor(writer, place, line, EntryKind::Exception, *raised);
+        return entryFor(writer, place, line, EntryKind::Exception, *raised, place.item.restricted);
     }
 
 }  // namespace
@@ -300,9 +320,6 @@ Result<Recorded> recordLine(Writer& writer, const base::Id& meeting, const base:
     }
     if (line.kind == CaptureKind::Empty || !line.recordable) {
         return fail(FailureCode::Invalid, "There is nothing to record yet. Type the words first.", "line");
-    }
-    if (place->item.restricted) {
-        detail::ensurePresenceEntry(writer, meeting, place->item.id);
     }
     switch (line.kind) {
     case CaptureKind::Action: return recordAction(writer, *place, line);

@@ -68,6 +68,7 @@ struct Amendment {
     AmendmentState state = AmendmentState::Proposed;
     std::optional<base::Date> decidedOn;
     base::Id entry;
+    bool restricted = false;  ///< of restricted text: known only while part two is open
 };
 
 [[nodiscard]] std::vector<Amendment> amendmentsOf(const replica::Reader& reader, const base::Id& meeting);
@@ -226,14 +227,14 @@ struct MinutesContent {
     std::vector<MinutesItem> items;
     std::vector<NotTaken> notTaken;
     std::vector<MinutesGap> gaps;
-    std::vector<Amendment> amendments;  ///< decided and proposed; none on restricted minutes for `Open`
+    std::vector<Amendment> amendments;  ///< decided and proposed; none of restricted text for `Open`
     std::optional<base::Date> nextMeeting;
 };
 
 [[nodiscard]] std::optional<MinutesContent> minutesContent(const replica::Reader& reader, const base::Id& meeting,
                                                            MinutesAudience audience);
 
-/// "17 to 18", "11 to 16 and 19 to 22" from numbers in ascending order.
+/// "17 and 18", "11 to 16 and 19 to 22" from numbers in ascending order.
 [[nodiscard]] std::string rangesInWords(const std::vector<int>& numbers, std::string_view prefix = {});
 
 }  // namespace muster::meetings

@@ -204,6 +204,7 @@ struct DeclareInterest {
     base::Id agency;
     std::string nature;  ///< "landlord of one household", after "declared an interest as"
     DeclarationEffect effect = DeclarationEffect::Stayed;
+    std::string effectText;  ///< more of it where needed: "took no part in the decision on enforcement"
 };
 
 /// V02: no restricted item opens before. Everybody in the room counts as reminded (V08).

@@ -132,11 +132,6 @@ Result<base::Id> apply(Writer& writer, const RecordArrival& command)
     if (frozen) {
         detail::writePresence(writer, meeting->id, open->id, *person, true, command.reasonToStay);
     }
-    const std::string substitute
-        = stay.substituteFor.empty() ? std::string {} : fmt::format(", substituting for the {}", stay.substituteFor);
-    detail::writeProcedural(writer, meeting->id,
-                            fmt::format("The {} {}{}.", inWords(*person), cameBack ? "returned" : "arrived", substitute),
-                            stay.id);
     writer.setLabel("Arrival: " + person->roleTitle);
     return stay.id;
 }
@@ -157,7 +152,6 @@ Result<void> apply(Writer& writer, const RecordDeparture& command)
         return fail(FailureCode::Refused, fmt::format("{} is not recorded as here.", inWords(*person)), "role");
     }
     writer.run(kLeaveSql, here->id, writer.now().time);
-    detail::writeProcedural(writer, meeting->id, fmt::format("The {} left.", inWords(*person)), here->id);
     writer.setLabel("Departure: " + person->roleTitle);
     return {};
 }

@@ -72,12 +72,7 @@ Result<void> apply(Writer& writer, const ReadConfidentialityStatement& command)
     if (!meeting) {
         return refusal(meeting.error());
     }
-    const bool again = meeting->statementReadAt.has_value();
     readStatement(writer, *meeting, command.readBy);
-    detail::writeProcedural(writer, meeting->id,
-                            again ? "Those present were reminded of the statement of confidentiality."
-                                  : "The statement of confidentiality was read and everyone present accepted it.",
-                            {});
     writer.setLabel("Read the statement of confidentiality");
     return {};
 }
@@ -103,9 +98,6 @@ Result<void> apply(Writer& writer, const ResolvePresence& command)
     }
     detail::writePresence(writer, command.meeting, command.item, asked->attendance.person, command.stays,
                           base::asValidUtf8(base::trimmed(command.reason)));
-    if (questions.size() == 1) {
-        detail::ensurePresenceEntry(writer, command.meeting, command.item);
-    }
     writer.setLabel("Settle presence at " + question->item.name());
     return {};
 }
@@ -120,7 +112,6 @@ Result<void> apply(Writer& writer, const ResolveAllPresence& command)
         detail::writePresence(writer, command.meeting, command.item, one.attendance.person, !one.offeredReason.empty(),
                               one.offeredReason);
     }
-    detail::ensurePresenceEntry(writer, command.meeting, command.item);
     writer.setLabel("Settle presence at " + question->item.name());
     return {};
 }
@@ -173,19 +164,11 @@ Result<base::Id> apply(Writer& writer, const DeclareInterest& command)
     }
     const base::Id id = base::newId();
     writer.run(fmt::format(R"(
-        INSERT INTO {}.declaration (id, meeting, item, role_title, agency, nature, effect, at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))",
+        INSERT INTO {}.declaration (id, meeting, item, role_title, agency, nature, effect, at, effect_text)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))",
                            detail::schemaFor(item->restricted)),
                id, command.meeting, item->id, person->roleTitle, person->agency, *nature, toStored(command.effect),
-               writer.now().time);
-    const std::string_view effect = command.effect == DeclarationEffect::Stayed ? "stayed in the room"
-        : command.effect == DeclarationEffect::TookNoPart                        ? "took no part in the decision"
-                                                                                 : "left for the item";
-    const std::string as = base::startsWithIgnoringCase(*nature, "as ") ? nature->substr(3) : *nature;
-    detail::writeEntry(writer, command.meeting, item->id, item->restricted,
-                       {EntryKind::Procedural, {},
-                        fmt::format("The {} declared an interest as {} and {}.", inWords(*person), as, effect), id, {},
-                        false});
+               writer.now().time, detail::orNull(base::asValidUtf8(base::trimmed(command.effectText))));
     writer.setLabel(fmt::format("Declaration of interest at {}", item->name()));
     return id;
 }

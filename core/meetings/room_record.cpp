@@ -28,11 +28,6 @@ namespace {
         INSERT INTO main.restricted_presence (id, meeting, item, agency, role_title, resolution, reason, at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
 
-    constexpr std::string_view kPresenceEntrySql = R"(
-        SELECT 1 FROM part_two.entry WHERE item = ?1 AND kind = 'procedural' AND about = ?1)";
-
-    constexpr std::string_view kAnyPresenceSql = "SELECT 1 FROM main.restricted_presence WHERE item = ?1";
-
 }  // namespace
 
 base::Id writeEntry(Writer& writer, const base::Id& meeting, const base::Id& item, bool restricted,
@@ -56,29 +51,14 @@ base::Id writeEntry(Writer& writer, const base::Id& meeting, const base::Id& ite
     return id;
 }
 
-void writeProcedural(Writer& writer, const base::Id& meeting, std::string text, const base::Id& about)
+void writeProcedural(Writer& writer, const base::Id& meeting, std::string text)
 {
     const auto item = openRow(writer, meeting);
     if (!item || (item->restricted && !writer.partTwoIsOpen())) {
         return;
     }
     writeEntry(writer, meeting, item->id, item->restricted,
-               {EntryKind::Procedural, {}, std::move(text), about, {}, false});
-}
-
-void ensurePresenceEntry(Writer& writer, const base::Id& meeting, const base::Id& item)
-{
-    if (!writer.partTwoIsOpen()) {
-        return;
-    }
-    {
-        Statement answered = writer.query(kAnyPresenceSql, item);
-        Statement written = writer.query(kPresenceEntrySql, item);
-        if (!answered.next() || written.next()) {
-            return;
-        }
-    }
-    writeEntry(writer, meeting, item, true, {EntryKind::Procedural, {}, {}, item, {}, false});
+               {EntryKind::Procedural, {}, std::move(text), {}, {}, false});
 }
 
 bool isListed(const Reader& reader, const base::Id& item, const base::Id& agency)

@@ -91,9 +91,7 @@ struct NewEntry {
 base::Id writeEntry(replica::Writer& writer, const base::Id& meeting, const base::Id& item, bool restricted,
                     const NewEntry& entry);
 /// A sentence of the procedure in the open item; nothing where none is open or it cannot be sealed.
-void writeProcedural(replica::Writer& writer, const base::Id& meeting, std::string text, const base::Id& about);
-/// The sentence on who stayed and who was asked to leave, composed when it is read; once per item.
-void ensurePresenceEntry(replica::Writer& writer, const base::Id& meeting, const base::Id& item);
+void writeProcedural(replica::Writer& writer, const base::Id& meeting, std::string text);
 
 // --- people ---
 

@@ -167,7 +167,7 @@ Result<void> apply(Writer& writer, const PauseMeeting& command)
     }
     writer.run(kStateSql, meeting->id, toStored(MeetingState::Paused));
     detail::writeProcedural(writer, meeting->id,
-                            fmt::format("The meeting adjourned at {}.", base::spokenTime(writer.now().time)), {});
+                            fmt::format("The meeting adjourned at {}.", base::spokenTime(writer.now().time)));
     writer.setLabel("Pause meeting " + detail::nameOf(*meeting));
     return {};
 }
@@ -183,7 +183,7 @@ Result<void> apply(Writer& writer, const ResumeMeeting& command)
     }
     writer.run(kStateSql, meeting->id, toStored(MeetingState::InProgress));
     detail::writeProcedural(writer, meeting->id,
-                            fmt::format("The meeting resumed at {}.", base::spokenTime(writer.now().time)), {});
+                            fmt::format("The meeting resumed at {}.", base::spokenTime(writer.now().time)));
     writer.setLabel("Resume meeting " + detail::nameOf(*meeting));
     return {};
 }
