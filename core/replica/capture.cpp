@@ -40,6 +40,15 @@ namespace {
         return get(database, column, &value) == SQLITE_OK && value != nullptr ? decode(value) : Value {};
     }
 
+    // SQLite keeps a whole number of a REAL column as an integer, and hands it to the hook of an INSERT like that;
+    // read back it is a floating-point number.
+    Value cellOf(sqlite3* database, Getter get, int column, const TableInfo& table)
+    {
+        Value value = cell(database, get, column);
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        return whole != nullptr && table.isReal[static_cast<std::size_t>(column)] ? Value {static_cast<double>(*whole)} : value;
+    }
+
     bool asId(const Value& value, base::Id& id)
     {
         const Blob* blob = std::get_if<Blob>(&value);
@@ -132,8 +141,8 @@ void Capture::record(sqlite3* database, int operation, Part part, const TableInf
     row.existsAfter = operation != SQLITE_DELETE;
     const int columns = std::min(sqlite3_preupdate_count(database), static_cast<int>(table.columns.size()));
     for (int column = 1; column < columns; ++column) {
-        Value before = operation == SQLITE_INSERT ? Value {} : cell(database, sqlite3_preupdate_old, column);
-        Value after = operation == SQLITE_DELETE ? Value {} : cell(database, sqlite3_preupdate_new, column);
+        Value before = operation == SQLITE_INSERT ? Value {} : cellOf(database, sqlite3_preupdate_old, column, table);
+        Value after = operation == SQLITE_DELETE ? Value {} : cellOf(database, sqlite3_preupdate_new, column, table);
         if (before == after) {
             continue;
         }

@@ -26,7 +26,7 @@ namespace {
         {45, "recommendation_priority"}, {46, "ratification"},
     }};
 
-    constexpr std::string_view kColumnsSql = R"(SELECT name FROM pragma_table_info(?1) ORDER BY cid)";
+    constexpr std::string_view kColumnsSql = R"(SELECT name, type FROM pragma_table_info(?1) ORDER BY cid)";
 
     int versionOf(const base::EmbeddedText& file) { return std::atoi(file.name.c_str()); }
 
@@ -67,6 +67,7 @@ Catalogue::Catalogue(Database& database)
         Statement columns = database.query(kColumnsSql, name);
         while (columns.next()) {
             table.columns.push_back(columns.text(0));
+            table.isReal.push_back(columns.text(1) == "REAL");
         }
         m_byName.emplace(table.name, m_tables.size());
         m_byNumber.emplace(number, m_tables.size());

@@ -31,6 +31,7 @@ struct TableInfo {
     int number = 0;
     std::string name;
     std::vector<std::string> columns;
+    std::vector<bool> isReal {};  ///< by column: declared REAL
 };
 
 /// The replicated tables of an opened database.

@@ -37,7 +37,7 @@ TEST_CASE_METHOD(AgendaFixture, "Editing an item that arrived stores it under th
     CHECK(now.items[0].requirements.size() == 2);
     must(replica->transact("again", [&](replica::Writer& w) { return materialise(w, november, welcome); }));
     CHECK(storedItems() == 1);
-    REQUIRE(replica->undo().has_value());
+    must(replica->undo());
     CHECK(agenda().items[0].minutes == 5);
     CHECK(agenda().items[0].virtualItem);
 }
@@ -108,7 +108,7 @@ TEST_CASE_METHOD(AgendaFixture, "Items of a cancelled meeting return to the next
     // Standing items come once; the previous meeting is the one that was held.
     CHECK(titles(december)[1] == "Minutes of 18 October 2011 and matters arising");
     CHECK(now.items.size() == 5);
-    REQUIRE(replica->undo().has_value());
+    must(replica->undo());
     CHECK(agenda(december).items.empty());
 }
 
