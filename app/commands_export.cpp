@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// muster export KIND
+#include "app/command_line.h"
+#include "core/meetings/agenda_queries.h"
+#include "core/meetings/meeting_queries.h"
+#include "core/partnership/agency_queries.h"
+#include "ui/documents/export_document.h"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <iostream>
+
+namespace muster::app {
+
+namespace {
+
+    using base::fail;
+    using base::FailureCode;
+    using base::Result;
+    using documents::ExportRequest;
+    using replica::Reader;
+
+    Result<base::Id> itemOf(const Reader& reader, const base::Id& meeting, const std::string& word)
+    {
+        int number = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+        if (error != std::errc {} || end != word.data() + word.size()) {
+            return fail(FailureCode::Invalid, fmt::format("An item is named by its number, not \"{}\".", word), "item");
+        }
+        const meetings::Agenda agenda = meetings::agendaOf(reader, meeting);
+        const meetings::AgendaItem* item = agenda.byNumber(number);
+        if (item == nullptr) {
+            return fail(FailureCode::NotFound, fmt::format("This meeting has no item {}.", number), "item");
+        }
+        return item->id;
+    }
+
+    Result<ExportRequest> requestFrom(const Reader& reader, const std::string& kind, const Arguments& arguments)
+    {
+        ExportRequest request;
+        request.kind = kind;
+        request.period = arguments.value("period").value_or("");
+        request.termsOfReference = arguments.has("terms-of-reference");
+        request.groupByAgency = arguments.has("by-agency");
+        const auto edition = documents::editionFrom(arguments.value("edition").value_or("full"));
+        if (!edition) {
+            return tl::unexpected(edition.error());
+        }
+        request.edition = *edition;
+        if (const auto reference = arguments.value("meeting")) {
+            const auto meeting = meetings::findMeeting(reader, *reference);
+            if (!meeting) {
+                return tl::unexpected(meeting.error());
+            }
+            request.meeting = meeting->id;
+        }
+        if (const auto code = arguments.value("agency")) {
+            const auto agency = partnership::agencyByShortName(reader, *code);
+            if (!agency) {
+                return fail(FailureCode::NotFound, fmt::format("There is no agency \"{}\".", *code), "agency");
+            }
+            request.agency = agency->id;
+        }
+        if (const auto number = arguments.value("item")) {
+            if (request.meeting.isNil()) {
+                return fail(FailureCode::Invalid, "An item belongs to a meeting: give --meeting too.", "item");
+            }
+            const auto item = itemOf(reader, request.meeting, *number);
+            if (!item) {
+                return tl::unexpected(item.error());
+            }
+            request.item = *item;
+        }
+        return request;
+    }
+
+    ExitCode run(const Arguments& arguments)
+    {
+        if (arguments.positional().size() != 1) {
+            return misused("Say what to export: muster export KIND --data DIR -o FILE. See: muster export --help");
+        }
+        const std::string& kind = arguments.positional().front();
+        if (const auto known = documents::documentKind(kind); !known) {
+            return misused(known.error().detail);
+        }
+        const auto output = arguments.value("output");
+        if (!output) {
+            return misused("Say which file to write: -o FILE.");
+        }
+        auto replica = openFolder(arguments);
+        if (!replica) {
+            return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+        }
+        const auto request = requestFrom((*replica)->reader(), kind, arguments);
+        if (!request) {
+            return refuse(request.error());
+        }
+        const auto written = ui::documents::exportAndRecord(**replica, *request, *output);
+        if (!written) {
+            return refuse(written.error());
+        }
+        std::cout << written->string() << '\n';
+        return ExitCode::Done;
+    }
+
+}  // namespace
+
+CommandSpec exportCommand()
+{
+    std::string kinds;
+    for (const documents::DocumentKind& kind : documents::documentKinds()) {
+        kinds += (kinds.empty() ? "" : ", ") + std::string {kind.word};
+    }
+    return {"export",
+            "KIND --data DIR [--meeting BODY/DATE] [--item N] [--agency CODE] [--period P] [--edition "
+            "full|restricted|public] -o FILE",
+            "makes a document: " + kinds,
+            {dataOption(),
+             meetingOption(),
+             {"item", "N", "the item of a restricted edition"},
+             {"agency", "CODE", "who a restricted edition is for; of action papers, only this agency"},
+             {"period", "P", "of an action log: 2011, 2011-10, or \"2011-09 to 2011-11\""},
+             {"edition", "full|restricted|public", "full when not given"},
+             {"terms-of-reference", "", "adds the body's terms of reference to an agenda"},
+             {"by-agency", "", "groups an action log by agency"},
+             {"output", "FILE", "the ending says the format: pdf, html, txt, csv"},
+             passphraseOption(),
+             atOption()},
+            run, true};
+}
+
+}  // namespace muster::app

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/build_document.h"
+
+#include "core/documents/action_documents.h"
+#include "core/documents/agenda_document.h"
+#include "core/documents/minutes_document.h"
+#include "core/documents/paper_parts.h"
+#include "core/meetings/attendance.h"
+#include "core/meetings/meeting_queries.h"
+#include "core/partnership/agency_queries.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace muster::documents {
+
+using base::fail;
+using base::FailureCode;
+using base::Result;
+using replica::Reader;
+
+namespace {
+
+Result<Document> buildAgenda(const Reader& reader, const ExportRequest& request)
+{
+    return agendaDocument(reader, request.meeting, request.edition, request.termsOfReference);
+}
+
+Result<Document> buildMinutes(const Reader& reader, const ExportRequest& request)
+{
+    if (request.edition == Edition::Restricted)
+        return restrictedExtract(reader, request.meeting, request.item, request.agency);
+    return minutesDocument(reader, request.meeting, request.edition);
+}
+
+Result<Document> buildActionSheet(const Reader& reader, const ExportRequest& request)
+{
+    return actionSheet(reader, request.meeting, request.agency);
+}
+
+Result<Document> buildActionLog(const Reader& reader, const ExportRequest& request)
+{
+    ActionLogOptions options;
+    if (const auto meeting = meetings::meetingById(reader, request.meeting))
+        options.body = meeting->body;
+    options.agency = request.agency;
+    options.period = request.period;
+    options.groupByAgency = request.groupByAgency;
+    options.edition = request.edition;
+    return actionLog(reader, options);
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string all;
+    for (const std::string& word : words)
+        all += (all.empty() ? "" : ", ") + word;
+    return all;
+}
+
+}  // namespace
+
+const std::vector<DocumentKind>& documentKinds()
+{
+    using enum Edition;
+    static const std::vector<DocumentKind> kinds {
+        { "agenda", "Agenda", true, { Full, Public }, { "pdf", "html", "txt", "csv" }, buildAgenda },
+        { "action-sheet", "Action sheet", true, { Full }, { "pdf", "html", "txt", "csv" }, buildActionSheet },
+        { "minutes", "Minutes", true, { Full, Restricted, Public }, { "pdf", "html", "txt" }, buildMinutes },
+        { "action-log", "Action log", false, { Full, Public }, { "pdf", "html", "txt", "csv" }, buildActionLog },
+    };
+    return kinds;
+}
+
+Result<const DocumentKind*> documentKind(std::string_view word)
+{
+    std::vector<std::string> known;
+    for (const DocumentKind& kind : documentKinds()) {
+        if (kind.word == word)
+            return &kind;
+        known.emplace_back(kind.word);
+    }
+    return fail(FailureCode::Invalid, fmt::format("There is no document \"{}\". There are: {}.", word, joined(known)),
+                "kind");
+}
+
+Result<Document> buildDocument(const Reader& reader, const ExportRequest& request)
+{
+    const auto kind = documentKind(request.kind);
+    if (!kind)
+        return tl::unexpected(kind.error());
+    const DocumentKind& one = **kind;
+    if (std::find(one.editions.begin(), one.editions.end(), request.edition) == one.editions.end()) {
+        std::vector<std::string> editions;
+        for (const Edition edition : one.editions)
+            editions.emplace_back(editionWord(edition));
+        return fail(FailureCode::Refused,
+                    fmt::format("The {} has no {} edition. There are: {}.", one.word, editionWord(request.edition),
+                                joined(editions)),
+                    "edition");
+    }
+    if (one.needsMeeting && request.meeting.isNil())
+        return fail(FailureCode::Invalid, fmt::format("Say which meeting the {} is of.", one.word), "meeting");
+    if (request.edition == Edition::Restricted && (request.item.isNil() || request.agency.isNil()))
+        return fail(FailureCode::Invalid, "A restricted edition holds one item for one agency: name both.", "item");
+    return one.build(reader, request);
+}
+
+std::optional<RecordCirculation> circulationOf(const Reader& reader, const ExportRequest& request)
+{
+    if (request.edition != Edition::Restricted)
+        return std::nullopt;
+    const auto person = meetings::personFor(reader, request.meeting, request.agency);
+    const auto agency = partnership::agency(reader, request.agency);
+    RecordCirculation record;
+    record.meeting = request.meeting;
+    record.item = request.item;
+    record.document = request.kind;
+    record.edition = editionWord(request.edition);
+    record.agency = request.agency;
+    record.recipient = roleAndAgency(person ? person->roleTitle : std::string {}, agency ? agency->name : std::string {});
+    record.copyNumber = copyNumberFor(reader, request.item, request.kind, request.agency);
+    return record;
+}
+
+std::string suggestedFileName(const Reader& reader, const ExportRequest& request)
+{
+    std::string name;
+    if (const auto meeting = meetings::meetingById(reader, request.meeting))
+        name = fmt::format("{}-{}-", meeting->bodyShortName, base::isoDate(meeting->date));
+    name += request.kind.empty() ? std::string { "document" } : request.kind;
+    if (request.edition == Edition::Public)
+        name += "-public";
+    if (const auto agency = partnership::agency(reader, request.agency))
+        name += "-" + agency->shortName;
+    if (request.edition == Edition::Restricted)
+        name += "-restricted";
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || c == ':' || c == ' '; }, '-');
+    return name;
+}
+
+}  // namespace muster::documents

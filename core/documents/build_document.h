@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The papers Muster makes: one table of kinds for the window, the command line and the tests (requirements §4).
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/base/id.h"
+#include "core/documents/circulation_commands.h"
+#include "core/documents/document.h"
+#include "core/documents/edition.h"
+#include "core/replica/connection.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::documents {
+
+/// What is wanted. What a kind does not use is ignored.
+struct ExportRequest {
+    std::string kind = {};     ///< "agenda", "minutes", "action-sheet", "action-log"
+    base::Id meeting = {};
+    base::Id item = {};        ///< of a restricted edition
+    base::Id agency = {};      ///< of a restricted edition: who gets it; of action papers: only this lead agency
+    Edition edition = Edition::Full;
+    std::string period = {};   ///< of an action log: "2011-10", "2011", "2011-09 to 2011-11"
+    bool termsOfReference = false;  ///< of an agenda: on a page of their own (requirements A03)
+    bool groupByAgency = false;     ///< of an action log
+};
+
+struct DocumentKind {
+    std::string_view word;   ///< on the command line
+    std::string_view title;  ///< in a menu: "Agenda"
+    bool needsMeeting = true;
+    std::vector<Edition> editions = {};
+    std::vector<std::string_view> endings = {};  ///< of the files it may become: "pdf"
+    base::Result<Document> (*build)(const replica::Reader&, const ExportRequest&) = nullptr;
+};
+
+/// All kinds, in the order of requirements §4.
+[[nodiscard]] const std::vector<DocumentKind>& documentKinds();
+/// `Invalid`, naming what there is, for an unknown word.
+[[nodiscard]] base::Result<const DocumentKind*> documentKind(std::string_view word);
+
+/// The paper for one audience. Refuses, in words: an unknown kind, a missing or unknown meeting, an edition the kind
+/// does not have; a restricted edition while part two is locked (`Locked`), of an item that is not restricted, or for
+/// an agency that is not needed for it (requirements §4.6).
+[[nodiscard]] base::Result<Document> buildDocument(const replica::Reader& reader, const ExportRequest& request);
+
+/// What goes into the circulation register once the paper is handed over: only for restricted editions.
+[[nodiscard]] std::optional<RecordCirculation> circulationOf(const replica::Reader& reader,
+                                                             const ExportRequest& request);
+
+/// A name for the file without its ending: "DTCG-2011-10-18-minutes-public". Holds no restricted text.
+[[nodiscard]] std::string suggestedFileName(const replica::Reader& reader, const ExportRequest& request);
+
+}  // namespace muster::documents

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The register of who holds a copy of what is restricted (requirements §4.6, §6.2: "copy register shows who has it").
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/base/id.h"
+#include "core/replica/replica.h"
+
+#include <string>
+
+namespace muster::documents {
+
+/// One copy handed to one agency. The same copy made again keeps its number and is recorded once more.
+struct RecordCirculation {
+    base::Id meeting = {};
+    base::Id item = {};
+    std::string document = {};   ///< word of the kind: "minutes"
+    std::string edition = {};    ///< "restricted"
+    base::Id agency = {};
+    std::string recipient = {};  ///< role and agency
+    int copyNumber = 0;
+    std::string method = {};     ///< how it went out; "file" when empty
+};
+
+/// The number of the agency's copy of a restricted paper on an item: the one it has, else the next.
+[[nodiscard]] int copyNumberFor(const replica::Reader& reader, const base::Id& item, const std::string& document,
+                                const base::Id& agency);
+
+/// `Invalid` without a meeting, an agency or a copy number.
+[[nodiscard]] base::Result<base::Id> apply(replica::Writer& writer, const RecordCirculation& command);
+[[nodiscard]] base::Result<base::Id> execute(replica::Replica& replica, const RecordCirculation& command);
+
+}  // namespace muster::documents
