@@ -164,7 +164,8 @@ namespace {
     {
         Listing listing {{"ward", "sector"}, {}};
         for (const auto& ward : partnership::wards(reader)) {
-            listing.rows.push_back({ward.name, orNull(ward.sectorName)});
+            const auto sector = partnership::sector(reader, ward.sector);
+            listing.rows.push_back({ward.name, sector ? Cell {sector->name} : Cell {}});
         }
         return listing;
     }

@@ -124,6 +124,14 @@ namespace {
         for (const auto& action : meetings::incompleteActions(replica.reader(), meeting.id)) {
             words += fmt::format("{} has no owner or no date yet: to be agreed.\n", action.reference);
         }
+        // Ending leaves restricted mode; in the room that is a key of its own.
+        const base::Id openItem = meetings::openItemOf(replica.reader(), meeting.id);
+        const auto open = meetings::itemOf(replica.reader(), meeting.id, openItem);
+        if (open && open->restricted()) {
+            if (auto closed = execute(replica, meetings::CloseItem {meeting.id, openItem, {}}); !closed) {
+                return tl::unexpected(closed.error());
+            }
+        }
         meetings::EndMeeting command;
         command.meeting = meeting.id;
         command.acknowledgeIncomplete = true;

@@ -78,6 +78,8 @@ namespace {
                 return refuse(settled.error());
             }
         }
+        // As in the room, a refused line does not keep the next ones from being recorded.
+        ExitCode code = ExitCode::Done;
         std::string line;
         for (int number = 1; std::getline(std::cin, line); ++number) {
             if (!line.empty() && line.back() == '\r') {
@@ -89,10 +91,12 @@ namespace {
             const auto recorded = execute(replica, meetings::RecordLine {meeting->id, item->id, line});
             if (!recorded) {
                 base::Failure failure = recorded.error();
-                failure.detail = fmt::format("Line {}: {} The lines before it are recorded, this one and those after "
-                                             "it are not.",
-                                             number, failure.detail);
-                return refuse(failure);
+                failure.detail = fmt::format("Line {} was not recorded: {}", number, failure.detail);
+                code = refuse(failure);
+                if (code == ExitCode::Storage) {
+                    return code;
+                }
+                continue;
             }
             std::cout << recorded->words << '\n';
             for (const std::string& caution : recorded->cautions) {
@@ -100,7 +104,7 @@ namespace {
             }
             std::cout << std::flush;
         }
-        return ExitCode::Done;
+        return code;
     }
 
 }  // namespace
