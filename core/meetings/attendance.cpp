@@ -183,23 +183,29 @@ std::optional<Person> personInRole(const Reader& reader, const base::Id& role)
 
 std::optional<Person> personFor(const Reader& reader, const base::Id& meeting, const base::Id& agency)
 {
-    std::optional<Person> listed;
+    std::optional<Person> lead;
+    {
+        Statement row = reader.query(kLeadRoleSql, agency, reader.today());
+        if (row.next()) {
+            lead = personFrom(row);
+        }
+    }
+    // The best answer so far: there beats expected, and among equals the lead beats the others.
+    std::optional<Person> best;
+    int bestRank = 0;
     for (const Attendance& one : attendanceOf(reader, meeting)) {
         if (one.person.agency != agency) {
             continue;
         }
-        if (countsAsThere(one.status) && !one.leftAt) {
-            return one.person;
-        }
-        if (!listed || one.status == AttendanceStatus::Expected) {
-            listed = one.person;
+        const bool there = countsAsThere(one.status) && !one.leftAt;
+        const int status = there ? 4 : one.status == AttendanceStatus::Expected ? 2 : 0;
+        const int rank = status + (lead && one.person.role == lead->role ? 1 : 0) + 1;
+        if (rank > bestRank) {
+            best = one.person;
+            bestRank = rank;
         }
     }
-    if (listed) {
-        return listed;
-    }
-    Statement row = reader.query(kLeadRoleSql, agency, reader.today());
-    return row.next() ? std::optional {personFrom(row)} : std::nullopt;
+    return best ? best : lead;
 }
 
 std::vector<Declaration> declarationsOf(const Reader& reader, const base::Id& meeting)
