@@ -12,55 +12,55 @@ namespace muster::meetings {
 
 namespace {
 
-    constexpr int kDay = 24 * 60;
-    constexpr int kQuietPercent = 80;
+constexpr int kDay = 24 * 60;
+constexpr int kQuietPercent = 80;
 
-    // What the openings of an item amount to at a moment.
-    struct Taken {
-        int first = 0;
-        int last = 0;  ///< end of the last opening, or now
-        int minutes = 0;
-        bool any = false;
-    };
+// What the openings of an item amount to at a moment.
+struct Taken {
+    int first = 0;
+    int last = 0;  ///< end of the last opening, or now
+    int minutes = 0;
+    bool any = false;
+};
 
-    Taken taken(const ClockInput& input, const ClockItem& item, int now)
-    {
-        Taken result;
-        for (const ClockOpening& opening : item.openings) {
-            const int from = sinceStart(input, opening.openedAt);
-            const int to = opening.closedAt ? sinceStart(input, *opening.closedAt) : std::max(now, from);
-            result.first = result.any ? std::min(result.first, from) : from;
-            result.last = result.any ? std::max(result.last, to) : to;
-            result.minutes += std::max(0, to - from);
-            result.any = true;
-        }
-        return result;
+Taken taken(const ClockInput& input, const ClockItem& item, int now)
+{
+    Taken result;
+    for (const ClockOpening& opening : item.openings) {
+        const int from = sinceStart(input, opening.openedAt);
+        const int to = opening.closedAt ? sinceStart(input, *opening.closedAt) : std::max(now, from);
+        result.first = result.any ? std::min(result.first, from) : from;
+        result.last = result.any ? std::max(result.last, to) : to;
+        result.minutes += std::max(0, to - from);
+        result.any = true;
     }
+    return result;
+}
 
-    OpenItemClock openItemClock(const ClockItem& item, int elapsed)
-    {
-        OpenItemClock clock {item.id, elapsed, item.minutes + item.extraMinutes, ItemPace::Quiet, {}};
-        const int left = clock.plannedMinutes - elapsed;
-        if (left < 0) {
-            clock.pace = ItemPace::Over;
-            clock.words = fmt::format("over by {} min", -left);
-        } else if (left == 0) {
-            clock.pace = ItemPace::Over;
-            clock.words = "time is up";
-        } else if (elapsed * 100 >= clock.plannedMinutes * kQuietPercent) {
-            clock.pace = ItemPace::NearlyUp;
-            clock.words = fmt::format("{} min left", left);
-        } else {
-            clock.words = fmt::format("{} of {} min", elapsed, clock.plannedMinutes);
-        }
-        return clock;
+OpenItemClock openItemClock(const ClockItem& item, int elapsed)
+{
+    OpenItemClock clock {item.id, elapsed, item.minutes + item.extraMinutes, ItemPace::Quiet, {}};
+    const int left = clock.plannedMinutes - elapsed;
+    if (left < 0) {
+        clock.pace = ItemPace::Over;
+        clock.words = fmt::format("over by {} min", -left);
+    } else if (left == 0) {
+        clock.pace = ItemPace::Over;
+        clock.words = "time is up";
+    } else if (elapsed * 100 >= clock.plannedMinutes * kQuietPercent) {
+        clock.pace = ItemPace::NearlyUp;
+        clock.words = fmt::format("{} min left", left);
+    } else {
+        clock.words = fmt::format("{} of {} min", elapsed, clock.plannedMinutes);
     }
+    return clock;
+}
 
-    bool isHere(const ClockInput& input, const base::Id& agency)
-    {
-        return std::any_of(input.attendees.begin(), input.attendees.end(),
-                           [&](const ClockAttendee& a) { return a.agency == agency && a.inRoom; });
-    }
+bool isHere(const ClockInput& input, const base::Id& agency)
+{
+    return std::any_of(input.attendees.begin(), input.attendees.end(),
+                       [&](const ClockAttendee& a) { return a.agency == agency && a.inRoom; });
+}
 
 }  // namespace
 
@@ -148,8 +148,8 @@ std::vector<ArrivalWindow> arrivalWindows(const ClockInput& input)
             numbers.push_back(input.items[i].number);
         }
         if (whole) {
-            windows.push_back({agency.id, atMinute(input, whole->from), atMinute(input, whole->to), whole->to - whole->from,
-                               std::move(numbers)});
+            windows.push_back({agency.id, atMinute(input, whole->from), atMinute(input, whole->to),
+                               whole->to - whole->from, std::move(numbers)});
         }
     }
     return windows;
@@ -175,9 +175,9 @@ AgencyMinutes agencyMinutes(const ClockInput& input)
     const auto spans = plannedSpans(input);
     const int total = spans.empty() ? 0 : spans.back().to;
     for (const ClockAgency& agency : input.agencies) {
-        const bool counted = agency.member || std::any_of(input.items.begin(), input.items.end(), [&](const ClockItem& item) {
-            return requiresAgency(item, agency.id);
-        });
+        const bool counted = agency.member
+            || std::any_of(input.items.begin(), input.items.end(),
+                           [&](const ClockItem& item) { return requiresAgency(item, agency.id); });
         result.everyone += counted ? total : 0;
     }
     for (const ArrivalWindow& window : arrivalWindows(input)) {
@@ -227,15 +227,16 @@ Forecast forecast(const ClockInput& input, base::TimeOfDay now)
             expected = std::min(expected.value_or(spans[i].from), spans[i].from);
         }
         if (told && !begun && std::abs(*expected - *told) >= kWorthTelling) {
-            result.affected.push_back({agency.id, atMinute(input, *told), atMinute(input, *expected),
-                                       fmt::format("{} expected {}, now about {}.", agency.name,
-                                                   base::clockTime(atMinute(input, *told)),
-                                                   base::clockTime(atMinute(input, *expected)))});
+            result.affected.push_back(
+                {agency.id, atMinute(input, *told), atMinute(input, *expected),
+                 fmt::format("{} expected {}, now about {}.", agency.name, base::clockTime(atMinute(input, *told)),
+                             base::clockTime(atMinute(input, *expected)))});
         }
     }
-    result.words = result.minutesLate == 0 ? std::string {"On time."}
-                                           : fmt::format("Running {} {}.", base::counted(std::abs(result.minutesLate), "minute", "minutes"),
-                                                         result.minutesLate > 0 ? "late" : "early");
+    result.words = result.minutesLate == 0
+        ? std::string {"On time."}
+        : fmt::format("Running {} {}.", base::counted(std::abs(result.minutesLate), "minute", "minutes"),
+                      result.minutesLate > 0 ? "late" : "early");
     for (const AffectedAgency& agency : result.affected) {
         result.words += ' ' + agency.text;
     }

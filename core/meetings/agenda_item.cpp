@@ -11,81 +11,80 @@ namespace muster::meetings {
 
 namespace {
 
-    template <class Value>
-    struct Word {
-        Value value;
-        std::string_view stored;
-        std::string_view words;
-    };
+template <class Value> struct Word {
+    Value value;
+    std::string_view stored;
+    std::string_view words;
+};
 
-    constexpr std::array kStates {
-        Word<ItemState> {ItemState::Proposed, "proposed", "proposed"},
-        Word<ItemState> {ItemState::Accepted, "accepted", "accepted"},
-        Word<ItemState> {ItemState::Declined, "declined", "declined"},
-        Word<ItemState> {ItemState::Referred, "referred", "referred to another body"},
-        Word<ItemState> {ItemState::Scheduled, "scheduled", "scheduled"},
-        Word<ItemState> {ItemState::Open, "open", "open"},
-        Word<ItemState> {ItemState::Concluded, "concluded", "concluded"},
-        Word<ItemState> {ItemState::Deferred, "deferred", "deferred"},
-        Word<ItemState> {ItemState::CarriedInto, "carried_into", "carried into another item"},
-        Word<ItemState> {ItemState::Withdrawn, "withdrawn", "withdrawn"},
-        Word<ItemState> {ItemState::Parked, "parked", "parked with a task and finish group"},
-    };
-    constexpr std::array kOrigins {
-        Word<ItemOrigin> {ItemOrigin::CrimeData, "crime_data", "crime data"},
-        Word<ItemOrigin> {ItemOrigin::PanelPriority, "panel_priority", "neighbourhood panel priority"},
-        Word<ItemOrigin> {ItemOrigin::PartnerReferral, "partner_referral", "partner referral"},
-        Word<ItemOrigin> {ItemOrigin::Workstream, "workstream", "workstream"},
-        Word<ItemOrigin> {ItemOrigin::CommissionedGroup, "commissioned_group", "commissioned group"},
-        Word<ItemOrigin> {ItemOrigin::Performance, "performance", "performance"},
-        Word<ItemOrigin> {ItemOrigin::Standing, "standing", "standing item"},
-        Word<ItemOrigin> {ItemOrigin::Urgent, "urgent", "urgent"},
-    };
-    constexpr std::array kAsks {
-        Word<ItemAsk> {ItemAsk::None, "", ""},
-        Word<ItemAsk> {ItemAsk::Input, "input", "input"},
-        Word<ItemAsk> {ItemAsk::Assistance, "assistance", "assistance"},
-        Word<ItemAsk> {ItemAsk::Awareness, "awareness", "awareness"},
-        Word<ItemAsk> {ItemAsk::Decision, "decision", "decision"},
-    };
-    constexpr std::array kSubjects {
-        Word<SubjectType> {SubjectType::None, "", ""},
-        Word<SubjectType> {SubjectType::Location, "location", "location"},
-        Word<SubjectType> {SubjectType::Theme, "theme", "theme"},
-        Word<SubjectType> {SubjectType::Offender, "offender", "offender"},
-        Word<SubjectType> {SubjectType::Victim, "victim", "victim"},
-    };
-    constexpr std::array kNeeds {
-        Word<Need> {Need::NotNeeded, "not_needed", "not needed"},
-        Word<Need> {Need::Useful, "useful", "useful"},
-        Word<Need> {Need::Required, "required", "required"},
-    };
-    constexpr std::array kReplies {
-        Word<Reply> {Reply::None, "", "no reply"},
-        Word<Reply> {Reply::Contribute, "contribute", "will contribute"},
-        Word<Reply> {Reply::Attend, "attend", "will attend"},
-        Word<Reply> {Reply::Information, "information", "for information only"},
-        Word<Reply> {Reply::NotUs, "not_us", "not for us"},
-    };
-    constexpr std::array kChoices {
-        Word<PaperChoice> {PaperChoice::None, "", ""},
-        Word<PaperChoice> {PaperChoice::Take, "take", "taken"},
-        Word<PaperChoice> {PaperChoice::NoteOnly, "note", "noted only"},
-        Word<PaperChoice> {PaperChoice::Defer, "defer", "deferred"},
-    };
+constexpr std::array kStates {
+    Word<ItemState> {ItemState::Proposed, "proposed", "proposed"},
+    Word<ItemState> {ItemState::Accepted, "accepted", "accepted"},
+    Word<ItemState> {ItemState::Declined, "declined", "declined"},
+    Word<ItemState> {ItemState::Referred, "referred", "referred to another body"},
+    Word<ItemState> {ItemState::Scheduled, "scheduled", "scheduled"},
+    Word<ItemState> {ItemState::Open, "open", "open"},
+    Word<ItemState> {ItemState::Concluded, "concluded", "concluded"},
+    Word<ItemState> {ItemState::Deferred, "deferred", "deferred"},
+    Word<ItemState> {ItemState::CarriedInto, "carried_into", "carried into another item"},
+    Word<ItemState> {ItemState::Withdrawn, "withdrawn", "withdrawn"},
+    Word<ItemState> {ItemState::Parked, "parked", "parked with a task and finish group"},
+};
+constexpr std::array kOrigins {
+    Word<ItemOrigin> {ItemOrigin::CrimeData, "crime_data", "crime data"},
+    Word<ItemOrigin> {ItemOrigin::PanelPriority, "panel_priority", "neighbourhood panel priority"},
+    Word<ItemOrigin> {ItemOrigin::PartnerReferral, "partner_referral", "partner referral"},
+    Word<ItemOrigin> {ItemOrigin::Workstream, "workstream", "workstream"},
+    Word<ItemOrigin> {ItemOrigin::CommissionedGroup, "commissioned_group", "commissioned group"},
+    Word<ItemOrigin> {ItemOrigin::Performance, "performance", "performance"},
+    Word<ItemOrigin> {ItemOrigin::Standing, "standing", "standing item"},
+    Word<ItemOrigin> {ItemOrigin::Urgent, "urgent", "urgent"},
+};
+constexpr std::array kAsks {
+    Word<ItemAsk> {ItemAsk::None, "", ""},
+    Word<ItemAsk> {ItemAsk::Input, "input", "input"},
+    Word<ItemAsk> {ItemAsk::Assistance, "assistance", "assistance"},
+    Word<ItemAsk> {ItemAsk::Awareness, "awareness", "awareness"},
+    Word<ItemAsk> {ItemAsk::Decision, "decision", "decision"},
+};
+constexpr std::array kSubjects {
+    Word<SubjectType> {SubjectType::None, "", ""},
+    Word<SubjectType> {SubjectType::Location, "location", "location"},
+    Word<SubjectType> {SubjectType::Theme, "theme", "theme"},
+    Word<SubjectType> {SubjectType::Offender, "offender", "offender"},
+    Word<SubjectType> {SubjectType::Victim, "victim", "victim"},
+};
+constexpr std::array kNeeds {
+    Word<Need> {Need::NotNeeded, "not_needed", "not needed"},
+    Word<Need> {Need::Useful, "useful", "useful"},
+    Word<Need> {Need::Required, "required", "required"},
+};
+constexpr std::array kReplies {
+    Word<Reply> {Reply::None, "", "no reply"},
+    Word<Reply> {Reply::Contribute, "contribute", "will contribute"},
+    Word<Reply> {Reply::Attend, "attend", "will attend"},
+    Word<Reply> {Reply::Information, "information", "for information only"},
+    Word<Reply> {Reply::NotUs, "not_us", "not for us"},
+};
+constexpr std::array kChoices {
+    Word<PaperChoice> {PaperChoice::None, "", ""},
+    Word<PaperChoice> {PaperChoice::Take, "take", "taken"},
+    Word<PaperChoice> {PaperChoice::NoteOnly, "note", "noted only"},
+    Word<PaperChoice> {PaperChoice::Defer, "defer", "deferred"},
+};
 
-    template <class Value, std::size_t N>
-    const Word<Value>& wordOf(const std::array<Word<Value>, N>& table, Value value)
-    {
-        return *std::find_if(table.begin(), table.end(), [&](const auto& word) { return word.value == value; });
-    }
+template <class Value, std::size_t N> const Word<Value>& wordOf(const std::array<Word<Value>, N>& table, Value value)
+{
+    return *std::find_if(table.begin(), table.end(), [&](const auto& word) { return word.value == value; });
+}
 
-    template <class Value, std::size_t N>
-    std::optional<Value> valueOf(const std::array<Word<Value>, N>& table, std::string_view stored)
-    {
-        const auto found = std::find_if(table.begin(), table.end(), [&](const auto& word) { return word.stored == stored; });
-        return found == table.end() ? std::nullopt : std::optional {found->value};
-    }
+template <class Value, std::size_t N>
+std::optional<Value> valueOf(const std::array<Word<Value>, N>& table, std::string_view stored)
+{
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto& word) { return word.stored == stored; });
+    return found == table.end() ? std::nullopt : std::optional {found->value};
+}
 
 }  // namespace
 
@@ -124,7 +123,7 @@ Sensitivity defaultSensitivity(SubjectType subject, std::string_view title)
     const bool domesticAbuse =
         text.find("domestic abuse") != std::string::npos || text.find("domestic violence") != std::string::npos;
     return subject == SubjectType::Victim || subject == SubjectType::Offender || domesticAbuse ? Sensitivity::Restricted
-                                                                                                : Sensitivity::Open;
+                                                                                               : Sensitivity::Open;
 }
 
 std::string ItemPaper::latenessInWords() const

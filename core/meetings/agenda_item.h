@@ -147,7 +147,8 @@ struct AgendaItem {
     base::Id continues;  ///< the item of an earlier meeting (or another body's) that it takes up
     std::string continuesText;  ///< "deferred from 18 October 2011", "referred by the Executive Group, 26 July 2011"
     base::Id standing;  ///< the standing item it comes from
-    std::string roleInMeeting;  ///< stored word of partnership::RoleInMeeting, as "action_log"; empty for ordinary business
+    std::string
+        roleInMeeting;  ///< stored word of partnership::RoleInMeeting, as "action_log"; empty for ordinary business
     base::Id carriedInto;
     base::Id referredTo;  ///< body
     std::string referredToName;
@@ -161,7 +162,8 @@ struct AgendaItem {
     bool virtualItem = false;  ///< arrived by itself and not yet stored; `materialise` it before editing
     base::TimeOfDay starts;  ///< by the plan: running clock from the meeting's start
     base::TimeOfDay ends;
-    std::vector<ItemRequirement> requirements;  ///< in the partnership's order of agencies; not-needed ones only with a reply
+    std::vector<ItemRequirement>
+        requirements;  ///< in the partnership's order of agencies; not-needed ones only with a reply
     std::vector<NamedId> wards;
     std::vector<NamedId> priorities;
     std::vector<ItemPaper> papers;

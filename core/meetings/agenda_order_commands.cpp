@@ -17,64 +17,64 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr int kMostMinutes = 480;
-    constexpr double kTooClose = 1e-6;
+constexpr int kMostMinutes = 480;
+constexpr double kTooClose = 1e-6;
 
-    constexpr std::string_view kMinutesSql = "UPDATE main.agenda_item SET minutes_planned = ?2 WHERE id = ?1";
-    constexpr std::string_view kPaperSql =
-        "INSERT INTO main.item_paper (id, item, title, received_on, from_agency) VALUES (?1, ?2, ?3, ?4, ?5)";
-    constexpr std::string_view kSealedPaperSql =
-        "INSERT INTO part_two.item_paper (id, item, title, received_on, from_agency) VALUES (?1, ?2, ?3, ?4, ?5)";
-    constexpr std::string_view kChoiceSql = "UPDATE main.item_paper SET choice = ?3 WHERE id = ?1 AND item = ?2";
-    constexpr std::string_view kSealedChoiceSql = "UPDATE part_two.item_paper SET choice = ?3 WHERE id = ?1 AND item = ?2";
+constexpr std::string_view kMinutesSql = "UPDATE main.agenda_item SET minutes_planned = ?2 WHERE id = ?1";
+constexpr std::string_view kPaperSql =
+    "INSERT INTO main.item_paper (id, item, title, received_on, from_agency) VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr std::string_view kSealedPaperSql =
+    "INSERT INTO part_two.item_paper (id, item, title, received_on, from_agency) VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr std::string_view kChoiceSql = "UPDATE main.item_paper SET choice = ?3 WHERE id = ?1 AND item = ?2";
+constexpr std::string_view kSealedChoiceSql = "UPDATE part_two.item_paper SET choice = ?3 WHERE id = ?1 AND item = ?2";
 
-    // Gives every item a place of its own again, where halving the gap has used it up.
-    base::Result<void> spreadOut(replica::Writer& writer, const std::vector<AgendaItem>& inOrder)
-    {
-        double position = 0;
-        for (const AgendaItem& item : inOrder) {
-            if (auto stored = materialise(writer, item.meeting, item.id); !stored) {
-                return stored;
-            }
-            position += 10;
-            writePosition(writer, item.id, position);
+// Gives every item a place of its own again, where halving the gap has used it up.
+base::Result<void> spreadOut(replica::Writer& writer, const std::vector<AgendaItem>& inOrder)
+{
+    double position = 0;
+    for (const AgendaItem& item : inOrder) {
+        if (auto stored = materialise(writer, item.meeting, item.id); !stored) {
+            return stored;
         }
-        return {};
+        position += 10;
+        writePosition(writer, item.id, position);
     }
+    return {};
+}
 
-    base::Result<const AgendaItem*> itemOnAgenda(const ItemInMeeting& found, const base::Id& id)
-    {
-        const auto item = std::find_if(found.agenda.items.begin(), found.agenda.items.end(),
-                                       [&](const AgendaItem& i) { return i.id == id; });
-        if (item == found.agenda.items.end()) {
-            return fail(FailureCode::Refused, "The item is not on the agenda yet. Accept it first, then move it.", "item");
-        }
-        return &*item;
+base::Result<const AgendaItem*> itemOnAgenda(const ItemInMeeting& found, const base::Id& id)
+{
+    const auto item = std::find_if(found.agenda.items.begin(), found.agenda.items.end(),
+                                   [&](const AgendaItem& i) { return i.id == id; });
+    if (item == found.agenda.items.end()) {
+        return fail(FailureCode::Refused, "The item is not on the agenda yet. Accept it first, then move it.", "item");
     }
+    return &*item;
+}
 
-    ItemRequirement& requirementOf(AgendaItem& item, const partnership::Agency& agency)
-    {
-        const auto known = std::find_if(item.requirements.begin(), item.requirements.end(),
-                                        [&](const ItemRequirement& r) { return r.agency == agency.id; });
-        if (known != item.requirements.end()) {
-            return *known;
-        }
-        item.requirements.push_back({agency.id, agency.shortName, agency.name, Need::NotNeeded, Reply::None, {}, {}});
-        return item.requirements.back();
+ItemRequirement& requirementOf(AgendaItem& item, const partnership::Agency& agency)
+{
+    const auto known = std::find_if(item.requirements.begin(), item.requirements.end(),
+                                    [&](const ItemRequirement& r) { return r.agency == agency.id; });
+    if (known != item.requirements.end()) {
+        return *known;
     }
+    item.requirements.push_back({agency.id, agency.shortName, agency.name, Need::NotNeeded, Reply::None, {}, {}});
+    return item.requirements.back();
+}
 
-    base::Result<partnership::Agency> knownAgency(const replica::Reader& reader, const base::Id& id, base::Date date)
-    {
-        const auto agency = partnership::agency(reader, id);
-        if (!agency) {
-            return fail(FailureCode::NotFound, "That agency does not exist any more.", "agency");
-        }
-        if (!partnership::isActiveOn(*agency, date)) {
-            return fail(FailureCode::Refused, fmt::format("{} is not in the partnership on {}.", agency->name, base::longDate(date)),
-                        "agency");
-        }
-        return *agency;
+base::Result<partnership::Agency> knownAgency(const replica::Reader& reader, const base::Id& id, base::Date date)
+{
+    const auto agency = partnership::agency(reader, id);
+    if (!agency) {
+        return fail(FailureCode::NotFound, "That agency does not exist any more.", "agency");
     }
+    if (!partnership::isActiveOn(*agency, date)) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is not in the partnership on {}.", agency->name, base::longDate(date)), "agency");
+    }
+    return *agency;
+}
 
 }  // namespace
 
@@ -94,7 +94,8 @@ base::Result<void> apply(replica::Writer& writer, const MoveItem& command)
     std::erase_if(order, [&](const AgendaItem& item) { return item.id == command.item; });
     auto before = order.end();
     if (!command.before.isNil()) {
-        before = std::find_if(order.begin(), order.end(), [&](const AgendaItem& item) { return item.id == command.before; });
+        before =
+            std::find_if(order.begin(), order.end(), [&](const AgendaItem& item) { return item.id == command.before; });
         if (before == order.end()) {
             return fail(FailureCode::NotFound, "The item to move it before is not on the agenda any more.", "before");
         }
@@ -147,7 +148,8 @@ base::Result<void> apply(replica::Writer& writer, const SetMinutes& command)
         return tl::unexpected(found.error());
     }
     writer.run(kMinutesSql, command.item, command.minutes);
-    writer.setLabel(fmt::format("Give {} {}", itemReference(*found), base::counted(command.minutes, "minute", "minutes")));
+    writer.setLabel(
+        fmt::format("Give {} {}", itemReference(*found), base::counted(command.minutes, "minute", "minutes")));
     return {};
 }
 
@@ -164,12 +166,14 @@ base::Result<void> apply(replica::Writer& writer, const SetNeed& command)
     AgendaItem& item = found->item;
     ItemRequirement& requirement = requirementOf(item, *agency);
     requirement.need = command.need;
-    const bool namesAnother = std::any_of(item.requirements.begin(), item.requirements.end(), [&](const ItemRequirement& r) {
-        return r.need != Need::NotNeeded && r.agency != item.raisedByAgency;
-    });
+    const bool namesAnother =
+        std::any_of(item.requirements.begin(), item.requirements.end(), [&](const ItemRequirement& r) {
+            return r.need != Need::NotNeeded && r.agency != item.raisedByAgency;
+        });
     if (item.ask == ItemAsk::Assistance && !namesAnother) {
         return fail(FailureCode::Refused,
-                    "An item that asks for assistance must name at least one other agency. Add another before taking this one off.",
+                    "An item that asks for assistance must name at least one other agency. Add another before taking "
+                    "this one off.",
                     "agency");
     }
     writeRequirement(writer, item, requirement);
@@ -223,7 +227,8 @@ base::Result<void> apply(replica::Writer& writer, const ChooseForPaper& command)
     if (!found) {
         return tl::unexpected(found.error());
     }
-    writer.run(found->item.restricted() ? kSealedChoiceSql : kChoiceSql, command.paper, command.item, toStored(command.choice));
+    writer.run(found->item.restricted() ? kSealedChoiceSql : kChoiceSql, command.paper, command.item,
+               toStored(command.choice));
     if (writer.changedRows() == 0) {
         return fail(FailureCode::NotFound, "That paper is not with the item any more.", "paper");
     }

@@ -12,7 +12,7 @@ namespace muster::meetings {
 
 namespace {
 
-    constexpr std::string_view kCarriedActionsSql = R"sql(
+constexpr std::string_view kCarriedActionsSql = R"sql(
         SELECT a.id, a.reference, a.lead_agency, g.short_name, a.due, a.status, a.sensitivity,
                EXISTS (SELECT 1 FROM main.action_update u WHERE u.action = a.id AND u.made_on > ?3)
                OR EXISTS (SELECT 1 FROM part_two.action_update u WHERE u.action = a.id AND u.made_on > ?3)
@@ -24,35 +24,40 @@ namespace {
          ORDER BY a.due IS NULL, a.due, a.number
     )sql";
 
-    bool isOnAgenda(const AgendaItem& item)
-    {
-        const bool neverOn = item.state == ItemState::Proposed || item.state == ItemState::Declined || item.state == ItemState::Referred;
-        return item.takesTime() || (!neverOn && item.number > 0);
-    }
+bool isOnAgenda(const AgendaItem& item)
+{
+    const bool neverOn =
+        item.state == ItemState::Proposed || item.state == ItemState::Declined || item.state == ItemState::Referred;
+    return item.takesTime() || (!neverOn && item.number > 0);
+}
 
-    int rankApart(ItemState state)
-    {
-        switch (state) {
-        case ItemState::Proposed: return 0;
-        case ItemState::Declined: return 1;
-        case ItemState::Referred: return 2;
-        default: return 3;
-        }
+int rankApart(ItemState state)
+{
+    switch (state) {
+    case ItemState::Proposed:
+        return 0;
+    case ItemState::Declined:
+        return 1;
+    case ItemState::Referred:
+        return 2;
+    default:
+        return 3;
     }
+}
 
-    // Loose agendas are numbered by place. A published one keeps its numbers; one added since takes the next.
-    void number(std::vector<AgendaItem>& items, bool loose)
-    {
-        int last = 0;
-        for (const AgendaItem& item : items) {
-            last = loose ? 0 : std::max(last, item.number);
-        }
-        for (AgendaItem& item : items) {
-            if (loose || item.number == 0) {
-                item.number = ++last;
-            }
+// Loose agendas are numbered by place. A published one keeps its numbers; one added since takes the next.
+void number(std::vector<AgendaItem>& items, bool loose)
+{
+    int last = 0;
+    for (const AgendaItem& item : items) {
+        last = loose ? 0 : std::max(last, item.number);
+    }
+    for (AgendaItem& item : items) {
+        if (loose || item.number == 0) {
+            item.number = ++last;
         }
     }
+}
 
 }  // namespace
 
@@ -69,7 +74,8 @@ const AgendaItem* Agenda::find(const base::Id& item) const
 
 const AgendaItem* Agenda::byNumber(int number) const
 {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const AgendaItem& i) { return i.number == number; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const AgendaItem& i) { return i.number == number; });
     return found == items.end() ? nullptr : &*found;
 }
 
@@ -111,9 +117,8 @@ Agenda agendaOf(const replica::Reader& reader, const base::Id& meetingId, Audien
     for (AgendaItem& item : agenda.apart) {
         item.number = 0;
     }
-    std::stable_sort(agenda.apart.begin(), agenda.apart.end(), [](const AgendaItem& a, const AgendaItem& b) {
-        return rankApart(a.state) < rankApart(b.state);
-    });
+    std::stable_sort(agenda.apart.begin(), agenda.apart.end(),
+                     [](const AgendaItem& a, const AgendaItem& b) { return rankApart(a.state) < rankApart(b.state); });
     agenda.ends = base::addMinutes(meeting->start, agenda.totalMinutes);
     agenda.minutesOver = meeting->lengthMinutes == 0 ? 0 : agenda.totalMinutes - meeting->lengthMinutes;
     return agenda;

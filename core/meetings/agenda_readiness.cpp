@@ -14,150 +14,171 @@ namespace muster::meetings {
 
 namespace {
 
-    /// "NHS Peterborough: City Drugs services commissioner": a deputy where the lead has sent apologies.
-    std::string whoToRing(const replica::Reader& reader, const base::Id& agency, base::Date date, bool deputyFirst)
-    {
-        const auto known = partnership::agency(reader, agency);
-        const auto lead = partnership::leadOf(reader, agency, date);
-        const auto deputy = partnership::deputyOf(reader, agency, date);
-        const auto& first = deputyFirst && deputy ? deputy : lead ? lead : deputy;
-        const std::string name = known ? known->name : std::string {};
-        return first ? fmt::format("{}: {}", name, first->title) : name;
+/// "NHS Peterborough: City Drugs services commissioner": a deputy where the lead has sent apologies.
+std::string whoToRing(const replica::Reader& reader, const base::Id& agency, base::Date date, bool deputyFirst)
+{
+    const auto known = partnership::agency(reader, agency);
+    const auto lead = partnership::leadOf(reader, agency, date);
+    const auto deputy = partnership::deputyOf(reader, agency, date);
+    const auto& first = deputyFirst && deputy ? deputy : lead ? lead : deputy;
+    const std::string name = known ? known->name : std::string {};
+    return first ? fmt::format("{}: {}", name, first->title) : name;
+}
+
+std::string itemsInWords(const std::vector<int>& numbers)
+{
+    std::vector<std::string> words;
+    for (const int number : numbers) {
+        words.push_back(std::to_string(number));
     }
+    return fmt::format("{} {}", numbers.size() == 1 ? "item" : "items", base::joinedInWords(words));
+}
 
-    std::string itemsInWords(const std::vector<int>& numbers)
-    {
-        std::vector<std::string> words;
-        for (const int number : numbers) {
-            words.push_back(std::to_string(number));
+std::string nameOf(const ClockInput& input, const base::Id& agency)
+{
+    const auto found = std::find_if(input.agencies.begin(), input.agencies.end(),
+                                    [&](const ClockAgency& a) { return a.id == agency; });
+    return found == input.agencies.end() ? std::string {} : found->name;
+}
+
+// One line an agency, not one an item: it is one telephone call.
+struct Gap {
+    std::vector<int> numbers;
+    base::Id item;
+    bool apologies = false;
+    bool late = false;
+};
+
+void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
+                base::Date date)
+{
+    std::vector<base::Id> order;
+    std::map<base::Id, Gap> gaps;
+    for (const EmptyChair& chair : emptyChairs(input)) {
+        if (!gaps.contains(chair.agency)) {
+            order.push_back(chair.agency);
+            gaps[chair.agency].item = chair.item;
         }
-        return fmt::format("{} {}", numbers.size() == 1 ? "item" : "items", base::joinedInWords(words));
+        Gap& gap = gaps[chair.agency];
+        gap.numbers.push_back(chair.number);
+        gap.apologies = gap.apologies || chair.reason == GapReason::Apologies;
+        gap.late = gap.late || chair.reason == GapReason::ArrivesLate || chair.reason == GapReason::LeavesEarly;
     }
-
-    std::string nameOf(const ClockInput& input, const base::Id& agency)
-    {
-        const auto found = std::find_if(input.agencies.begin(), input.agencies.end(),
-                                        [&](const ClockAgency& a) { return a.id == agency; });
-        return found == input.agencies.end() ? std::string {} : found->name;
-    }
-
-    // One line an agency, not one an item: it is one telephone call.
-    struct Gap {
-        std::vector<int> numbers;
-        base::Id item;
-        bool apologies = false;
-        bool late = false;
-    };
-
-    void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input, base::Date date)
-    {
-        std::vector<base::Id> order;
-        std::map<base::Id, Gap> gaps;
-        for (const EmptyChair& chair : emptyChairs(input)) {
-            if (!gaps.contains(chair.agency)) {
-                order.push_back(chair.agency);
-                gaps[chair.agency].item = chair.item;
-            }
-            Gap& gap = gaps[chair.agency];
-            gap.numbers.push_back(chair.number);
-            gap.apologies = gap.apologies || chair.reason == GapReason::Apologies;
-            gap.late = gap.late || chair.reason == GapReason::ArrivesLate || chair.reason == GapReason::LeavesEarly;
-        }
-        for (const base::Id& agency : order) {
-            const Gap& gap = gaps[agency];
-            const std::string name = nameOf(input, agency);
-            const std::string items = itemsInWords(gap.numbers);
-            const std::string ring = whoToRing(reader, agency, date, gap.apologies);
-            if (gap.late) {
-                lines.push_back({ReadinessKind::ArrivesLate, gap.item, {}, agency,
-                                 fmt::format("{} is not there in time for {}.", name, items), ring});
-            } else {
-                lines.push_back({ReadinessKind::MissingRepresentative, gap.item, {}, agency,
-                                 fmt::format("{} is needed for {}; nobody is coming{}.", name, items,
-                                             gap.apologies ? " (apologies, no substitute)" : ""),
-                                 ring});
-            }
-        }
-    }
-
-    void addNoDecisionMaker(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
-                            base::Date date)
-    {
-        std::vector<base::Id> order;
-        std::map<base::Id, Gap> gaps;
-        for (const EmptyChair& chair : chairsThatCannotCommit(input)) {
-            if (!gaps.contains(chair.agency)) {
-                order.push_back(chair.agency);
-                gaps[chair.agency].item = chair.item;
-            }
-            gaps[chair.agency].numbers.push_back(chair.number);
-        }
-        for (const base::Id& agency : order) {
-            lines.push_back({ReadinessKind::NoDecisionMaker, gaps[agency].item, {}, agency,
-                             fmt::format("{} has nobody coming who can commit, for {}.", nameOf(input, agency),
-                                         itemsInWords(gaps[agency].numbers)),
-                             whoToRing(reader, agency, date, false)});
+    for (const base::Id& agency : order) {
+        const Gap& gap = gaps[agency];
+        const std::string name = nameOf(input, agency);
+        const std::string items = itemsInWords(gap.numbers);
+        const std::string ring = whoToRing(reader, agency, date, gap.apologies);
+        if (gap.late) {
+            lines.push_back({ReadinessKind::ArrivesLate,
+                             gap.item,
+                             {},
+                             agency,
+                             fmt::format("{} is not there in time for {}.", name, items),
+                             ring});
+        } else {
+            lines.push_back({ReadinessKind::MissingRepresentative,
+                             gap.item,
+                             {},
+                             agency,
+                             fmt::format("{} is needed for {}; nobody is coming{}.", name, items,
+                                         gap.apologies ? " (apologies, no substitute)" : ""),
+                             ring});
         }
     }
+}
 
-    void addNoReply(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
-                    const Agenda& agenda)
-    {
-        for (const ClockAgency& agency : input.agencies) {
-            Gap gap;
-            for (const AgendaItem& item : agenda.items) {
-                const bool business = item.placement == Placement::Business || item.placement == Placement::Restricted;
-                for (const ItemRequirement& requirement : item.requirements) {
-                    if (!business || requirement.agency != agency.id || requirement.need != Need::Required) {
-                        continue;
-                    }
-                    if (requirement.reply == Reply::None) {
-                        gap.item = gap.numbers.empty() ? item.id : gap.item;
-                        gap.numbers.push_back(item.number);
-                    }
-                }
-            }
-            const bool apologised = std::any_of(input.attendees.begin(), input.attendees.end(),
-                                [&](const ClockAttendee& a) { return a.agency == agency.id && a.absentKnown; });
-            if (!gap.numbers.empty() && !apologised) {
-                lines.push_back({ReadinessKind::NoReply, gap.item, {}, agency.id,
-                                 fmt::format("{} has not answered for {}.", agency.name, itemsInWords(gap.numbers)),
-                                 whoToRing(reader, agency.id, agenda.meeting.date, false)});
-            }
+void addNoDecisionMaker(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
+                        base::Date date)
+{
+    std::vector<base::Id> order;
+    std::map<base::Id, Gap> gaps;
+    for (const EmptyChair& chair : chairsThatCannotCommit(input)) {
+        if (!gaps.contains(chair.agency)) {
+            order.push_back(chair.agency);
+            gaps[chair.agency].item = chair.item;
         }
+        gaps[chair.agency].numbers.push_back(chair.number);
     }
+    for (const base::Id& agency : order) {
+        lines.push_back({ReadinessKind::NoDecisionMaker,
+                         gaps[agency].item,
+                         {},
+                         agency,
+                         fmt::format("{} has nobody coming who can commit, for {}.", nameOf(input, agency),
+                                     itemsInWords(gaps[agency].numbers)),
+                         whoToRing(reader, agency, date, false)});
+    }
+}
 
-    void addLatePapers(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const Agenda& agenda)
-    {
+void addNoReply(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
+                const Agenda& agenda)
+{
+    for (const ClockAgency& agency : input.agencies) {
+        Gap gap;
         for (const AgendaItem& item : agenda.items) {
-            for (const ItemPaper& paper : item.papers) {
-                if (!paper.late || paper.choice != PaperChoice::None) {
+            const bool business = item.placement == Placement::Business || item.placement == Placement::Restricted;
+            for (const ItemRequirement& requirement : item.requirements) {
+                if (!business || requirement.agency != agency.id || requirement.need != Need::Required) {
                     continue;
                 }
-                // A restricted paper's title stays in part two.
-                const std::string title = item.restricted() ? std::string {} : fmt::format(" \"{}\"", paper.title);
-                const base::Id from = paper.fromAgency.isNil() ? item.raisedByAgency : paper.fromAgency;
-                lines.push_back({ReadinessKind::LatePaper, item.id, {}, from,
-                                 fmt::format("Item {}: the paper{} was {}; the chair chooses to take, note or defer it.",
-                                             item.number, title, paper.latenessInWords()),
-                                 from.isNil() ? agenda.meeting.chair.roleTitle
-                                              : whoToRing(reader, from, agenda.meeting.date, false)});
+                if (requirement.reply == Reply::None) {
+                    gap.item = gap.numbers.empty() ? item.id : gap.item;
+                    gap.numbers.push_back(item.number);
+                }
             }
         }
+        const bool apologised =
+            std::any_of(input.attendees.begin(), input.attendees.end(),
+                        [&](const ClockAttendee& a) { return a.agency == agency.id && a.absentKnown; });
+        if (!gap.numbers.empty() && !apologised) {
+            lines.push_back({ReadinessKind::NoReply,
+                             gap.item,
+                             {},
+                             agency.id,
+                             fmt::format("{} has not answered for {}.", agency.name, itemsInWords(gap.numbers)),
+                             whoToRing(reader, agency.id, agenda.meeting.date, false)});
+        }
     }
+}
 
-    void addActionsWithoutUpdate(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const Meeting& meeting)
-    {
-        for (const CarriedAction& action : carriedActions(reader, meeting.id)) {
-            if (action.updatedSinceLastMeeting || action.status == "complete_claimed") {
+void addLatePapers(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const Agenda& agenda)
+{
+    for (const AgendaItem& item : agenda.items) {
+        for (const ItemPaper& paper : item.papers) {
+            if (!paper.late || paper.choice != PaperChoice::None) {
                 continue;
             }
-            const std::string due = action.due ? fmt::format(", due {}", base::longDate(*action.due)) : std::string {};
-            lines.push_back({ReadinessKind::ActionWithoutUpdate, {}, action.id, action.leadAgency,
-                             fmt::format("{}{} has had no update since the last meeting.", action.reference, due),
-                             whoToRing(reader, action.leadAgency, meeting.date, false)});
+            // A restricted paper's title stays in part two.
+            const std::string title = item.restricted() ? std::string {} : fmt::format(" \"{}\"", paper.title);
+            const base::Id from = paper.fromAgency.isNil() ? item.raisedByAgency : paper.fromAgency;
+            lines.push_back(
+                {ReadinessKind::LatePaper,
+                 item.id,
+                 {},
+                 from,
+                 fmt::format("Item {}: the paper{} was {}; the chair chooses to take, note or defer it.", item.number,
+                             title, paper.latenessInWords()),
+                 from.isNil() ? agenda.meeting.chair.roleTitle : whoToRing(reader, from, agenda.meeting.date, false)});
         }
     }
+}
+
+void addActionsWithoutUpdate(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const Meeting& meeting)
+{
+    for (const CarriedAction& action : carriedActions(reader, meeting.id)) {
+        if (action.updatedSinceLastMeeting || action.status == "complete_claimed") {
+            continue;
+        }
+        const std::string due = action.due ? fmt::format(", due {}", base::longDate(*action.due)) : std::string {};
+        lines.push_back({ReadinessKind::ActionWithoutUpdate,
+                         {},
+                         action.id,
+                         action.leadAgency,
+                         fmt::format("{}{} has had no update since the last meeting.", action.reference, due),
+                         whoToRing(reader, action.leadAgency, meeting.date, false)});
+    }
+}
 
 }  // namespace
 

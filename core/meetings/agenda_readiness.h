@@ -11,7 +11,14 @@
 
 namespace muster::meetings {
 
-enum class ReadinessKind { MissingRepresentative, ArrivesLate, NoDecisionMaker, NoReply, LatePaper, ActionWithoutUpdate };
+enum class ReadinessKind {
+    MissingRepresentative,
+    ArrivesLate,
+    NoDecisionMaker,
+    NoReply,
+    LatePaper,
+    ActionWithoutUpdate
+};
 
 struct ReadinessLine {
     ReadinessKind kind = ReadinessKind::MissingRepresentative;

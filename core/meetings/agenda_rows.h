@@ -10,8 +10,10 @@
 namespace muster::meetings {
 
 /// Items of a meeting in no order, with requirements, wards, priorities and papers.
-[[nodiscard]] std::vector<AgendaItem> storedItems(const replica::Reader& reader, const Meeting& meeting, Audience audience);
-[[nodiscard]] std::optional<AgendaItem> storedItem(const replica::Reader& reader, const base::Id& item, Audience audience);
+[[nodiscard]] std::vector<AgendaItem> storedItems(const replica::Reader& reader, const Meeting& meeting,
+                                                  Audience audience);
+[[nodiscard]] std::optional<AgendaItem> storedItem(const replica::Reader& reader, const base::Id& item,
+                                                   Audience audience);
 
 /// What arrives by itself and has no row yet: standing items, deferred items and those of a cancelled meeting,
 /// referrals. `stored` are the meeting's rows, which take the place of what they came from.

@@ -13,9 +13,9 @@ namespace muster::meetings {
 
 namespace {
 
-    // Deferred in another meeting of the body, or left over when one was cancelled or held informally, and not
-    // yet taken up. A named target counts while its agenda is loose; then the next open agenda takes the item.
-    constexpr std::string_view kLeftOverSql = R"sql(
+// Deferred in another meeting of the body, or left over when one was cancelled or held informally, and not
+// yet taken up. A named target counts while its agenda is loose; then the next open agenda takes the item.
+constexpr std::string_view kLeftOverSql = R"sql(
         SELECT i.id, 0
           FROM agenda_item i
           JOIN meeting m ON m.id = i.meeting
@@ -36,7 +36,7 @@ namespace {
            AND NOT EXISTS (SELECT 1 FROM part_two.agenda_item c WHERE c.continues = i.id)
     )sql";
 
-    constexpr std::string_view kSourceSql = R"sql(
+constexpr std::string_view kSourceSql = R"sql(
         SELECT m.held_on, b.name, i.state, m.state, i.referred_to IS NOT NULL,
                (SELECT coalesce(s.prefix, '') || n.number FROM minute n JOIN minute_series s ON s.id = n.series
                  WHERE n.item = i.id ORDER BY n.number LIMIT 1)
@@ -44,97 +44,101 @@ namespace {
          WHERE i.id = ?1
     )sql";
 
-    constexpr std::string_view kAgencySql = "SELECT short_name, name, position FROM agency WHERE id = ?1";
-    constexpr std::string_view kPrioritySql = "SELECT name FROM priority WHERE id = ?1";
+constexpr std::string_view kAgencySql = "SELECT short_name, name, position FROM agency WHERE id = ?1";
+constexpr std::string_view kPrioritySql = "SELECT name FROM priority WHERE id = ?1";
 
-    Placement placementOf(partnership::Placement placement)
-    {
-        switch (placement) {
-        case partnership::Placement::Start: return Placement::Start;
-        case partnership::Placement::BeforeRestricted: return Placement::BeforeRestricted;
-        case partnership::Placement::End: break;
-        }
-        return Placement::End;
+Placement placementOf(partnership::Placement placement)
+{
+    switch (placement) {
+    case partnership::Placement::Start:
+        return Placement::Start;
+    case partnership::Placement::BeforeRestricted:
+        return Placement::BeforeRestricted;
+    case partnership::Placement::End:
+        break;
     }
+    return Placement::End;
+}
 
-    AgendaItem fromStanding(const replica::Reader& reader, const Meeting& meeting, const partnership::StandingItem& standing,
-                            std::optional<base::Date> previous)
-    {
-        AgendaItem item;
-        item.id = base::deriveId(meeting.id, standing.id);
-        item.meeting = meeting.id;
-        item.placement = placementOf(standing.placement);
-        item.position = firstPosition(item.placement) + standing.position;
-        item.title = item.openTitle = partnership::titleFor(standing, previous);
-        item.origin = originFrom(standing.origin).value_or(ItemOrigin::Standing);
-        item.ask = askFrom(standing.ask);
-        item.purpose = standing.purpose;
-        item.subject = subjectTypeFrom(standing.subjectType);
-        item.lead = standing.lead;
-        item.minutes = standing.minutes;
-        item.state = ItemState::Accepted;
-        item.standing = standing.id;
-        item.roleInMeeting = std::string {partnership::toStored(standing.roleInMeeting)};
-        item.virtualItem = true;
-        std::vector<std::pair<int, ItemRequirement>> needed;
-        for (const base::Id& agency : standing.neededAgencies) {
-            auto row = reader.query(kAgencySql, agency);
-            if (row.next()) {
-                needed.push_back({row.number(2), {agency, row.text(0), row.text(1), Need::Required, Reply::None, {}, {}}});
-            }
+AgendaItem fromStanding(const replica::Reader& reader, const Meeting& meeting,
+                        const partnership::StandingItem& standing, std::optional<base::Date> previous)
+{
+    AgendaItem item;
+    item.id = base::deriveId(meeting.id, standing.id);
+    item.meeting = meeting.id;
+    item.placement = placementOf(standing.placement);
+    item.position = firstPosition(item.placement) + standing.position;
+    item.title = item.openTitle = partnership::titleFor(standing, previous);
+    item.origin = originFrom(standing.origin).value_or(ItemOrigin::Standing);
+    item.ask = askFrom(standing.ask);
+    item.purpose = standing.purpose;
+    item.subject = subjectTypeFrom(standing.subjectType);
+    item.lead = standing.lead;
+    item.minutes = standing.minutes;
+    item.state = ItemState::Accepted;
+    item.standing = standing.id;
+    item.roleInMeeting = std::string {partnership::toStored(standing.roleInMeeting)};
+    item.virtualItem = true;
+    std::vector<std::pair<int, ItemRequirement>> needed;
+    for (const base::Id& agency : standing.neededAgencies) {
+        auto row = reader.query(kAgencySql, agency);
+        if (row.next()) {
+            needed.push_back({row.number(2), {agency, row.text(0), row.text(1), Need::Required, Reply::None, {}, {}}});
         }
-        std::stable_sort(needed.begin(), needed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (auto& [position, requirement] : needed) {
-            item.requirements.push_back(std::move(requirement));
-        }
-        if (!standing.priority.isNil()) {
-            auto row = reader.query(kPrioritySql, standing.priority);
-            if (row.next()) {
-                item.priorities.push_back({standing.priority, row.text(0)});
-            }
-        }
-        return item;
     }
+    std::stable_sort(needed.begin(), needed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [position, requirement] : needed) {
+        item.requirements.push_back(std::move(requirement));
+    }
+    if (!standing.priority.isNil()) {
+        auto row = reader.query(kPrioritySql, standing.priority);
+        if (row.next()) {
+            item.priorities.push_back({standing.priority, row.text(0)});
+        }
+    }
+    return item;
+}
 
-    // The matter goes on; what was decided about the earlier item stays with that one.
-    AgendaItem fromEarlier(AgendaItem item, const Meeting& meeting, bool referred)
-    {
-        const base::Id source = item.id;
-        item.continues = source;
-        item.id = base::deriveId(meeting.id, source);
-        item.meeting = meeting.id;
-        item.state = referred || item.state == ItemState::Proposed ? ItemState::Proposed : ItemState::Accepted;
-        item.placement = item.restricted() ? Placement::Restricted : Placement::Business;
-        item.number = 0;
-        item.extraMinutes = 0;
-        item.outcome.clear();
-        item.minuteHeading.clear();
-        item.reason.clear();
-        item.urgentReason.clear();
-        item.decidedOn.reset();
-        item.roleInMeeting.clear();
-        item.standing = item.carriedInto = item.referredTo = item.deferredTo = {};
-        item.referredToName.clear();
-        item.papers.clear();
-        for (ItemRequirement& requirement : item.requirements) {
-            requirement.reply = Reply::None;
-            requirement.replyNote.clear();
-            requirement.repliedOn.reset();
-        }
-        std::erase_if(item.requirements, [](const ItemRequirement& r) { return r.need == Need::NotNeeded; });
-        item.virtualItem = true;
-        return item;
+// The matter goes on; what was decided about the earlier item stays with that one.
+AgendaItem fromEarlier(AgendaItem item, const Meeting& meeting, bool referred)
+{
+    const base::Id source = item.id;
+    item.continues = source;
+    item.id = base::deriveId(meeting.id, source);
+    item.meeting = meeting.id;
+    item.state = referred || item.state == ItemState::Proposed ? ItemState::Proposed : ItemState::Accepted;
+    item.placement = item.restricted() ? Placement::Restricted : Placement::Business;
+    item.number = 0;
+    item.extraMinutes = 0;
+    item.outcome.clear();
+    item.minuteHeading.clear();
+    item.reason.clear();
+    item.urgentReason.clear();
+    item.decidedOn.reset();
+    item.roleInMeeting.clear();
+    item.standing = item.carriedInto = item.referredTo = item.deferredTo = {};
+    item.referredToName.clear();
+    item.papers.clear();
+    for (ItemRequirement& requirement : item.requirements) {
+        requirement.reply = Reply::None;
+        requirement.replyNote.clear();
+        requirement.repliedOn.reset();
     }
+    std::erase_if(item.requirements, [](const ItemRequirement& r) { return r.need == Need::NotNeeded; });
+    item.virtualItem = true;
+    return item;
+}
 
-    bool isThere(const std::vector<AgendaItem>& stored, const AgendaItem& arriving)
-    {
-        return std::any_of(stored.begin(), stored.end(), [&](const AgendaItem& item) {
-            const bool sameStanding = !arriving.standing.isNil()
-                && (item.standing == arriving.standing
-                    || (item.standing.isNil() && !arriving.roleInMeeting.empty() && item.roleInMeeting == arriving.roleInMeeting));
-            return item.id == arriving.id || sameStanding;
-        });
-    }
+bool isThere(const std::vector<AgendaItem>& stored, const AgendaItem& arriving)
+{
+    return std::any_of(stored.begin(), stored.end(), [&](const AgendaItem& item) {
+        const bool sameStanding = !arriving.standing.isNil()
+            && (item.standing == arriving.standing
+                || (item.standing.isNil() && !arriving.roleInMeeting.empty()
+                    && item.roleInMeeting == arriving.roleInMeeting));
+        return item.id == arriving.id || sameStanding;
+    });
+}
 
 }  // namespace
 
@@ -171,8 +175,8 @@ std::vector<AgendaItem> arrivingItems(const replica::Reader& reader, const Meeti
     if (isNext) {
         const auto previous = previousMeetingBefore(reader, meeting);
         for (const auto& standing : partnership::standingItemsOf(reader, meeting.body, meeting.date)) {
-            arriving.push_back(fromStanding(reader, meeting, standing,
-                                            previous ? std::optional {previous->date} : std::nullopt));
+            arriving.push_back(
+                fromStanding(reader, meeting, standing, previous ? std::optional {previous->date} : std::nullopt));
         }
     }
     std::vector<std::pair<base::Id, bool>> sources;

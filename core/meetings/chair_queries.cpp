@@ -12,7 +12,7 @@ namespace muster::meetings {
 
 namespace {
 
-    constexpr std::string_view kTurnsSql = R"sql(
+constexpr std::string_view kTurnsSql = R"sql(
         SELECT a.id, a.name, sum(t.meetings), sum(t.items)
           FROM (SELECT chair_agency AS agency, 1 AS meetings, 0 AS items FROM meeting
                  WHERE body = ?1 AND state IN ('held', 'minutes_draft', 'circulated', 'approved', 'archived')
@@ -24,13 +24,13 @@ namespace {
          ORDER BY sum(t.meetings) DESC, sum(t.items) DESC, a.name
     )sql";
 
-    constexpr int kManyAgencies = 5;
+constexpr int kManyAgencies = 5;
 
-    int requiredAgencies(const AgendaItem& item)
-    {
-        return static_cast<int>(std::count_if(item.requirements.begin(), item.requirements.end(),
-                                              [](const ItemRequirement& r) { return r.need == Need::Required; }));
-    }
+int requiredAgencies(const AgendaItem& item)
+{
+    return static_cast<int>(std::count_if(item.requirements.begin(), item.requirements.end(),
+                                          [](const ItemRequirement& r) { return r.need == Need::Required; }));
+}
 
 }  // namespace
 
@@ -54,7 +54,8 @@ std::vector<ChairSuggestion> chairSuggestions(const replica::Reader& reader, con
     }
     const auto turn = partnership::turnFor(reader, meeting.body, meeting.date);
     if (turn && (turn->roleTitle != meeting.chair.roleTitle || turn->agency != meeting.chair.agency)) {
-        suggestions.push_back({turn->agency, turn->roleTitle, {}, fmt::format("It is the turn of the {} on the rota.", turn->roleTitle)});
+        suggestions.push_back(
+            {turn->agency, turn->roleTitle, {}, fmt::format("It is the turn of the {} on the rota.", turn->roleTitle)});
     }
     for (const AgendaItem& item : agenda.items) {
         const int needed = requiredAgencies(item);
@@ -63,10 +64,10 @@ std::vector<ChairSuggestion> chairSuggestions(const replica::Reader& reader, con
             continue;
         }
         const auto lead = partnership::leadOf(reader, item.raisedByAgency, meeting.date);
-        suggestions.push_back({item.raisedByAgency, lead ? lead->title : std::string {}, item.id,
-                               fmt::format("{} brings item {}, which needs {}: it could take the chair for it.",
-                                           item.raisedByAgencyName, item.number,
-                                           base::counted(needed, "agency", "agencies"))});
+        suggestions.push_back(
+            {item.raisedByAgency, lead ? lead->title : std::string {}, item.id,
+             fmt::format("{} brings item {}, which needs {}: it could take the chair for it.", item.raisedByAgencyName,
+                         item.number, base::counted(needed, "agency", "agencies"))});
     }
     return suggestions;
 }

@@ -14,36 +14,36 @@ namespace muster::meetings {
 
 namespace {
 
-    struct StateWord {
-        MeetingState state;
-        std::string_view stored;
-        std::string_view words;
-    };
-    constexpr std::array kStates {
-        StateWord {MeetingState::Planned, "planned", "planned"},
-        StateWord {MeetingState::AgendaOpen, "agenda_open", "agenda open"},
-        StateWord {MeetingState::AgendaClosed, "agenda_closed", "agenda closed"},
-        StateWord {MeetingState::Published, "published", "published"},
-        StateWord {MeetingState::InProgress, "in_progress", "in progress"},
-        StateWord {MeetingState::Paused, "paused", "paused"},
-        StateWord {MeetingState::Held, "held", "held"},
-        StateWord {MeetingState::MinutesDraft, "minutes_draft", "minutes in draft"},
-        StateWord {MeetingState::Circulated, "circulated", "draft minutes circulated"},
-        StateWord {MeetingState::Approved, "approved", "minutes approved"},
-        StateWord {MeetingState::Archived, "archived", "archived"},
-        StateWord {MeetingState::Cancelled, "cancelled", "cancelled"},
-        StateWord {MeetingState::HeldInformally, "held_informally", "held informally"},
-    };
+struct StateWord {
+    MeetingState state;
+    std::string_view stored;
+    std::string_view words;
+};
+constexpr std::array kStates {
+    StateWord {MeetingState::Planned, "planned", "planned"},
+    StateWord {MeetingState::AgendaOpen, "agenda_open", "agenda open"},
+    StateWord {MeetingState::AgendaClosed, "agenda_closed", "agenda closed"},
+    StateWord {MeetingState::Published, "published", "published"},
+    StateWord {MeetingState::InProgress, "in_progress", "in progress"},
+    StateWord {MeetingState::Paused, "paused", "paused"},
+    StateWord {MeetingState::Held, "held", "held"},
+    StateWord {MeetingState::MinutesDraft, "minutes_draft", "minutes in draft"},
+    StateWord {MeetingState::Circulated, "circulated", "draft minutes circulated"},
+    StateWord {MeetingState::Approved, "approved", "minutes approved"},
+    StateWord {MeetingState::Archived, "archived", "archived"},
+    StateWord {MeetingState::Cancelled, "cancelled", "cancelled"},
+    StateWord {MeetingState::HeldInformally, "held_informally", "held informally"},
+};
 
-    const StateWord& wordOf(MeetingState state)
-    {
-        return *std::find_if(kStates.begin(), kStates.end(), [&](const auto& word) { return word.state == state; });
-    }
+const StateWord& wordOf(MeetingState state)
+{
+    return *std::find_if(kStates.begin(), kStates.end(), [&](const auto& word) { return word.state == state; });
+}
 
-    bool isOneOf(MeetingState state, std::initializer_list<MeetingState> states)
-    {
-        return std::find(states.begin(), states.end(), state) != states.end();
-    }
+bool isOneOf(MeetingState state, std::initializer_list<MeetingState> states)
+{
+    return std::find(states.begin(), states.end(), state) != states.end();
+}
 
 }  // namespace
 
@@ -52,7 +52,8 @@ std::string_view inWords(MeetingState state) { return wordOf(state).words; }
 
 MeetingState meetingStateFrom(std::string_view stored)
 {
-    const auto found = std::find_if(kStates.begin(), kStates.end(), [&](const auto& word) { return word.stored == stored; });
+    const auto found =
+        std::find_if(kStates.begin(), kStates.end(), [&](const auto& word) { return word.stored == stored; });
     return found == kStates.end() ? MeetingState::Planned : found->state;
 }
 
@@ -60,19 +61,31 @@ bool mayFollow(MeetingState from, MeetingState to)
 {
     using enum MeetingState;
     switch (to) {
-    case Planned: return false;
-    case AgendaOpen: return isOneOf(from, {Planned, AgendaClosed, Published});
-    case AgendaClosed: return from == AgendaOpen;
-    case Published: return isOneOf(from, {AgendaOpen, AgendaClosed});
-    case InProgress: return isOneOf(from, {Published, Paused});
-    case Paused: return from == InProgress;
-    case Held: return isOneOf(from, {InProgress, Paused});
-    case MinutesDraft: return from == Held;
-    case Circulated: return isOneOf(from, {Held, MinutesDraft});
-    case Approved: return from == Circulated;
-    case Archived: return isOneOf(from, {Approved, Cancelled, HeldInformally});
+    case Planned:
+        return false;
+    case AgendaOpen:
+        return isOneOf(from, {Planned, AgendaClosed, Published});
+    case AgendaClosed:
+        return from == AgendaOpen;
+    case Published:
+        return isOneOf(from, {AgendaOpen, AgendaClosed});
+    case InProgress:
+        return isOneOf(from, {Published, Paused});
+    case Paused:
+        return from == InProgress;
+    case Held:
+        return isOneOf(from, {InProgress, Paused});
+    case MinutesDraft:
+        return from == Held;
+    case Circulated:
+        return isOneOf(from, {Held, MinutesDraft});
+    case Approved:
+        return from == Circulated;
+    case Archived:
+        return isOneOf(from, {Approved, Cancelled, HeldInformally});
     case Cancelled:
-    case HeldInformally: return isBeforeHeld(from);
+    case HeldInformally:
+        return isBeforeHeld(from);
     }
     return false;
 }
@@ -110,9 +123,10 @@ base::Result<Meeting> findMeeting(const replica::Reader& reader, std::string_vie
     const auto slash = text.rfind('/');
     const auto date = slash == std::string_view::npos ? std::nullopt : base::parseIsoDate(text.substr(slash + 1));
     if (!date) {
-        return base::fail(base::FailureCode::Invalid,
-                          fmt::format("\"{}\" names no meeting. Write the body and the date, as in DTCG/2011-11-15.", text),
-                          "meeting");
+        return base::fail(
+            base::FailureCode::Invalid,
+            fmt::format("\"{}\" names no meeting. Write the body and the date, as in DTCG/2011-11-15.", text),
+            "meeting");
     }
     const auto body = partnership::bodyByName(reader, text.substr(0, slash));
     if (!body) {
@@ -133,11 +147,11 @@ base::Result<Meeting> findMeeting(const replica::Reader& reader, std::string_vie
     if (cancelled) {
         return *cancelled;
     }
-    const std::string instead = others.empty()
-        ? "It has no meetings yet."
-        : fmt::format("Its meetings are on {}.", base::joinedInWords(others));
+    const std::string instead = others.empty() ? "It has no meetings yet."
+                                               : fmt::format("Its meetings are on {}.", base::joinedInWords(others));
     return base::fail(base::FailureCode::NotFound,
-                      fmt::format("{} has no meeting on {}. {}", body->name, base::longDate(*date), instead), "meeting");
+                      fmt::format("{} has no meeting on {}. {}", body->name, base::longDate(*date), instead),
+                      "meeting");
 }
 
 }  // namespace muster::meetings

@@ -17,61 +17,63 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kStateSql = "UPDATE meeting SET state = ?2 WHERE id = ?1";
-    constexpr std::string_view kReasonSql = "UPDATE meeting SET cancelled_reason = ?2 WHERE id = ?1";
-    constexpr std::string_view kOverrunSql = "UPDATE meeting SET overrun_accepted = ?2 WHERE id = ?1";
-    constexpr std::string_view kEditSql = R"sql(
+constexpr std::string_view kStateSql = "UPDATE meeting SET state = ?2 WHERE id = ?1";
+constexpr std::string_view kReasonSql = "UPDATE meeting SET cancelled_reason = ?2 WHERE id = ?1";
+constexpr std::string_view kOverrunSql = "UPDATE meeting SET overrun_accepted = ?2 WHERE id = ?1";
+constexpr std::string_view kEditSql = R"sql(
         UPDATE meeting SET held_on = ?2, start_time = ?3, planned_minutes = ?4, venue = ?5, contact = ?6, chair_role = ?7,
                            chair_agency = ?8, note_taker_role = ?9, note_taker_agency = ?10
          WHERE id = ?1
     )sql";
-    constexpr std::string_view kUnnumberSql = R"sql(
+constexpr std::string_view kUnnumberSql = R"sql(
         UPDATE agenda_item SET number = NULL, state = CASE state WHEN 'scheduled' THEN 'accepted' ELSE state END
          WHERE meeting = ?1
     )sql";
 
-    std::optional<std::string> filled(std::string_view text)
-    {
-        return text.empty() ? std::nullopt : std::optional<std::string> {text};
-    }
-    std::string tidy(std::string_view text) { return base::asValidUtf8(base::trimmed(text)); }
+std::optional<std::string> filled(std::string_view text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string> {text};
+}
+std::string tidy(std::string_view text) { return base::asValidUtf8(base::trimmed(text)); }
 
-    base::Result<Meeting> known(const replica::Reader& reader, const base::Id& id)
-    {
-        auto meeting = meetingById(reader, id);
-        if (!meeting) {
-            return fail(FailureCode::NotFound, "That meeting does not exist any more. Open the list of meetings again.", "meeting");
-        }
-        return std::move(*meeting);
+base::Result<Meeting> known(const replica::Reader& reader, const base::Id& id)
+{
+    auto meeting = meetingById(reader, id);
+    if (!meeting) {
+        return fail(FailureCode::NotFound, "That meeting does not exist any more. Open the list of meetings again.",
+                    "meeting");
     }
+    return std::move(*meeting);
+}
 
-    // §3.2: every item accepted, declined or referred.
-    base::Result<void> everyItemDecided(const Agenda& agenda)
-    {
-        const auto open = std::count_if(agenda.apart.begin(), agenda.apart.end(),
-                                        [](const AgendaItem& item) { return item.state == ItemState::Proposed; });
-        if (open > 0) {
+// §3.2: every item accepted, declined or referred.
+base::Result<void> everyItemDecided(const Agenda& agenda)
+{
+    const auto open = std::count_if(agenda.apart.begin(), agenda.apart.end(),
+                                    [](const AgendaItem& item) { return item.state == ItemState::Proposed; });
+    if (open > 0) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} still to be decided. Accept, decline or refer each of them first.",
+                                open == 1 ? "1 proposed item is" : fmt::format("{} proposed items are", open)));
+    }
+    return {};
+}
+
+base::Result<void> mayMeetOn(const replica::Reader& reader, const Meeting& meeting, base::Date date)
+{
+    const auto body = partnership::body(reader, meeting.body);
+    if (body && !partnership::isActiveOn(*body, date)) {
+        return fail(FailureCode::Refused, fmt::format("The {} does not exist on {}.", body->name, base::longDate(date)),
+                    "date");
+    }
+    for (const Meeting& other : meetingsOf(reader, meeting.body)) {
+        if (other.id != meeting.id && other.date == date && other.state != MeetingState::Cancelled) {
             return fail(FailureCode::Refused,
-                        fmt::format("{} still to be decided. Accept, decline or refer each of them first.",
-                                    open == 1 ? "1 proposed item is" : fmt::format("{} proposed items are", open)));
+                        fmt::format("The {} meets on {} already.", meeting.bodyName, base::longDate(date)), "date");
         }
-        return {};
     }
-
-    base::Result<void> mayMeetOn(const replica::Reader& reader, const Meeting& meeting, base::Date date)
-    {
-        const auto body = partnership::body(reader, meeting.body);
-        if (body && !partnership::isActiveOn(*body, date)) {
-            return fail(FailureCode::Refused, fmt::format("The {} does not exist on {}.", body->name, base::longDate(date)), "date");
-        }
-        for (const Meeting& other : meetingsOf(reader, meeting.body)) {
-            if (other.id != meeting.id && other.date == date && other.state != MeetingState::Cancelled) {
-                return fail(FailureCode::Refused, fmt::format("The {} meets on {} already.", meeting.bodyName, base::longDate(date)),
-                            "date");
-            }
-        }
-        return {};
-    }
+    return {};
+}
 
 }  // namespace
 
@@ -82,8 +84,9 @@ base::Result<Meeting> advance(replica::Writer& writer, const base::Id& id, Meeti
         return meeting;
     }
     if (!mayFollow(meeting->state, to)) {
-        return fail(FailureCode::Refused, fmt::format("{} is {}; from there it cannot become \"{}\".", meetingTitle(*meeting),
-                                                      inWords(meeting->state), inWords(to)));
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is {}; from there it cannot become \"{}\".", meetingTitle(*meeting),
+                                inWords(meeting->state), inWords(to)));
     }
     writer.run(kStateSql, id, toStored(to));
     meeting->state = to;
@@ -97,9 +100,11 @@ base::Result<void> apply(replica::Writer& writer, const EditMeeting& command)
         return tl::unexpected(found.error());
     }
     Meeting& meeting = *found;
-    const bool moves = (command.date && *command.date != meeting.date) || (command.start && *command.start != meeting.start);
+    const bool moves =
+        (command.date && *command.date != meeting.date) || (command.start && *command.start != meeting.start);
     if (moves && !isAgendaLoose(meeting.state) && meeting.state != MeetingState::Published) {
-        return fail(FailureCode::Refused, fmt::format("{} is {}; its day and hour stay.", meetingTitle(meeting), inWords(meeting.state)),
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is {}; its day and hour stay.", meetingTitle(meeting), inWords(meeting.state)),
                     "date");
     }
     if (command.date && !command.date->ok()) {
@@ -115,7 +120,8 @@ base::Result<void> apply(replica::Writer& writer, const EditMeeting& command)
     }
     const std::string reference = meetingReference(meeting);
     writer.run(kEditSql, meeting.id, command.date.value_or(meeting.date), command.start.value_or(meeting.start),
-               command.plannedMinutes.value_or(meeting.plannedMinutes), filled(tidy(command.venue.value_or(meeting.venue))),
+               command.plannedMinutes.value_or(meeting.plannedMinutes),
+               filled(tidy(command.venue.value_or(meeting.venue))),
                filled(tidy(command.contact.value_or(meeting.contact))),
                filled(tidy(command.chairRole.value_or(meeting.chair.roleTitle))),
                command.chairAgency.value_or(meeting.chair.agency),
@@ -158,7 +164,8 @@ base::Result<void> apply(replica::Writer& writer, const OpenAgenda& command)
         return tl::unexpected(before.error());
     }
     if (before->state != MeetingState::Planned) {
-        return fail(FailureCode::Refused, fmt::format("{} is {} already.", meetingTitle(*before), inWords(before->state)));
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is {} already.", meetingTitle(*before), inWords(before->state)));
     }
     const auto meeting = advance(writer, command.meeting, MeetingState::AgendaOpen);
     writer.setLabel(fmt::format("Open the agenda of {}", meetingReference(*before)));
@@ -215,10 +222,11 @@ base::Result<void> apply(replica::Writer& writer, const PublishAgenda& command)
         return fail(FailureCode::Refused, "Set how long the meeting is to last, then publish.", "length");
     }
     if (agenda.minutesOver > 0 && !command.acceptOverrun) {
-        return fail(FailureCode::Refused,
-                    fmt::format("The items take {} longer than the meeting. Shorten or defer some, or accept the overrun.",
-                                base::counted(agenda.minutesOver, "minute", "minutes")),
-                    "overrun");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("The items take {} longer than the meeting. Shorten or defer some, or accept the overrun.",
+                        base::counted(agenda.minutesOver, "minute", "minutes")),
+            "overrun");
     }
     if (auto frozen = freezeAgenda(writer, command.meeting); !frozen) {
         return frozen;

@@ -25,7 +25,8 @@ struct CreateMeeting {
 
 struct CreatedMeeting {
     base::Id id;
-    std::vector<std::string> warnings;  ///< sentences to show: bank holiday, second Board of the year, order of the month
+    std::vector<std::string>
+        warnings;  ///< sentences to show: bank holiday, second Board of the year, order of the month
 };
 
 /// What speaks against the day: a bank holiday or a weekend, a second annual meeting in the year (C02), a

@@ -8,8 +8,8 @@ namespace muster::meetings {
 
 namespace {
 
-    // A meeting without a length of its own takes the one of the cadence in force on its day.
-    constexpr std::string_view kMeetingsSql = R"sql(
+// A meeting without a length of its own takes the one of the cadence in force on its day.
+constexpr std::string_view kMeetingsSql = R"sql(
         SELECT m.id, m.body, b.short_name, b.name, b.authority, m.held_on, m.start_time, m.planned_minutes,
                coalesce(nullif(m.planned_minutes, 0),
                         (SELECT c.length_minutes FROM cadence c
@@ -30,49 +30,49 @@ namespace {
          ORDER BY m.held_on, m.start_time, b.position, m.id
     )sql";
 
-    Meeting readMeeting(const replica::Statement& row)
-    {
-        Meeting meeting;
-        meeting.id = row.id(0);
-        meeting.body = row.id(1);
-        meeting.bodyShortName = row.text(2);
-        meeting.bodyName = row.text(3);
-        meeting.bodyAuthority = row.text(4);
-        meeting.date = row.date(5);
-        meeting.start = row.optionalTime(6).value_or(base::TimeOfDay {10 * 60});
-        meeting.plannedMinutes = row.number(7);
-        meeting.lengthMinutes = row.number(8);
-        meeting.venue = row.text(9);
-        meeting.contact = row.text(10);
-        meeting.chair = {row.text(11), row.id(12), row.text(13), row.text(14)};
-        meeting.noteTaker = {row.text(15), row.id(16), row.text(17), row.text(18)};
-        meeting.state = meetingStateFrom(row.text(19));
-        meeting.actualStart = row.optionalTime(20);
-        meeting.actualEnd = row.optionalTime(21);
-        meeting.utcOffsetMinutes = row.optionalNumber(22);
-        meeting.statementReadAt = row.optionalTime(23);
-        meeting.statementReadBy = row.text(24);
-        meeting.overrunAccepted = row.flag(25);
-        meeting.cancelledReason = row.text(26);
-        meeting.plannedReason = row.text(27);
-        return meeting;
-    }
+Meeting readMeeting(const replica::Statement& row)
+{
+    Meeting meeting;
+    meeting.id = row.id(0);
+    meeting.body = row.id(1);
+    meeting.bodyShortName = row.text(2);
+    meeting.bodyName = row.text(3);
+    meeting.bodyAuthority = row.text(4);
+    meeting.date = row.date(5);
+    meeting.start = row.optionalTime(6).value_or(base::TimeOfDay {10 * 60});
+    meeting.plannedMinutes = row.number(7);
+    meeting.lengthMinutes = row.number(8);
+    meeting.venue = row.text(9);
+    meeting.contact = row.text(10);
+    meeting.chair = {row.text(11), row.id(12), row.text(13), row.text(14)};
+    meeting.noteTaker = {row.text(15), row.id(16), row.text(17), row.text(18)};
+    meeting.state = meetingStateFrom(row.text(19));
+    meeting.actualStart = row.optionalTime(20);
+    meeting.actualEnd = row.optionalTime(21);
+    meeting.utcOffsetMinutes = row.optionalNumber(22);
+    meeting.statementReadAt = row.optionalTime(23);
+    meeting.statementReadBy = row.text(24);
+    meeting.overrunAccepted = row.flag(25);
+    meeting.cancelledReason = row.text(26);
+    meeting.plannedReason = row.text(27);
+    return meeting;
+}
 
-    std::vector<Meeting> readMeetings(const replica::Reader& reader, const base::Id& id, const base::Id& body,
-                                      std::optional<base::Date> from = {}, std::optional<base::Date> to = {})
-    {
-        std::vector<Meeting> meetings;
-        auto row = reader.query(kMeetingsSql, id, body, from, to);
-        while (row.next()) {
-            meetings.push_back(readMeeting(row));
-        }
-        return meetings;
+std::vector<Meeting> readMeetings(const replica::Reader& reader, const base::Id& id, const base::Id& body,
+                                  std::optional<base::Date> from = {}, std::optional<base::Date> to = {})
+{
+    std::vector<Meeting> meetings;
+    auto row = reader.query(kMeetingsSql, id, body, from, to);
+    while (row.next()) {
+        meetings.push_back(readMeeting(row));
     }
+    return meetings;
+}
 
-    bool isBefore(const Meeting& first, const Meeting& second)
-    {
-        return std::pair {first.date, first.start} < std::pair {second.date, second.start};
-    }
+bool isBefore(const Meeting& first, const Meeting& second)
+{
+    return std::pair {first.date, first.start} < std::pair {second.date, second.start};
+}
 
 }  // namespace
 
@@ -135,7 +135,8 @@ std::optional<Meeting> currentMeeting(const replica::Reader& reader)
     if (live != meetings.end()) {
         return std::move(*live);
     }
-    const auto next = std::find_if(meetings.begin(), meetings.end(), [](const Meeting& m) { return isBeforeHeld(m.state); });
+    const auto next =
+        std::find_if(meetings.begin(), meetings.end(), [](const Meeting& m) { return isBeforeHeld(m.state); });
     return next == meetings.end() ? std::nullopt : std::optional {std::move(*next)};
 }
 

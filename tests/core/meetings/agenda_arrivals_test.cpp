@@ -8,8 +8,9 @@ using namespace muster::test;
 
 TEST_CASE_METHOD(AgendaFixture, "Standing items arrive in the next open agenda without being stored", "[agenda]")
 {
-    CHECK(titles() == std::vector<std::string> {"Welcome", "Minutes of 18 October 2011 and matters arising",
-                                                "Performance exceptions", "Any other business"});
+    CHECK(titles()
+          == std::vector<std::string> {"Welcome", "Minutes of 18 October 2011 and matters arising",
+                                       "Performance exceptions", "Any other business"});
     CHECK(storedItems() == 0);
     for (const AgendaItem& item : agenda().items) {
         CHECK(item.virtualItem);
@@ -42,7 +43,8 @@ TEST_CASE_METHOD(AgendaFixture, "Editing an item that arrived stores it under th
     CHECK(agenda().items[0].virtualItem);
 }
 
-TEST_CASE_METHOD(AgendaFixture, "A deferred item arrives in the next agenda by itself and leaves when taken back", "[agenda]")
+TEST_CASE_METHOD(AgendaFixture, "A deferred item arrives in the next agenda by itself and leaves when taken back",
+                 "[agenda]")
 {
     const base::Id item = accepted("Empty premises");
     must(execute(*replica, SetNeed {november, item, agency["HMP"], Need::Required}));
@@ -130,7 +132,8 @@ TEST_CASE_METHOD(AgendaFixture, "A referred item is proposed to the other body, 
     CHECK(agenda(boardMeeting).apart.empty());
 }
 
-TEST_CASE_METHOD(AgendaFixture, "Open actions of the body's meetings come before the next one by themselves", "[agenda]")
+TEST_CASE_METHOD(AgendaFixture, "Open actions of the body's meetings come before the next one by themselves",
+                 "[agenda]")
 {
     must(replica->transact("Actions", [&](replica::Writer& w) -> base::Result<void> {
         const auto add = [&](int number, std::string_view status, std::string_view due, const base::Id& meetingId) {

@@ -21,17 +21,18 @@ struct FiguredMeeting {
     {
         input.start = at("10:00");
         input.lengthMinutes = 120;
-        for (const auto& [code, name] : std::vector<std::pair<std::string, std::string>> {{"CITY", "Peterborough City Council"},
-                                                                                           {"CONS", "Cambridgeshire Constabulary"},
-                                                                                           {"FIRE", "Cambridgeshire Fire Authority"},
-                                                                                           {"NHS", "NHS Peterborough"},
-                                                                                           {"PA", "Cambridgeshire Police Authority"},
-                                                                                           {"PROB", "Probation Trust"},
-                                                                                           {"CKH", "Cross Keys Homes"},
-                                                                                           {"HMP", "HMP Peterborough"},
-                                                                                           {"PREC", "Racial Equality Council"},
-                                                                                           {"MIND", "Mind"},
-                                                                                           {"SIB", "The Social Impact Bond"}}) {
+        for (const auto& [code, name] :
+             std::vector<std::pair<std::string, std::string>> {{"CITY", "Peterborough City Council"},
+                                                               {"CONS", "Cambridgeshire Constabulary"},
+                                                               {"FIRE", "Cambridgeshire Fire Authority"},
+                                                               {"NHS", "NHS Peterborough"},
+                                                               {"PA", "Cambridgeshire Police Authority"},
+                                                               {"PROB", "Probation Trust"},
+                                                               {"CKH", "Cross Keys Homes"},
+                                                               {"HMP", "HMP Peterborough"},
+                                                               {"PREC", "Racial Equality Council"},
+                                                               {"MIND", "Mind"},
+                                                               {"SIB", "The Social Impact Bond"}}) {
             ids[code] = base::newId();
             input.agencies.push_back({ids[code], code, name, true});
         }
@@ -122,8 +123,8 @@ TEST_CASE("The windows of the figured meeting are those its papers give", "[agen
     const FiguredMeeting meeting;
     std::map<std::string, std::string> windows;
     for (const ArrivalWindow& window : arrivalWindows(meeting.input)) {
-        windows[meeting.code(window.agency)] =
-            base::clockTime(window.arrive) + " to " + base::clockTime(window.leave) + " " + std::to_string(window.minutes);
+        windows[meeting.code(window.agency)] = base::clockTime(window.arrive) + " to " + base::clockTime(window.leave)
+            + " " + std::to_string(window.minutes);
     }
     CHECK(windows.size() == 9);
     CHECK(windows["CITY"] == "10:00 to 12:00 120");
@@ -153,12 +154,14 @@ TEST_CASE("An empty chair names the item, the agency and why", "[agenda][clock]"
     for (const EmptyChair& chair : emptyChairs(meeting.input)) {
         gaps[meeting.code(chair.agency)].push_back(chair.number);
         if (meeting.code(chair.agency) == "NHS" && chair.number == 6) {
-            CHECK(chair.text == "Item 6 needs NHS Peterborough; nobody who can commit is coming (apologies, no substitute).");
+            CHECK(chair.text
+                  == "Item 6 needs NHS Peterborough; nobody who can commit is coming (apologies, no substitute).");
         }
         if (chair.number == 12 && meeting.code(chair.agency) == "PROB") {
             CHECK(chair.minutesMissing == 4);
             CHECK_FALSE(chair.wholeItem);
-            CHECK(chair.text == "Item 12 needs Probation Trust, which arrives at 11:35: 4 minutes after the item starts.");
+            CHECK(chair.text
+                  == "Item 12 needs Probation Trust, which arrives at 11:35: 4 minutes after the item starts.");
         }
     }
     CHECK(gaps.size() == 2);

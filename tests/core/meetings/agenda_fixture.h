@@ -27,32 +27,47 @@ public:
     {
         must(replica->transact("Set up", [&](replica::Writer& w) -> base::Result<void> {
             w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, position) VALUES "
-                  "(?1, 'DTCG', 'District Tasking and Co-ordination Group', 'district', 'operational_tasking', '2011-09-01', 1)", dtcg);
+                  "(?1, 'DTCG', 'District Tasking and Co-ordination Group', 'district', 'operational_tasking', "
+                  "'2011-09-01', 1)",
+                  dtcg);
             w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, position) VALUES "
-                  "(?1, 'BOARD', 'Partnership Board', 'district', 'statutory_decision', '1998-07-01', 2)", board);
-            w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, effective_to, position) VALUES "
-                  "(?1, 'EXEC', 'Executive Group', 'district', 'management', '2008-04-01', '2011-07-26', 3)", exec);
+                  "(?1, 'BOARD', 'Partnership Board', 'district', 'statutory_decision', '1998-07-01', 2)",
+                  board);
+            w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, effective_to, position) "
+                  "VALUES "
+                  "(?1, 'EXEC', 'Executive Group', 'district', 'management', '2008-04-01', '2011-07-26', 3)",
+                  exec);
             w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, position) VALUES "
-                  "(?1, 'PERF', 'Performance Board', 'district', 'performance_scrutiny', '2010-04-01', 4)", perf);
+                  "(?1, 'PERF', 'Performance Board', 'district', 'performance_scrutiny', '2010-04-01', 4)",
+                  perf);
             w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, position) VALUES "
-                  "(?1, 'TF', 'Road Safety Group', 'theme', 'advisory', '2010-04-01', 5)", taskGroup);
+                  "(?1, 'TF', 'Road Safety Group', 'theme', 'advisory', '2010-04-01', 5)",
+                  taskGroup);
             w.run("INSERT INTO body_alias (id, body, alias) VALUES (?1, ?2, 'Tasking group')", base::newId(), dtcg);
-            w.run("INSERT INTO body_link (id, body, to_body, kind) VALUES (?1, ?2, ?3, 'reports_to')", base::newId(), perf, board);
-            w.run("INSERT INTO body_link (id, body, to_body, kind) VALUES (?1, ?2, ?3, 'reports_to')", base::newId(), taskGroup, perf);
+            w.run("INSERT INTO body_link (id, body, to_body, kind) VALUES (?1, ?2, ?3, 'reports_to')", base::newId(),
+                  perf, board);
+            w.run("INSERT INTO body_link (id, body, to_body, kind) VALUES (?1, ?2, ?3, 'reports_to')", base::newId(),
+                  taskGroup, perf);
             w.run("INSERT INTO cadence (id, body, effective_from, pattern, nth, weekday, start_time, length_minutes) "
-                  "VALUES (?1, ?2, '2011-09-01', 'monthly_nth_weekday', 3, 2, '10:00', 60)", base::newId(), dtcg);
+                  "VALUES (?1, ?2, '2011-09-01', 'monthly_nth_weekday', 3, 2, '10:00', 60)",
+                  base::newId(), dtcg);
             w.run("INSERT INTO cadence (id, body, effective_from, effective_to, pattern) "
-                  "VALUES (?1, ?2, '1998-07-01', '2011-09-30', 'quarterly')", base::newId(), board);
-            w.run("INSERT INTO cadence (id, body, effective_from, pattern, start_time, length_minutes, season, per_year) "
-                  "VALUES (?1, ?2, '2011-10-01', 'yearly_season', '10:00', 120, 'autumn', 1)", base::newId(), board);
+                  "VALUES (?1, ?2, '1998-07-01', '2011-09-30', 'quarterly')",
+                  base::newId(), board);
+            w.run(
+                "INSERT INTO cadence (id, body, effective_from, pattern, start_time, length_minutes, season, per_year) "
+                "VALUES (?1, ?2, '2011-10-01', 'yearly_season', '10:00', 120, 'autumn', 1)",
+                base::newId(), board);
             int position = 0;
             for (const char* name : {"CITY", "CONS", "NHS", "HMP"}) {
                 const base::Id id = agency[name] = base::newId();
                 w.run("INSERT INTO agency (id, short_name, name, category, joined_on, position) VALUES (?1, ?2, ?3, "
-                      "'responsible', '2000-01-01', ?4)", id, name, std::string {name} + " full name", ++position);
-                w.run("INSERT INTO membership (id, body, agency, capacity, state) VALUES (?1, ?2, ?3, 'member', 'in')", base::newId(), dtcg, id);
-                w.run("INSERT INTO role (id, agency, title, can_commit, is_lead) VALUES (?1, ?2, ?3, ?4, 1)", base::newId(), id,
-                      std::string {name} + " lead", std::string {name} != "NHS");
+                      "'responsible', '2000-01-01', ?4)",
+                      id, name, std::string {name} + " full name", ++position);
+                w.run("INSERT INTO membership (id, body, agency, capacity, state) VALUES (?1, ?2, ?3, 'member', 'in')",
+                      base::newId(), dtcg, id);
+                w.run("INSERT INTO role (id, agency, title, can_commit, is_lead) VALUES (?1, ?2, ?3, ?4, 1)",
+                      base::newId(), id, std::string {name} + " lead", std::string {name} != "NHS");
             }
             standing(w, "Welcome", 5, "start", 1, "welcome");
             standing(w, "Minutes of {previous_date} and matters arising", 5, "start", 2, "previous_minutes");
@@ -67,7 +82,8 @@ public:
     base::Id meeting(replica::Writer& w, base::Date date, std::string_view state, const base::Id& body = {})
     {
         const base::Id id = base::newId();
-        w.run("INSERT INTO meeting (id, body, held_on, start_time, planned_minutes, state) VALUES (?1, ?2, ?3, '10:00', 60, ?4)",
+        w.run("INSERT INTO meeting (id, body, held_on, start_time, planned_minutes, state) VALUES (?1, ?2, ?3, "
+              "'10:00', 60, ?4)",
               id, body.isNil() ? dtcg : body, date, state);
         return id;
     }
@@ -163,7 +179,8 @@ private:
     void standing(replica::Writer& w, std::string_view title, int minutes, std::string_view placement, int position,
                   std::string_view role)
     {
-        w.run("INSERT INTO standing_item (id, body, title, minutes, placement, position, lead, purpose, role_in_meeting, origin, "
+        w.run("INSERT INTO standing_item (id, body, title, minutes, placement, position, lead, purpose, "
+              "role_in_meeting, origin, "
               "needed_agencies) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'Chair', 'note', ?7, 'standing', ?8)",
               base::newId(), dtcg, title, minutes, placement, position, role,
               agency["CITY"].hex() + "," + agency["CONS"].hex());

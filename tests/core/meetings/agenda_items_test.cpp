@@ -39,9 +39,10 @@ TEST_CASE_METHOD(AgendaFixture, "Items stand in their part of the agenda and the
     acceptedRestricted("Case business");
     accepted("First business");
     accepted("Second business");
-    CHECK(titles() == std::vector<std::string> {"Welcome", "Minutes of 18 October 2011 and matters arising", "First business",
-                                                "Second business", "Performance exceptions", "Case business",
-                                                "Any other business"});
+    CHECK(titles()
+          == std::vector<std::string> {"Welcome", "Minutes of 18 October 2011 and matters arising", "First business",
+                                       "Second business", "Performance exceptions", "Case business",
+                                       "Any other business"});
     const Agenda now = agenda();
     CHECK(now.items[2].number == 3);
     CHECK(base::clockTime(now.items[2].starts) == "10:10");
@@ -108,7 +109,8 @@ TEST_CASE_METHOD(AgendaFixture, "A paper's lateness counts working days before t
     const base::Id item = accepted("With papers");
     must(execute(*replica, AddPaper {november, item, "In good time", 2011y / 11 / 7, {}}));
     const base::Id late = must(execute(*replica, AddPaper {november, item, "Late", 2011y / 11 / 14, {}}));
-    CHECK(execute(*replica, AddPaper {november, item, "From the future", 2011y / 11 / 16, {}}).error().field == "received");
+    CHECK(execute(*replica, AddPaper {november, item, "From the future", 2011y / 11 / 16, {}}).error().field
+          == "received");
     auto papers = agenda().find(item)->papers;
     REQUIRE(papers.size() == 2);
     CHECK_FALSE(papers[0].late);
@@ -140,7 +142,8 @@ TEST_CASE_METHOD(AgendaFixture, "A late item takes the next number and says why 
     must(execute(*replica, PublishAgenda {november, false}));
     CHECK(execute(*replica, proposal("Too late")).error().code == base::FailureCode::Refused);
     CHECK(execute(*replica, AddLateOrUrgentItem {proposal("Flood"), " "}).error().field == "reason");
-    const base::Id urgent = must(execute(*replica, AddLateOrUrgentItem {proposal("Flood"), "the river rose overnight"}));
+    const base::Id urgent =
+        must(execute(*replica, AddLateOrUrgentItem {proposal("Flood"), "the river rose overnight"}));
     const Agenda now = agenda();
     CHECK(now.find(urgent)->number == 6);
     CHECK(now.find(urgent)->urgentReason == "the river rose overnight");

@@ -14,7 +14,8 @@ TEST_CASE_METHOD(AgendaFixture, "A meeting is found by body and date, by alias, 
     CHECK(findMeeting(replica->reader(), "NOBODY/2011-11-15").error().code == base::FailureCode::NotFound);
     const auto missing = findMeeting(replica->reader(), "DTCG/2011-11-16");
     CHECK(missing.error().detail
-          == "District Tasking and Co-ordination Group has no meeting on 16 November 2011. Its meetings are on 2011-10-18 and 2011-11-15.");
+          == "District Tasking and Co-ordination Group has no meeting on 16 November 2011. Its meetings are on "
+             "2011-10-18 and 2011-11-15.");
 }
 
 TEST_CASE_METHOD(AgendaFixture, "The next meeting comes from the cadence and never outside a body's dates", "[meeting]")
@@ -27,10 +28,12 @@ TEST_CASE_METHOD(AgendaFixture, "The next meeting comes from the cadence and nev
     CHECK(meeting.state == MeetingState::Planned);
     CHECK(created.warnings.empty());
 
-    CHECK(execute(*replica, CreateMeeting {.body = exec, .date = 2011y / 7 / 27}).error().code == base::FailureCode::Refused);
+    CHECK(execute(*replica, CreateMeeting {.body = exec, .date = 2011y / 7 / 27}).error().code
+          == base::FailureCode::Refused);
     CHECK(execute(*replica, CreateMeeting {.body = exec, .date = 2011y / 7 / 26}).has_value());
     CHECK(execute(*replica, CreateMeeting {.body = dtcg, .date = 2011y / 8 / 31}).error().field == "date");
-    CHECK(execute(*replica, CreateMeeting {.body = dtcg, .date = 2011y / 12 / 20}).error().code == base::FailureCode::Refused);
+    CHECK(execute(*replica, CreateMeeting {.body = dtcg, .date = 2011y / 12 / 20}).error().code
+          == base::FailureCode::Refused);
     CHECK(execute(*replica, CreateMeeting {.body = board}).error().field == "date");
 }
 
@@ -41,7 +44,8 @@ TEST_CASE_METHOD(AgendaFixture, "A second annual Board in the year needs a reaso
     const auto second = execute(*replica, CreateMeeting {.body = board, .date = 2011y / 12 / 6});
     CHECK(second.error().field == "reason");
     CHECK_THAT(second.error().detail, ContainsSubstring("once a year and has 29 November 2011"));
-    const auto created = must(execute(*replica, CreateMeeting {.body = board, .date = 2011y / 12 / 6, .reason = "Budget"}));
+    const auto created =
+        must(execute(*replica, CreateMeeting {.body = board, .date = 2011y / 12 / 6, .reason = "Budget"}));
     CHECK(created.warnings.size() == 1);
     CHECK(meetingById(replica->reader(), created.id)->plannedReason == "Budget");
     CHECK(execute(*replica, CreateMeeting {.body = board, .date = 2012y / 11 / 27}).has_value());
@@ -55,18 +59,22 @@ TEST_CASE_METHOD(AgendaFixture, "The order of the month is watched: groups, Perf
     const auto early = planningWarnings(replica->reader(), perf, 2011y / 11 / 10);
     REQUIRE(early.size() == 1);
     CHECK(early[0].text
-          == "The Performance Board would meet before or with the Road Safety Group on 17 November 2011, which reports to it that month.");
+          == "The Performance Board would meet before or with the Road Safety Group on 17 November 2011, which reports "
+             "to it that month.");
     CHECK(planningWarnings(replica->reader(), perf, 2011y / 11 / 30)[0].text
-          == "The Performance Board would meet after or with the Partnership Board on 29 November 2011, to which it reports that month.");
+          == "The Performance Board would meet after or with the Partnership Board on 29 November 2011, to which it "
+             "reports that month.");
     const auto holiday = planningWarnings(replica->reader(), dtcg, 2011y / 12 / 27);
     REQUIRE(holiday.size() == 1);
     CHECK_THAT(holiday[0].text, StartsWith("Tuesday 27 December 2011 is a bank holiday"));
 }
 
-TEST_CASE_METHOD(AgendaFixture, "An agenda closes only when every item is decided, and publishes only when it fits", "[meeting]")
+TEST_CASE_METHOD(AgendaFixture, "An agenda closes only when every item is decided, and publishes only when it fits",
+                 "[meeting]")
 {
     const base::Id item = propose("Waiting");
-    CHECK_THAT(execute(*replica, CloseAgenda {november}).error().detail, StartsWith("1 proposed item is still to be decided"));
+    CHECK_THAT(execute(*replica, CloseAgenda {november}).error().detail,
+               StartsWith("1 proposed item is still to be decided"));
     must(execute(*replica, AcceptItem {november, item}));
     must(execute(*replica, SetMinutes {november, item, 50}));
     must(execute(*replica, CloseAgenda {november}));
@@ -123,7 +131,8 @@ TEST_CASE_METHOD(AgendaFixture, "Readiness names who to ring", "[meeting][agenda
     must(execute(*replica, SetNeed {november, item, agency["HMP"], Need::Required}));
     must(execute(*replica, RecordReply {november, item, agency["HMP"], Reply::Attend, {}}));
     must(replica->transact("Apologies", [&](replica::Writer& w) -> base::Result<void> {
-        w.run("INSERT INTO attendance (id, meeting, agency, role_title, status) VALUES (?1, ?2, ?3, 'NHS lead', 'apologies')",
+        w.run("INSERT INTO attendance (id, meeting, agency, role_title, status) VALUES (?1, ?2, ?3, 'NHS lead', "
+              "'apologies')",
               base::newId(), november, agency["NHS"]);
         return {};
     }));
@@ -132,9 +141,10 @@ TEST_CASE_METHOD(AgendaFixture, "Readiness names who to ring", "[meeting][agenda
     bool paper = false;
     for (const ReadinessLine& line : readiness(replica->reader(), november)) {
         CHECK_FALSE(line.ring.empty());
-        nhs = nhs || (line.kind == ReadinessKind::MissingRepresentative && line.agency == agency["NHS"]
-                      && line.text == "NHS full name is needed for item 3; nobody is coming (apologies, no substitute)."
-                      && line.ring == "NHS full name: NHS lead");
+        nhs = nhs
+            || (line.kind == ReadinessKind::MissingRepresentative && line.agency == agency["NHS"]
+                && line.text == "NHS full name is needed for item 3; nobody is coming (apologies, no substitute)."
+                && line.ring == "NHS full name: NHS lead");
         paper = paper || (line.kind == ReadinessKind::LatePaper && line.ring == "CONS full name: CONS lead");
         CHECK(line.agency != agency["HMP"]);
     }

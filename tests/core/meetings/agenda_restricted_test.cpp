@@ -26,7 +26,8 @@ bool folderHolds(const std::filesystem::path& folder, const std::string& text)
 
 }  // namespace
 
-TEST_CASE_METHOD(AgendaFixture, "Victims, offenders and domestic abuse are restricted unless said otherwise", "[agenda][restricted]")
+TEST_CASE_METHOD(AgendaFixture, "Victims, offenders and domestic abuse are restricted unless said otherwise",
+                 "[agenda][restricted]")
 {
     ProposeItem item = proposal("Repeat victim");
     item.subject = SubjectType::Victim;
@@ -91,7 +92,8 @@ TEST_CASE_METHOD(AgendaFixture, "Of a restricted item only its stub is ordinary 
     CHECK(agenda().find(item)->caseReference == "QZX-0147");
 }
 
-TEST_CASE_METHOD(AgendaFixture, "Restricting an item moves its content; opening it needs consent and nothing restricted in it",
+TEST_CASE_METHOD(AgendaFixture,
+                 "Restricting an item moves its content; opening it needs consent and nothing restricted in it",
                  "[agenda][restricted]")
 {
     const base::Id item = accepted("A household in East");
@@ -103,7 +105,8 @@ TEST_CASE_METHOD(AgendaFixture, "Restricting an item moves its content; opening 
     CHECK(agenda().find(item)->title == "A household in East");
     CHECK(agenda().find(item)->raisedByAgency == agency["CONS"]);
     {
-        auto row = replica->reader().query("SELECT title, background, raised_by_agency FROM main.agenda_item WHERE id = ?1", item);
+        auto row = replica->reader().query(
+            "SELECT title, background, raised_by_agency FROM main.agenda_item WHERE id = ?1", item);
         REQUIRE(row.next());
         CHECK(row.isNull(0));
         CHECK(row.isNull(2));
@@ -111,11 +114,13 @@ TEST_CASE_METHOD(AgendaFixture, "Restricting an item moves its content; opening 
     CHECK(execute(*replica, SetSensitivity {november, item, Sensitivity::Open, false}).error().field == "consent");
     const base::Id entry = base::newId();
     must(replica->transact("Note", [&](replica::Writer& w) -> base::Result<void> {
-        w.run("INSERT INTO part_two.entry (id, meeting, item, kind, text, sensitivity) VALUES (?1, ?2, ?3, 'note', 'seen', 'restricted')",
+        w.run("INSERT INTO part_two.entry (id, meeting, item, kind, text, sensitivity) VALUES (?1, ?2, ?3, 'note', "
+              "'seen', 'restricted')",
               entry, november, item);
         return {};
     }));
-    CHECK(execute(*replica, SetSensitivity {november, item, Sensitivity::Open, true}).error().code == base::FailureCode::Refused);
+    CHECK(execute(*replica, SetSensitivity {november, item, Sensitivity::Open, true}).error().code
+          == base::FailureCode::Refused);
     must(replica->transact("Remove", [&](replica::Writer& w) -> base::Result<void> {
         w.run("UPDATE part_two.entry SET removed = 1 WHERE id = ?1", entry);
         return {};
@@ -129,7 +134,8 @@ TEST_CASE_METHOD(AgendaFixture, "Restricting an item moves its content; opening 
     CHECK(agenda().find(item)->title == "A household in East");
 }
 
-TEST_CASE_METHOD(AgendaFixture, "A restricted item that was deferred stays restricted where it arrives", "[agenda][restricted]")
+TEST_CASE_METHOD(AgendaFixture, "A restricted item that was deferred stays restricted where it arrives",
+                 "[agenda][restricted]")
 {
     unlock();
     const base::Id item = acceptedRestricted("Case QZX-9");

@@ -67,7 +67,8 @@ TEST_CASE("The sample's live meeting has the figured items at the figured times"
             CHECK(required == figured[i]["required"].get<std::set<std::string>>());
             if (entitled || !item.restricted()) {
                 CHECK(toStored(*item.origin) == figured[i]["origin"]);
-                CHECK(toStored(item.ask) == (figured[i]["ask"].is_null() ? std::string {} : figured[i]["ask"].get<std::string>()));
+                CHECK(toStored(item.ask)
+                      == (figured[i]["ask"].is_null() ? std::string {} : figured[i]["ask"].get<std::string>()));
             }
         }
         CHECK(agenda.totalMinutes == expected()["november"]["planned_minutes"]);
@@ -87,8 +88,9 @@ TEST_CASE("The sample's windows, minutes saved and empty chairs are the figured 
 
     std::map<std::string, Json> windows;
     for (const ArrivalWindow& window : arrivalWindows(input)) {
-        windows[sample.code(input, window.agency)] = {
-            {"arrive", base::clockTime(window.arrive)}, {"leave", base::clockTime(window.leave)}, {"minutes", window.minutes}};
+        windows[sample.code(input, window.agency)] = {{"arrive", base::clockTime(window.arrive)},
+                                                      {"leave", base::clockTime(window.leave)},
+                                                      {"minutes", window.minutes}};
     }
     CHECK(Json(windows) == november["windows"]);
 
@@ -134,11 +136,16 @@ TEST_CASE("The sample's readiness list names the late paper and whom to ring for
     bool nhs = false;
     for (const ReadinessLine& line : readiness(sample.replica->reader(), sample.meeting.id)) {
         CHECK_FALSE(line.ring.empty());
-        paper = paper || (line.kind == ReadinessKind::LatePaper && line.text.find("received 1 working day before") != std::string::npos
-                          && StartsWith("Item 8").match(line.text));
-        nhs = nhs || (line.kind == ReadinessKind::MissingRepresentative
-                      && line.text == "NHS Peterborough is needed for items 6, 8, 9, 12 and 13; nobody is coming (apologies, no substitute)."
-                      && line.ring == "NHS Peterborough: City Drugs services commissioner");
+        paper = paper
+            || (line.kind == ReadinessKind::LatePaper
+                && line.text.find("received 1 working day before") != std::string::npos
+                && StartsWith("Item 8").match(line.text));
+        nhs = nhs
+            || (line.kind == ReadinessKind::MissingRepresentative
+                && line.text
+                    == "NHS Peterborough is needed for items 6, 8, 9, 12 and 13; nobody is coming (apologies, no "
+                       "substitute)."
+                && line.ring == "NHS Peterborough: City Drugs services commissioner");
     }
     CHECK(paper);
     CHECK(nhs);
