@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Ctrl+T: who comes and who goes.
+#pragma once
+
+#include "ui/meetings/panels/person_picker.h"
+#include "ui/meetings/panels/run_panel.h"
+
+namespace muster::ui {
+
+/// Everybody who may be here, expected ones first. Enter says that the chosen one comes in, or leaves when they are
+/// here. With the focus in the list one letter sets the record: P present, A apologies, N absent without apology.
+class PeoplePanel final : public RunPanel {
+    Q_OBJECT
+
+public:
+    explicit PeoplePanel(RunDesk& desk, QWidget* parent = nullptr);
+    void opened() override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void read();
+    void comeOrGo();
+    void setStatus(room::AttendanceStatus status);
+
+    PersonPicker* m_picker;
+    TextLabel* m_summary;
+};
+
+/// Everybody the body knows or who is recorded, without repeats: expected, then present, then the rest.
+[[nodiscard]] std::vector<PersonChoice> peopleOf(const RunDesk& desk);
+/// Those in the room now.
+[[nodiscard]] std::vector<PersonChoice> peopleHere(const RunDesk& desk);
+
+}  // namespace muster::ui

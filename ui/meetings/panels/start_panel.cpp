@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/panels/start_panel.h"
+
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace muster::ui {
+
+StartPanel::StartPanel(RunDesk& desk, QWidget* parent)
+    : RunPanel(desk, tr("Start check"), parent)
+    , m_copy(nullptr)
+    , m_writing(nullptr)
+    , m_projector(nullptr)
+    , m_power(new QCheckBox(tr("The computer is plugged in, or its battery is full")))
+    , m_everybody(new QCheckBox(tr("Mark everybody expected from the start as present")))
+{
+    m_copy = addText({}, false);
+    m_writing = addText(tr("This computer writes the record; every entry is on its disk before the line is empty."), false);
+    m_projector = addText(tr("The projector window shows open items only. Restricted ones are covered before they open."),
+                          false);
+    for (TextLabel* tick : {m_copy, m_writing, m_projector}) {
+        tick->setShape(ChipShape::Tick, Tone::Good);
+    }
+    body()->addWidget(m_power);
+    body()->addSpacing(kSpace2);
+    m_everybody->setChecked(true);
+    body()->addWidget(m_everybody);
+    addText(tr("Change who is here at any time with Ctrl T."));
+    body()->addStretch(1);
+    m_start = addPrimary(tr("Start the meeting"), [this] { start(); });
+}
+
+void StartPanel::opened()
+{
+    clearRefusal();
+    m_copy->setText(tr("The whole partnership is on this computer, in %1.")
+                        .arg(QDir(QString::fromStdString(m_desk.bridge().replica().folder().string())).dirName()));
+    m_start->setEnabled(true);
+    m_start->setFocus();
+}
+
+void StartPanel::start()
+{
+    m_start->setEnabled(false);
+    clearRefusal();
+    m_desk.execute(room::StartMeeting {m_desk.meeting()}, this,
+                   [this](const base::Result<room::MeetingStarted>& started) { finish(started); });
+}
+
+void StartPanel::finish(const base::Result<room::MeetingStarted>& started)
+{
+    m_start->setEnabled(true);
+    if (!started) {
+        refuse(words(started.error().detail));
+        return;
+    }
+    if (m_everybody->isChecked()) {
+        m_desk.perform(room::MarkExpectedPresent {m_desk.meeting()});
+    }
+    m_desk.next();
+    QStringList said {tr("Started at %1.").arg(words(base::clockTime(started->at)))};
+    for (const auto& caution : started->cautions) {
+        said << words(caution);
+    }
+    Q_EMIT this->said(said.join(u' '));
+    Q_EMIT closed();
+}
+
+}  // namespace muster::ui
