@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/agenda_writing.h"
 
-#include "core/meetings/agenda_commands.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace muster::meetings {
+
+using base::fail;
+using base::FailureCode;
 
 namespace {
 
@@ -130,6 +133,27 @@ void clearOpenContent(replica::Writer& writer, const base::Id& item)
 }
 
 }  // namespace
+
+std::string tidyText(std::string_view text) { return base::asValidUtf8(base::trimmed(text)); }
+
+base::Result<Agenda> knownAgenda(const replica::Reader& reader, const base::Id& meeting)
+{
+    Agenda agenda = agendaOf(reader, meeting);
+    if (agenda.meeting.id.isNil()) {
+        return fail(FailureCode::NotFound, "That meeting does not exist any more. Open the list of meetings again.",
+                    "meeting");
+    }
+    return agenda;
+}
+
+base::Result<std::string> requireReason(std::string_view reason, std::string_view question)
+{
+    std::string text = tidyText(reason);
+    if (text.empty()) {
+        return fail(FailureCode::Invalid, std::string {question}, "reason");
+    }
+    return text;
+}
 
 base::Result<ItemInMeeting> findItem(const replica::Reader& reader, const base::Id& meeting, const base::Id& item)
 {

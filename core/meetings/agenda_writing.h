@@ -10,8 +10,16 @@
 #include "core/replica/connection.h"
 
 #include <string>
+#include <string_view>
 
 namespace muster::meetings {
+
+/// Without blanks at its ends, in well-formed UTF-8.
+[[nodiscard]] std::string tidyText(std::string_view text);
+/// The tidied reason; `Invalid` with the question when there is none.
+[[nodiscard]] base::Result<std::string> requireReason(std::string_view reason, std::string_view question);
+/// `NotFound` when the meeting is gone.
+[[nodiscard]] base::Result<Agenda> knownAgenda(const replica::Reader& reader, const base::Id& meeting);
 
 /// Meeting and item of a command, both known to exist; the item as those see it who may.
 struct ItemInMeeting {
