@@ -7,29 +7,20 @@ namespace muster::partnership {
 
 namespace {
 
-    constexpr std::array<StoredWord<AgencyCategory>, 4> kCategories {{
-        {AgencyCategory::Responsible, "responsible", "Responsible authorities"},
-        {AgencyCategory::CoOperating, "co_operating", "Co-operating authorities"},
-        {AgencyCategory::Invitee, "invitee", "Invitees to participate"},
-        {AgencyCategory::Access, "access", "Access as appropriate"},
-    }};
+constexpr std::array<StoredWord<AgencyCategory>, 4> kCategories {{
+    {AgencyCategory::Responsible, "responsible", "Responsible authorities"},
+    {AgencyCategory::CoOperating, "co_operating", "Co-operating authorities"},
+    {AgencyCategory::Invitee, "invitee", "Invitees to participate"},
+    {AgencyCategory::Access, "access", "Access as appropriate"},
+}};
 
 }  // namespace
 
-std::string_view toStored(AgencyCategory category)
-{
-    return wordOf(kCategories, category).stored;
-}
+std::string_view toStored(AgencyCategory category) { return wordOf(kCategories, category).stored; }
 
-std::optional<AgencyCategory> agencyCategoryFrom(std::string_view stored)
-{
-    return valueOf(kCategories, stored);
-}
+std::optional<AgencyCategory> agencyCategoryFrom(std::string_view stored) { return valueOf(kCategories, stored); }
 
-std::string_view inWords(AgencyCategory category)
-{
-    return wordOf(kCategories, category).words;
-}
+std::string_view inWords(AgencyCategory category) { return wordOf(kCategories, category).words; }
 
 bool isActiveOn(const Agency& agency, base::Date date)
 {

@@ -26,16 +26,16 @@ inline constexpr std::array kAgencyCategories {AgencyCategory::Responsible, Agen
 
 struct Agency {
     base::Id id;
-    std::string shortName;    ///< the code that is typed: "CITY"
-    std::string name;         ///< "Peterborough City Council"
+    std::string shortName;  ///< the code that is typed: "CITY"
+    std::string name;  ///< "Peterborough City Council"
     std::string displayName;  ///< what a line prints, "City Council"; the name when empty
     std::string alsoKnownAs;
     AgencyCategory category = AgencyCategory::Invitee;
     std::string represents;
     std::string legalBasis;
     std::optional<base::Date> joinedOn;  ///< attendance counts from this day (requirements B04)
-    std::optional<base::Date> leftOn;    ///< its last day; history is kept under its name (requirements A08)
-    base::Id liaisonRole;                ///< designated liaison officer of the information sharing protocol
+    std::optional<base::Date> leftOn;  ///< its last day; history is kept under its name (requirements A08)
+    base::Id liaisonRole;  ///< designated liaison officer of the information sharing protocol
     std::optional<base::Date> ispSignedOn;
     std::string notes;
     int position = 0;

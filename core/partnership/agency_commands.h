@@ -5,8 +5,8 @@
 #pragma once
 
 #include "core/base/failure.h"
-#include "core/partnership/execute.h"
 #include "core/partnership/agency.h"
+#include "core/partnership/execute.h"
 #include "core/partnership/role.h"
 
 #include <optional>

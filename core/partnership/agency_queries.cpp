@@ -10,42 +10,39 @@ using replica::Statement;
 
 namespace {
 
-    // Categories in their printed order; a word of a newer Muster comes last.
-    constexpr std::string_view kAgenciesSql = R"(
-        SELECT id, short_name, name, display_name, also_known_as, category, represents, legal_basis, joined_on, left_on,
-               liaison_role, isp_signed_on, notes, position
-          FROM agency
-         ORDER BY CASE category WHEN 'responsible' THEN 0 WHEN 'co_operating' THEN 1 WHEN 'invitee' THEN 2
-                                WHEN 'access' THEN 3 ELSE 4 END, position, name, id)";
+// Categories in their printed order; a word of a newer Muster comes last.
+constexpr std::string_view kAgenciesSql = R"(
+    SELECT id, short_name, name, display_name, also_known_as, category, represents, legal_basis, joined_on, left_on,
+           liaison_role, isp_signed_on, notes, position
+      FROM agency
+     ORDER BY CASE category WHEN 'responsible' THEN 0 WHEN 'co_operating' THEN 1 WHEN 'invitee' THEN 2
+                            WHEN 'access' THEN 3 ELSE 4 END, position, name, id)";
 
-    constexpr std::string_view kUnitsSql = R"(
-        SELECT u.id, u.agency, u.name, u.position FROM unit u LEFT JOIN agency a ON a.id = u.agency
-         ORDER BY a.position, a.name, u.position, u.name, u.id)";
+constexpr std::string_view kUnitsSql = R"(
+    SELECT u.id, u.agency, u.name, u.position FROM unit u LEFT JOIN agency a ON a.id = u.agency
+     ORDER BY a.position, a.name, u.position, u.name, u.id)";
 
-    Agency agencyFrom(const Statement& row)
-    {
-        Agency agency;
-        agency.id = row.id(0);
-        agency.shortName = row.text(1);
-        agency.name = row.text(2);
-        agency.displayName = row.text(3);
-        agency.alsoKnownAs = row.text(4);
-        agency.category = agencyCategoryFrom(row.text(5)).value_or(AgencyCategory::Access);
-        agency.represents = row.text(6);
-        agency.legalBasis = row.text(7);
-        agency.joinedOn = row.optionalDate(8);
-        agency.leftOn = row.optionalDate(9);
-        agency.liaisonRole = row.id(10);
-        agency.ispSignedOn = row.optionalDate(11);
-        agency.notes = row.text(12);
-        agency.position = row.number(13);
-        return agency;
-    }
+Agency agencyFrom(const Statement& row)
+{
+    Agency agency;
+    agency.id = row.id(0);
+    agency.shortName = row.text(1);
+    agency.name = row.text(2);
+    agency.displayName = row.text(3);
+    agency.alsoKnownAs = row.text(4);
+    agency.category = agencyCategoryFrom(row.text(5)).value_or(AgencyCategory::Access);
+    agency.represents = row.text(6);
+    agency.legalBasis = row.text(7);
+    agency.joinedOn = row.optionalDate(8);
+    agency.leftOn = row.optionalDate(9);
+    agency.liaisonRole = row.id(10);
+    agency.ispSignedOn = row.optionalDate(11);
+    agency.notes = row.text(12);
+    agency.position = row.number(13);
+    return agency;
+}
 
-    Unit unitFrom(const Statement& row)
-    {
-        return {row.id(0), row.id(1), row.text(2), row.number(3)};
-    }
+Unit unitFrom(const Statement& row) { return {row.id(0), row.id(1), row.text(2), row.number(3)}; }
 
 }  // namespace
 
@@ -79,8 +76,8 @@ std::optional<Agency> agency(const Reader& reader, const base::Id& id)
 std::optional<Agency> agencyByShortName(const Reader& reader, std::string_view shortName)
 {
     constexpr std::string_view kByShortNameSql = R"(
-        SELECT id FROM agency WHERE lower(short_name) = lower(?1)
-         ORDER BY left_on IS NOT NULL AND left_on < ?2, joined_on DESC, id LIMIT 1)";
+    SELECT id FROM agency WHERE lower(short_name) = lower(?1)
+     ORDER BY left_on IS NOT NULL AND left_on < ?2, joined_on DESC, id LIMIT 1)";
     Statement row = reader.query(kByShortNameSql, shortName, reader.today());
     return row.next() ? agency(reader, row.id(0)) : std::nullopt;
 }

@@ -16,7 +16,7 @@ namespace muster::partnership {
 /// In the order of the governance list (requirements 3.1, section 1.C).
 enum class Tier { Local, Theme, District, CountyTheme, County, Scrutiny, Engagement, Service };
 
-inline constexpr std::array kTiers {Tier::Local,       Tier::Theme,  Tier::District,   Tier::CountyTheme,
+inline constexpr std::array kTiers {Tier::Local,  Tier::Theme,    Tier::District,   Tier::CountyTheme,
                                     Tier::County, Tier::Scrutiny, Tier::Engagement, Tier::Service};
 
 /// What a body may decide (requirements C16, invariant 11).
@@ -32,9 +32,8 @@ enum class Authority {
 };
 
 inline constexpr std::array kAuthorities {
-    Authority::StatutoryDecision, Authority::OperationalTasking, Authority::PerformanceScrutiny,
-    Authority::Scrutiny,          Authority::StrategicGoals,     Authority::Advisory,
-    Authority::Consultative,      Authority::Management};
+    Authority::StatutoryDecision, Authority::OperationalTasking, Authority::PerformanceScrutiny, Authority::Scrutiny,
+    Authority::StrategicGoals,    Authority::Advisory,           Authority::Consultative,        Authority::Management};
 
 enum class LinkKind { ReportsTo, LinkedTo };
 enum class Capacity { Member, InAttendance, Observer, Access };
@@ -66,11 +65,11 @@ struct Body {
     std::string name;
     Tier tier = Tier::District;
     Authority authority = Authority::Advisory;
-    std::string chairRole;      ///< title; a meeting keeps its own chair (requirements C08)
+    std::string chairRole;  ///< title; a meeting keeps its own chair (requirements C08)
     std::string secretaryRole;  ///< title
     std::optional<base::Date> effectiveFrom;
     std::optional<base::Date> effectiveTo;  ///< the last day (requirements C03)
-    std::string closedBy;                   ///< the decision that closed it
+    std::string closedBy;  ///< the decision that closed it
     base::Id succeededBy;
     std::string termsOfReference;
     std::string purpose;

@@ -11,51 +11,50 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kAddSql = R"(
-        INSERT INTO body (id, short_name, name, tier, authority, chair_role, secretary_role, effective_from, purpose,
-                          terms_of_reference, notes, position)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, (SELECT coalesce(max(position), 0) + 1 FROM body)))";
+constexpr std::string_view kAddSql = R"(
+    INSERT INTO body (id, short_name, name, tier, authority, chair_role, secretary_role, effective_from, purpose,
+                      terms_of_reference, notes, position)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, (SELECT coalesce(max(position), 0) + 1 FROM body)))";
 
-    constexpr std::string_view kEditSql = R"(
-        UPDATE body SET short_name = coalesce(?2, short_name), name = coalesce(?3, name), tier = coalesce(?4, tier),
-               authority = coalesce(?5, authority), chair_role = coalesce(?6, chair_role),
-               secretary_role = coalesce(?7, secretary_role), effective_from = coalesce(?8, effective_from),
-               purpose = coalesce(?9, purpose), terms_of_reference = coalesce(?10, terms_of_reference),
-               linked_text = coalesce(?11, linked_text), notes = coalesce(?12, notes)
-         WHERE id = ?1)";
+constexpr std::string_view kEditSql = R"(
+    UPDATE body SET short_name = coalesce(?2, short_name), name = coalesce(?3, name), tier = coalesce(?4, tier),
+           authority = coalesce(?5, authority), chair_role = coalesce(?6, chair_role),
+           secretary_role = coalesce(?7, secretary_role), effective_from = coalesce(?8, effective_from),
+           purpose = coalesce(?9, purpose), terms_of_reference = coalesce(?10, terms_of_reference),
+           linked_text = coalesce(?11, linked_text), notes = coalesce(?12, notes)
+     WHERE id = ?1)";
 
-    constexpr std::string_view kCloseSql
-        = "UPDATE body SET effective_to = ?2, closed_by = ?3, succeeded_by = ?4 WHERE id = ?1";
-    constexpr std::string_view kEndCadencesSql
-        = "UPDATE cadence SET effective_to = ?2 WHERE body = ?1 AND (effective_to IS NULL OR effective_to > ?2)";
-    constexpr std::string_view kLaterMeetingSql = R"(
-        SELECT held_on FROM meeting WHERE body = ?1 AND held_on > ?2 AND state <> 'cancelled' ORDER BY held_on LIMIT 1)";
+constexpr std::string_view kCloseSql =
+    "UPDATE body SET effective_to = ?2, closed_by = ?3, succeeded_by = ?4 WHERE id = ?1";
+constexpr std::string_view kEndCadencesSql =
+    "UPDATE cadence SET effective_to = ?2 WHERE body = ?1 AND (effective_to IS NULL OR effective_to > ?2)";
+constexpr std::string_view kLaterMeetingSql = R"(
+    SELECT held_on FROM meeting WHERE body = ?1 AND held_on > ?2 AND state <> 'cancelled' ORDER BY held_on LIMIT 1)";
 
-    constexpr std::string_view kAddAliasSql = "INSERT INTO body_alias (id, body, alias) VALUES (?1, ?2, ?3)";
-    constexpr std::string_view kAliasSql = "SELECT alias FROM body_alias WHERE id = ?1";
-    constexpr std::string_view kRemoveAliasSql = "DELETE FROM body_alias WHERE id = ?1";
+constexpr std::string_view kAddAliasSql = "INSERT INTO body_alias (id, body, alias) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kAliasSql = "SELECT alias FROM body_alias WHERE id = ?1";
+constexpr std::string_view kRemoveAliasSql = "DELETE FROM body_alias WHERE id = ?1";
 
-    // Short names, names and aliases are looked up alike, so one word may mean one body only.
-    Result<void> unused(const Writer& writer, const base::Id& self, const std::optional<std::string>& name,
-                        std::string_view field)
-    {
-        if (!name) {
-            return {};
-        }
-        const auto other = bodyByName(writer, *name);
-        if (other && other->id != self && isActiveOn(*other, writer.today())) {
-            return base::fail(FailureCode::Refused,
-                              '"' + *name + "\" is already a name of " + other->name + ". Choose another one.",
-                              std::string {field});
-        }
+// Short names, names and aliases are looked up alike, so one word may mean one body only.
+Result<void> unused(const Writer& writer, const base::Id& self, const std::optional<std::string>& name,
+                    std::string_view field)
+{
+    if (!name) {
         return {};
     }
-
-    template <class Value>
-    std::optional<std::string> storedIfGiven(const std::optional<Value>& value)
-    {
-        return value ? std::optional {std::string {toStored(*value)}} : std::nullopt;
+    const auto other = bodyByName(writer, *name);
+    if (other && other->id != self && isActiveOn(*other, writer.today())) {
+        return base::fail(FailureCode::Refused,
+                          '"' + *name + "\" is already a name of " + other->name + ". Choose another one.",
+                          std::string {field});
     }
+    return {};
+}
+
+template <class Value> std::optional<std::string> storedIfGiven(const std::optional<Value>& value)
+{
+    return value ? std::optional {std::string {toStored(*value)}} : std::nullopt;
+}
 
 }  // namespace
 
@@ -108,8 +107,8 @@ Result<void> apply(Writer& writer, const EditBody& command)
     if (const auto free = unused(writer, there->id, name, "name"); !free) {
         return free;
     }
-    if (const auto ordered
-        = inOrder(command.effectiveFrom, there->effectiveTo, "A body cannot be closed before it begins.", "effective from");
+    if (const auto ordered = inOrder(command.effectiveFrom, there->effectiveTo,
+                                     "A body cannot be closed before it begins.", "effective from");
         !ordered) {
         return ordered;
     }
@@ -137,13 +136,14 @@ Result<void> apply(Writer& writer, const CloseBody& command)
                           "Say which decision closes the body, for example \"CDRP Board, 26 July 2011, minute 95\".",
                           "decision");
     }
-    if (const auto ordered
-        = inOrder(there->effectiveFrom, command.lastDay, "A body cannot be closed before it begins.", "last day");
+    if (const auto ordered =
+            inOrder(there->effectiveFrom, command.lastDay, "A body cannot be closed before it begins.", "last day");
         !ordered) {
         return ordered;
     }
     if (command.succeededBy == command.body) {
-        return base::fail(FailureCode::Invalid, "A body cannot be its own successor. Choose another one.", "succeeded by");
+        return base::fail(FailureCode::Invalid, "A body cannot be its own successor. Choose another one.",
+                          "succeeded by");
     }
     if (replica::Statement later = writer.query(kLaterMeetingSql, command.body, command.lastDay); later.next()) {
         return base::fail(FailureCode::Refused,

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/base/failure.h"
-#include "core/partnership/execute.h"
 #include "core/partnership/body.h"
 #include "core/partnership/cadence.h"
+#include "core/partnership/execute.h"
 
 #include <optional>
 #include <string>

@@ -13,74 +13,74 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kLinkSql = "INSERT INTO body_link (id, body, to_body, kind) VALUES (?1, ?2, ?3, ?4)";
-    constexpr std::string_view kUnlinkSql = "DELETE FROM body_link WHERE id = ?1";
+constexpr std::string_view kLinkSql = "INSERT INTO body_link (id, body, to_body, kind) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kUnlinkSql = "DELETE FROM body_link WHERE id = ?1";
 
-    constexpr std::string_view kAddMembershipSql = R"(
-        INSERT INTO membership (id, body, agency, role, capacity, state, from_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))";
-    constexpr std::string_view kEditMembershipSql
-        = "UPDATE membership SET capacity = coalesce(?2, capacity), state = coalesce(?3, state) WHERE id = ?1";
-    constexpr std::string_view kEndMembershipSql = "UPDATE membership SET to_date = ?2 WHERE id = ?1";
+constexpr std::string_view kAddMembershipSql = R"(
+    INSERT INTO membership (id, body, agency, role, capacity, state, from_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))";
+constexpr std::string_view kEditMembershipSql =
+    "UPDATE membership SET capacity = coalesce(?2, capacity), state = coalesce(?3, state) WHERE id = ?1";
+constexpr std::string_view kEndMembershipSql = "UPDATE membership SET to_date = ?2 WHERE id = ?1";
 
-    constexpr std::string_view kAddCadenceSql = R"(
-        INSERT INTO cadence (id, body, effective_from, effective_to, pattern, nth, weekday, months, start_time,
-                             length_minutes, words, per_year, season)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))";
-    constexpr std::string_view kEndCadenceSql = "UPDATE cadence SET effective_to = ?2 WHERE id = ?1";
-    constexpr std::string_view kReplaceCadenceSql = "DELETE FROM cadence WHERE id = ?1";
+constexpr std::string_view kAddCadenceSql = R"(
+    INSERT INTO cadence (id, body, effective_from, effective_to, pattern, nth, weekday, months, start_time,
+                         length_minutes, words, per_year, season)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))";
+constexpr std::string_view kEndCadenceSql = "UPDATE cadence SET effective_to = ?2 WHERE id = ?1";
+constexpr std::string_view kReplaceCadenceSql = "DELETE FROM cadence WHERE id = ?1";
 
-    // Whether `from` reports to `to`, directly or through others.
-    bool reportsTo(const std::vector<BodyLink>& links, const base::Id& from, const base::Id& to, std::size_t steps)
-    {
-        if (steps == 0) {
-            return false;
-        }
-        for (const BodyLink& link : links) {
-            if (link.kind == LinkKind::ReportsTo && link.body == from
-                && (link.toBody == to || reportsTo(links, link.toBody, to, steps - 1))) {
-                return true;
-            }
-        }
+// Whether `from` reports to `to`, directly or through others.
+bool reportsTo(const std::vector<BodyLink>& links, const base::Id& from, const base::Id& to, std::size_t steps)
+{
+    if (steps == 0) {
         return false;
     }
-
-    Result<Membership> membershipNamed(const Writer& writer, const base::Id& id)
-    {
-        for (const Membership& membership : memberships(writer)) {
-            if (membership.id == id) {
-                return membership;
-            }
+    for (const BodyLink& link : links) {
+        if (link.kind == LinkKind::ReportsTo && link.body == from
+            && (link.toBody == to || reportsTo(links, link.toBody, to, steps - 1))) {
+            return true;
         }
-        return gone("membership");
     }
+    return false;
+}
 
-    Result<void> checkedCadence(const Cadence& cadence)
-    {
-        if (!cadence.effectiveFrom) {
-            return base::fail(FailureCode::Invalid, "Say from which day the new rule holds.", "effective from");
+Result<Membership> membershipNamed(const Writer& writer, const base::Id& id)
+{
+    for (const Membership& membership : memberships(writer)) {
+        if (membership.id == id) {
+            return membership;
         }
-        if (cadence.pattern == CadencePattern::MonthlyNthWeekday
-            && (cadence.nth < 1 || cadence.nth > 5 || cadence.weekday < 1 || cadence.weekday > 7)) {
-            return base::fail(FailureCode::Invalid, "Say which weekday of the month, for example the third Tuesday.",
-                              "weekday");
-        }
-        if (cadence.pattern == CadencePattern::YearlyMonths && cadence.months.empty()) {
-            return base::fail(FailureCode::Invalid, "Choose at least one month.", "months");
-        }
-        if (cadence.lengthMinutes && *cadence.lengthMinutes <= 0) {
-            return base::fail(FailureCode::Invalid, "A meeting lasts at least one minute.", "length");
-        }
-        return inOrder(cadence.effectiveFrom, cadence.effectiveTo, "A rule cannot end before it begins.", "effective to");
     }
+    return gone("membership");
+}
 
-    std::optional<std::string> storedMonths(const std::vector<int>& months)
-    {
-        std::string stored;
-        for (const int month : months) {
-            stored += (stored.empty() ? "" : ",") + std::to_string(month);
-        }
-        return orNothing(stored);
+Result<void> checkedCadence(const Cadence& cadence)
+{
+    if (!cadence.effectiveFrom) {
+        return base::fail(FailureCode::Invalid, "Say from which day the new rule holds.", "effective from");
     }
+    if (cadence.pattern == CadencePattern::MonthlyNthWeekday
+        && (cadence.nth < 1 || cadence.nth > 5 || cadence.weekday < 1 || cadence.weekday > 7)) {
+        return base::fail(FailureCode::Invalid, "Say which weekday of the month, for example the third Tuesday.",
+                          "weekday");
+    }
+    if (cadence.pattern == CadencePattern::YearlyMonths && cadence.months.empty()) {
+        return base::fail(FailureCode::Invalid, "Choose at least one month.", "months");
+    }
+    if (cadence.lengthMinutes && *cadence.lengthMinutes <= 0) {
+        return base::fail(FailureCode::Invalid, "A meeting lasts at least one minute.", "length");
+    }
+    return inOrder(cadence.effectiveFrom, cadence.effectiveTo, "A rule cannot end before it begins.", "effective to");
+}
+
+std::optional<std::string> storedMonths(const std::vector<int>& months)
+{
+    std::string stored;
+    for (const int month : months) {
+        stored += (stored.empty() ? "" : ",") + std::to_string(month);
+    }
+    return orNothing(stored);
+}
 
 }  // namespace
 
@@ -94,13 +94,16 @@ Result<base::Id> apply(Writer& writer, const LinkBodies& command)
     const std::vector<BodyLink> links = bodyLinks(writer);
     for (const BodyLink& link : links) {
         if (link.body == command.body && link.toBody == command.toBody && link.kind == command.kind) {
-            return base::fail(FailureCode::Refused, from->shortName + " has that link to " + to->shortName + " already.");
+            return base::fail(FailureCode::Refused,
+                              from->shortName + " has that link to " + to->shortName + " already.");
         }
     }
-    const bool round = command.kind == LinkKind::ReportsTo && reportsTo(links, command.toBody, command.body, links.size());
+    const bool round =
+        command.kind == LinkKind::ReportsTo && reportsTo(links, command.toBody, command.body, links.size());
     if (command.body == command.toBody || round) {
-        return base::fail(FailureCode::Refused, from->shortName + " cannot report to " + to->shortName
-                                                    + ": it would report to itself. Choose another body.");
+        return base::fail(FailureCode::Refused,
+                          from->shortName + " cannot report to " + to->shortName
+                              + ": it would report to itself. Choose another body.");
     }
     const base::Id id = base::newId();
     writer.run(kLinkSql, id, command.body, command.toBody, toStored(command.kind));
@@ -137,8 +140,8 @@ Result<base::Id> apply(Writer& writer, const AddMembership& command)
         }
     }
     const base::Id id = base::newId();
-    writer.run(kAddMembershipSql, id, command.body, who ? who->id : base::Id {}, command.role, toStored(command.capacity),
-               toStored(command.state), command.from.value_or(writer.today()));
+    writer.run(kAddMembershipSql, id, command.body, who ? who->id : base::Id {}, command.role,
+               toStored(command.capacity), toStored(command.state), command.from.value_or(writer.today()));
     writer.setLabel("Add a member to " + where->shortName);
     return id;
 }
@@ -183,7 +186,8 @@ Result<base::Id> apply(Writer& writer, const SetCadence& command)
     }
     if (!isActiveOn(*where, *rule.effectiveFrom)) {
         return base::fail(FailureCode::Refused,
-                          where->name + " does not exist on " + base::longDate(*rule.effectiveFrom) + '.', "effective from");
+                          where->name + " does not exist on " + base::longDate(*rule.effectiveFrom) + '.',
+                          "effective from");
     }
     const std::vector<Cadence> earlier = cadencesOf(writer, command.body);
     for (const Cadence& other : earlier) {
@@ -204,8 +208,8 @@ Result<base::Id> apply(Writer& writer, const SetCadence& command)
     }
     const base::Id id = base::newId();
     writer.run(kAddCadenceSql, id, command.body, rule.effectiveFrom, rule.effectiveTo, toStored(rule.pattern), rule.nth,
-               rule.weekday, storedMonths(rule.months), rule.start, rule.lengthMinutes, orNothing(rule.words), rule.perYear,
-               orNothing(rule.season));
+               rule.weekday, storedMonths(rule.months), rule.start, rule.lengthMinutes, orNothing(rule.words),
+               rule.perYear, orNothing(rule.season));
     writer.setLabel("Set when " + where->shortName + " meets");
     return id;
 }

@@ -9,69 +9,57 @@ namespace muster::partnership {
 
 namespace {
 
-    constexpr std::array<StoredWord<CadencePattern>, 6> kPatterns {{
-        {CadencePattern::MonthlyNthWeekday, "monthly_nth_weekday", "monthly"},
-        {CadencePattern::Monthly, "monthly", "monthly"},
-        {CadencePattern::Quarterly, "quarterly", "quarterly"},
-        {CadencePattern::YearlyMonths, "yearly_months", "in"},
-        {CadencePattern::YearlySeason, "yearly_season", "annual"},
-        {CadencePattern::AtLeastYearly, "at_least_yearly", "at least once a year"},
-    }};
+constexpr std::array<StoredWord<CadencePattern>, 6> kPatterns {{
+    {CadencePattern::MonthlyNthWeekday, "monthly_nth_weekday", "monthly"},
+    {CadencePattern::Monthly, "monthly", "monthly"},
+    {CadencePattern::Quarterly, "quarterly", "quarterly"},
+    {CadencePattern::YearlyMonths, "yearly_months", "in"},
+    {CadencePattern::YearlySeason, "yearly_season", "annual"},
+    {CadencePattern::AtLeastYearly, "at_least_yearly", "at least once a year"},
+}};
 
-    constexpr std::array<std::string_view, 5> kOrdinals {"first", "second", "third", "fourth", "fifth"};
+constexpr std::array<std::string_view, 5> kOrdinals {"first", "second", "third", "fourth", "fifth"};
 
-    // Looked at one after another; a rule that never comes round stops here.
-    constexpr int kMonthsLookedAhead = 12 * 20;
+// Looked at one after another; a rule that never comes round stops here.
+constexpr int kMonthsLookedAhead = 12 * 20;
 
-    std::chrono::weekday dayOf(const Cadence& cadence)
-    {
-        return std::chrono::weekday {static_cast<unsigned>(cadence.weekday) % 7};
-    }
+std::chrono::weekday dayOf(const Cadence& cadence)
+{
+    return std::chrono::weekday {static_cast<unsigned>(cadence.weekday) % 7};
+}
 
-    bool namesTheDay(const Cadence& cadence)
-    {
-        return cadence.pattern == CadencePattern::MonthlyNthWeekday && cadence.nth >= 1 && cadence.nth <= 5
-            && cadence.weekday >= 1 && cadence.weekday <= 7;
-    }
+bool namesTheDay(const Cadence& cadence)
+{
+    return cadence.pattern == CadencePattern::MonthlyNthWeekday && cadence.nth >= 1 && cadence.nth <= 5
+        && cadence.weekday >= 1 && cadence.weekday <= 7;
+}
 
-    std::optional<base::Date> dateIn(const Cadence& cadence, base::Date month)
-    {
-        const auto date = base::nthWeekday(month.year(), month.month(), static_cast<unsigned>(cadence.nth), dayOf(cadence));
-        return date && isInForce(cadence, *date) ? date : std::nullopt;
-    }
+std::optional<base::Date> dateIn(const Cadence& cadence, base::Date month)
+{
+    const auto date = base::nthWeekday(month.year(), month.month(), static_cast<unsigned>(cadence.nth), dayOf(cadence));
+    return date && isInForce(cadence, *date) ? date : std::nullopt;
+}
 
-    CadenceDate saying(base::Date date)
-    {
-        return {date, std::string {base::bankHoliday(date).value_or("")}};
-    }
+CadenceDate saying(base::Date date) { return {date, std::string {base::bankHoliday(date).value_or("")}}; }
 
-    base::Date firstOfMonth(base::Date date)
-    {
-        return date.year() / date.month() / 1;
-    }
+base::Date firstOfMonth(base::Date date) { return date.year() / date.month() / 1; }
 
-    std::string monthsInWords(const std::vector<int>& months)
-    {
-        std::vector<std::string> names;
-        for (const int month : months) {
-            if (month >= 1 && month <= 12) {
-                names.emplace_back(base::monthName(std::chrono::month {static_cast<unsigned>(month)}));
-            }
+std::string monthsInWords(const std::vector<int>& months)
+{
+    std::vector<std::string> names;
+    for (const int month : months) {
+        if (month >= 1 && month <= 12) {
+            names.emplace_back(base::monthName(std::chrono::month {static_cast<unsigned>(month)}));
         }
-        return base::joinedInWords(names);
     }
+    return base::joinedInWords(names);
+}
 
 }  // namespace
 
-std::string_view toStored(CadencePattern pattern)
-{
-    return wordOf(kPatterns, pattern).stored;
-}
+std::string_view toStored(CadencePattern pattern) { return wordOf(kPatterns, pattern).stored; }
 
-std::optional<CadencePattern> cadencePatternFrom(std::string_view stored)
-{
-    return valueOf(kPatterns, stored);
-}
+std::optional<CadencePattern> cadencePatternFrom(std::string_view stored) { return valueOf(kPatterns, stored); }
 
 bool isInForce(const Cadence& cadence, base::Date date)
 {

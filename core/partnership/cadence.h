@@ -24,8 +24,8 @@ struct Cadence {
     std::optional<base::Date> effectiveFrom;
     std::optional<base::Date> effectiveTo;  ///< the last day
     CadencePattern pattern = CadencePattern::Monthly;
-    int nth = 0;              ///< 1 to 5, of MonthlyNthWeekday
-    int weekday = 0;          ///< 1 Monday to 7 Sunday, of MonthlyNthWeekday
+    int nth = 0;  ///< 1 to 5, of MonthlyNthWeekday
+    int weekday = 0;  ///< 1 Monday to 7 Sunday, of MonthlyNthWeekday
     std::vector<int> months;  ///< 1 to 12, of YearlyMonths
     std::optional<int> perYear;
     std::string season;  ///< "autumn", of YearlySeason

@@ -15,8 +15,7 @@ template <class Command>
 [[nodiscard]] auto execute(replica::Replica& replica, const Command& command)
     -> decltype(apply(std::declval<replica::Writer&>(), command))
 {
-    return replica.transact("Change the partnership",
-                            [&](replica::Writer& writer) { return apply(writer, command); });
+    return replica.transact("Change the partnership", [&](replica::Writer& writer) { return apply(writer, command); });
 }
 
 }  // namespace muster::partnership

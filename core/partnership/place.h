@@ -31,7 +31,7 @@ struct VulnerablePlace {
     std::string crimeType;
     base::Id ward;
     int typePosition = 0;  ///< the row
-    int position = 0;      ///< within the row, 1 first
+    int position = 0;  ///< within the row, 1 first
     std::optional<base::Date> effectiveFrom;
     std::optional<base::Date> effectiveTo;
 };

@@ -14,39 +14,39 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kAddSectorSql = R"(
-        INSERT INTO sector (id, name, manager_role, position)
-        VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM sector)))";
-    constexpr std::string_view kEditSectorSql = "UPDATE sector SET name = ?2, manager_role = ?3 WHERE id = ?1";
+constexpr std::string_view kAddSectorSql = R"(
+    INSERT INTO sector (id, name, manager_role, position)
+    VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM sector)))";
+constexpr std::string_view kEditSectorSql = "UPDATE sector SET name = ?2, manager_role = ?3 WHERE id = ?1";
 
-    constexpr std::string_view kAddWardSql = R"(
-        INSERT INTO ward (id, name, sector, position)
-        VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM ward)))";
-    constexpr std::string_view kEditWardSql = "UPDATE ward SET name = ?2, sector = ?3 WHERE id = ?1";
+constexpr std::string_view kAddWardSql = R"(
+    INSERT INTO ward (id, name, sector, position)
+    VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM ward)))";
+constexpr std::string_view kEditWardSql = "UPDATE ward SET name = ?2, sector = ?3 WHERE id = ?1";
 
-    constexpr std::string_view kAddPlaceSql = R"(
-        INSERT INTO vulnerable_place (id, crime_type, ward, type_position, position, effective_from)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
-    constexpr std::string_view kPlaceSql = "SELECT effective_from, effective_to FROM vulnerable_place WHERE id = ?1";
-    constexpr std::string_view kEndPlaceSql = "UPDATE vulnerable_place SET effective_to = ?2 WHERE id = ?1";
-    constexpr std::string_view kMovePlaceSql = "UPDATE vulnerable_place SET position = ?2 WHERE id = ?1";
+constexpr std::string_view kAddPlaceSql = R"(
+    INSERT INTO vulnerable_place (id, crime_type, ward, type_position, position, effective_from)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
+constexpr std::string_view kPlaceSql = "SELECT effective_from, effective_to FROM vulnerable_place WHERE id = ?1";
+constexpr std::string_view kEndPlaceSql = "UPDATE vulnerable_place SET effective_to = ?2 WHERE id = ?1";
+constexpr std::string_view kMovePlaceSql = "UPDATE vulnerable_place SET position = ?2 WHERE id = ?1";
 
-    template <class Place>
-    Result<std::string> unusedName(const std::vector<Place>& places, const base::Id& self, const std::string& name,
-                                   std::string_view what)
-    {
-        auto checked = requiredText(name, "The " + std::string {what}, "name");
-        if (!checked) {
-            return checked;
-        }
-        for (const Place& other : places) {
-            if (other.id != self && base::lowered(other.name) == base::lowered(*checked)) {
-                return base::fail(FailureCode::Refused,
-                                  "There is already a " + std::string {what} + " called " + other.name + '.', "name");
-            }
-        }
+template <class Place>
+Result<std::string> unusedName(const std::vector<Place>& places, const base::Id& self, const std::string& name,
+                               std::string_view what)
+{
+    auto checked = requiredText(name, "The " + std::string {what}, "name");
+    if (!checked) {
         return checked;
     }
+    for (const Place& other : places) {
+        if (other.id != self && base::lowered(other.name) == base::lowered(*checked)) {
+            return base::fail(FailureCode::Refused,
+                              "There is already a " + std::string {what} + " called " + other.name + '.', "name");
+        }
+    }
+    return checked;
+}
 
 }  // namespace
 
@@ -154,7 +154,8 @@ Result<void> apply(Writer& writer, const EndVulnerablePlace& command)
         }
         from = row.optionalDate(0);
     }
-    if (const auto ordered = inOrder(from, command.lastDay, "A place cannot end before it begins.", "last day"); !ordered) {
+    if (const auto ordered = inOrder(from, command.lastDay, "A place cannot end before it begins.", "last day");
+        !ordered) {
         return ordered;
     }
     writer.run(kEndPlaceSql, command.place, command.lastDay);

@@ -12,13 +12,14 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kSectorsSql = "SELECT id, name, manager_role, position FROM sector ORDER BY position, name, id";
-    constexpr std::string_view kWardsSql = "SELECT id, name, sector, position FROM ward ORDER BY position, name, id";
+constexpr std::string_view kSectorsSql =
+    "SELECT id, name, manager_role, position FROM sector ORDER BY position, name, id";
+constexpr std::string_view kWardsSql = "SELECT id, name, sector, position FROM ward ORDER BY position, name, id";
 
-    constexpr std::string_view kVulnerableSql = R"(
-        SELECT id, crime_type, ward, type_position, position, effective_from, effective_to FROM vulnerable_place
-         WHERE (effective_from IS NULL OR effective_from <= ?1) AND (effective_to IS NULL OR effective_to >= ?1)
-         ORDER BY type_position, crime_type, position, id)";
+constexpr std::string_view kVulnerableSql = R"(
+    SELECT id, crime_type, ward, type_position, position, effective_from, effective_to FROM vulnerable_place
+     WHERE (effective_from IS NULL OR effective_from <= ?1) AND (effective_to IS NULL OR effective_to >= ?1)
+     ORDER BY type_position, crime_type, position, id)";
 
 }  // namespace
 

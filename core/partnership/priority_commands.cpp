@@ -13,41 +13,41 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kAddSetSql
-        = "INSERT INTO priority_set (id, name, effective_from, effective_to) VALUES (?1, ?2, ?3, ?4)";
-    constexpr std::string_view kEndSetSql = R"(
-        UPDATE priority_set SET effective_to = ?2 WHERE id = ?1 AND (effective_to IS NULL OR effective_to > ?2))";
+constexpr std::string_view kAddSetSql =
+    "INSERT INTO priority_set (id, name, effective_from, effective_to) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kEndSetSql = R"(
+    UPDATE priority_set SET effective_to = ?2 WHERE id = ?1 AND (effective_to IS NULL OR effective_to > ?2))";
 
-    constexpr std::string_view kAddSql = R"(
-        INSERT INTO priority (id, priority_set, short_name, name, delivered_by, lead_agency, lead_role, position)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-                (SELECT coalesce(max(position), 0) + 1 FROM priority WHERE priority_set = ?2)))";
+constexpr std::string_view kAddSql = R"(
+    INSERT INTO priority (id, priority_set, short_name, name, delivered_by, lead_agency, lead_role, position)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+            (SELECT coalesce(max(position), 0) + 1 FROM priority WHERE priority_set = ?2)))";
 
-    constexpr std::string_view kEditSql = R"(
-        UPDATE priority SET short_name = coalesce(?2, short_name), name = coalesce(?3, name),
-               delivered_by = coalesce(?4, delivered_by), lead_agency = CASE WHEN ?5 THEN ?6 ELSE lead_agency END,
-               lead_role = coalesce(?7, lead_role)
-         WHERE id = ?1)";
+constexpr std::string_view kEditSql = R"(
+    UPDATE priority SET short_name = coalesce(?2, short_name), name = coalesce(?3, name),
+           delivered_by = coalesce(?4, delivered_by), lead_agency = CASE WHEN ?5 THEN ?6 ELSE lead_agency END,
+           lead_role = coalesce(?7, lead_role)
+     WHERE id = ?1)";
 
-    constexpr std::string_view kLinkSql = R"(
-        INSERT INTO workstream_link (id, priority, name, position)
-        VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM workstream_link WHERE priority = ?2)))";
-    constexpr std::string_view kUnlinkSql = "DELETE FROM workstream_link WHERE id = ?1";
+constexpr std::string_view kLinkSql = R"(
+    INSERT INTO workstream_link (id, priority, name, position)
+    VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM workstream_link WHERE priority = ?2)))";
+constexpr std::string_view kUnlinkSql = "DELETE FROM workstream_link WHERE id = ?1";
 
-    Result<void> unusedNames(const Writer& writer, const base::Id& self, const base::Id& set,
-                             const std::optional<std::string>& shortName, const std::optional<std::string>& name)
-    {
-        for (const Priority& other : prioritiesOf(writer, set)) {
-            const bool sameCode = shortName && base::lowered(other.shortName) == base::lowered(*shortName);
-            const bool sameName = name && base::lowered(other.name) == base::lowered(*name);
-            if (other.id != self && (sameCode || sameName)) {
-                return base::fail(FailureCode::Refused,
-                                  "There is already a priority " + other.shortName + ", " + other.name + '.',
-                                  sameCode ? "short name" : "name");
-            }
+Result<void> unusedNames(const Writer& writer, const base::Id& self, const base::Id& set,
+                         const std::optional<std::string>& shortName, const std::optional<std::string>& name)
+{
+    for (const Priority& other : prioritiesOf(writer, set)) {
+        const bool sameCode = shortName && base::lowered(other.shortName) == base::lowered(*shortName);
+        const bool sameName = name && base::lowered(other.name) == base::lowered(*name);
+        if (other.id != self && (sameCode || sameName)) {
+            return base::fail(FailureCode::Refused,
+                              "There is already a priority " + other.shortName + ", " + other.name + '.',
+                              sameCode ? "short name" : "name");
         }
-        return {};
     }
+    return {};
+}
 
 }  // namespace
 
@@ -125,8 +125,9 @@ Result<void> apply(Writer& writer, const EditPriority& command)
     if (const auto unused = unusedNames(writer, there->id, there->prioritySet, shortName, name); !unused) {
         return unused;
     }
-    writer.run(kEditSql, there->id, shortName, name, trimmedIfGiven(command.deliveredBy), command.leadAgency.has_value(),
-               command.leadAgency.value_or(base::Id {}), trimmedIfGiven(command.leadRole));
+    writer.run(kEditSql, there->id, shortName, name, trimmedIfGiven(command.deliveredBy),
+               command.leadAgency.has_value(), command.leadAgency.value_or(base::Id {}),
+               trimmedIfGiven(command.leadRole));
     writer.setLabel("Edit priority " + shortName.value_or(there->shortName));
     return {};
 }
@@ -143,7 +144,8 @@ Result<base::Id> apply(Writer& writer, const LinkWorkstream& command)
     }
     for (const WorkstreamLink& other : linksOf(writer, there->id)) {
         if (base::lowered(other.name) == base::lowered(*name)) {
-            return base::fail(FailureCode::Refused, other.name + " is linked to " + there->shortName + " already.", "name");
+            return base::fail(FailureCode::Refused, other.name + " is linked to " + there->shortName + " already.",
+                              "name");
         }
     }
     const base::Id id = base::newId();

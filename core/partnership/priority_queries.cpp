@@ -12,16 +12,16 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kSetsSql
-        = "SELECT id, name, effective_from, effective_to FROM priority_set ORDER BY effective_from DESC, id";
+constexpr std::string_view kSetsSql =
+    "SELECT id, name, effective_from, effective_to FROM priority_set ORDER BY effective_from DESC, id";
 
-    constexpr std::string_view kPrioritiesSql = R"(
-        SELECT p.id, p.priority_set, p.short_name, p.name, p.delivered_by, p.lead_agency, p.lead_role, p.position
-          FROM priority p LEFT JOIN priority_set s ON s.id = p.priority_set
-         ORDER BY s.effective_from DESC, s.id, p.position, p.id)";
+constexpr std::string_view kPrioritiesSql = R"(
+    SELECT p.id, p.priority_set, p.short_name, p.name, p.delivered_by, p.lead_agency, p.lead_role, p.position
+      FROM priority p LEFT JOIN priority_set s ON s.id = p.priority_set
+     ORDER BY s.effective_from DESC, s.id, p.position, p.id)";
 
-    constexpr std::string_view kLinksSql
-        = "SELECT id, priority, name, position FROM workstream_link WHERE priority = ?1 ORDER BY position, id";
+constexpr std::string_view kLinksSql =
+    "SELECT id, priority, name, position FROM workstream_link WHERE priority = ?1 ORDER BY position, id";
 
 }  // namespace
 
@@ -50,7 +50,8 @@ std::vector<Priority> priorities(const Reader& reader)
     std::vector<Priority> found;
     Statement row = reader.query(kPrioritiesSql);
     while (row.next()) {
-        found.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), row.id(5), row.text(6), row.number(7)});
+        found.push_back(
+            {row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), row.id(5), row.text(6), row.number(7)});
     }
     return found;
 }
@@ -114,8 +115,8 @@ std::vector<WorkstreamRow> workstreams(const Reader& reader, base::Date date)
     std::vector<WorkstreamRow> rows;
     for (const PriorityWithLinks& column : prioritiesWithLinks(reader, date)) {
         for (const WorkstreamLink& link : column.links) {
-            const auto known = std::find_if(rows.begin(), rows.end(),
-                                            [&](const WorkstreamRow& row) { return row.name == link.name; });
+            const auto known =
+                std::find_if(rows.begin(), rows.end(), [&](const WorkstreamRow& row) { return row.name == link.name; });
             if (known == rows.end()) {
                 rows.push_back({link.name, {column.priority.id}});
             } else {

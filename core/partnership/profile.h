@@ -16,8 +16,8 @@ struct Partnership {
     std::string vision;
     std::string areaName;
     std::string confidentialityStatement;  ///< read out at the start of a meeting
-    std::string partTwoNotice;             ///< printed above restricted items
-    bool publishTaskingMinutes = false;    ///< whether public versions of tasking minutes are made
+    std::string partTwoNotice;  ///< printed above restricted items
+    bool publishTaskingMinutes = false;  ///< whether public versions of tasking minutes are made
 };
 
 struct GlossaryEntry {

@@ -11,55 +11,56 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kCreateSql
-        = "INSERT INTO partnership (id, name, publish_tasking_minutes) VALUES (?1, ?2, 0)";
+constexpr std::string_view kCreateSql =
+    "INSERT INTO partnership (id, name, publish_tasking_minutes) VALUES (?1, ?2, 0)";
 
-    constexpr std::string_view kEditSql = R"(
-        UPDATE partnership SET name = coalesce(?2, name), short_name = coalesce(?3, short_name),
-               vision = coalesce(?4, vision), area_name = coalesce(?5, area_name),
-               confidentiality_statement = coalesce(?6, confidentiality_statement),
-               part_two_notice = coalesce(?7, part_two_notice),
-               publish_tasking_minutes = coalesce(?8, publish_tasking_minutes)
-         WHERE id = ?1)";
+constexpr std::string_view kEditSql = R"(
+    UPDATE partnership SET name = coalesce(?2, name), short_name = coalesce(?3, short_name),
+           vision = coalesce(?4, vision), area_name = coalesce(?5, area_name),
+           confidentiality_statement = coalesce(?6, confidentiality_statement),
+           part_two_notice = coalesce(?7, part_two_notice),
+           publish_tasking_minutes = coalesce(?8, publish_tasking_minutes)
+     WHERE id = ?1)";
 
-    constexpr std::string_view kAddEntrySql = "INSERT INTO glossary_entry (id, short_form, meaning) VALUES (?1, ?2, ?3)";
-    constexpr std::string_view kEditEntrySql = "UPDATE glossary_entry SET short_form = ?2, meaning = ?3 WHERE id = ?1";
-    constexpr std::string_view kFindEntrySql = "SELECT short_form FROM glossary_entry WHERE id = ?1";
-    constexpr std::string_view kRemoveEntrySql = "DELETE FROM glossary_entry WHERE id = ?1";
+constexpr std::string_view kAddEntrySql = "INSERT INTO glossary_entry (id, short_form, meaning) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kEditEntrySql = "UPDATE glossary_entry SET short_form = ?2, meaning = ?3 WHERE id = ?1";
+constexpr std::string_view kFindEntrySql = "SELECT short_form FROM glossary_entry WHERE id = ?1";
+constexpr std::string_view kRemoveEntrySql = "DELETE FROM glossary_entry WHERE id = ?1";
 
-    struct Wording {
-        std::string shortForm;
-        std::string meaning;
-    };
+struct Wording {
+    std::string shortForm;
+    std::string meaning;
+};
 
-    Result<Wording> checkedWording(const Writer& writer, const base::Id& self, const std::string& shortForm,
-                                   const std::string& meaning)
-    {
-        const auto form = requiredText(shortForm, "A glossary entry", "short form");
-        if (!form) {
-            return tl::unexpected(form.error());
-        }
-        const auto words = requiredText(meaning, "A glossary entry", "meaning");
-        if (!words) {
-            return tl::unexpected(words.error());
-        }
-        for (const GlossaryEntry& other : glossary(writer)) {
-            if (other.id != self && base::lowered(other.shortForm) == base::lowered(*form)) {
-                return base::fail(FailureCode::Refused,
-                                  '"' + *form + "\" already means \"" + other.meaning + "\" and cannot also mean \""
-                                      + *words + "\". Change the entry that is there, or choose another short form.",
-                                  "short form");
-            }
-        }
-        return Wording {*form, *words};
+Result<Wording> checkedWording(const Writer& writer, const base::Id& self, const std::string& shortForm,
+                               const std::string& meaning)
+{
+    const auto form = requiredText(shortForm, "A glossary entry", "short form");
+    if (!form) {
+        return tl::unexpected(form.error());
     }
+    const auto words = requiredText(meaning, "A glossary entry", "meaning");
+    if (!words) {
+        return tl::unexpected(words.error());
+    }
+    for (const GlossaryEntry& other : glossary(writer)) {
+        if (other.id != self && base::lowered(other.shortForm) == base::lowered(*form)) {
+            return base::fail(FailureCode::Refused,
+                              '"' + *form + "\" already means \"" + other.meaning + "\" and cannot also mean \""
+                                  + *words + "\". Change the entry that is there, or choose another short form.",
+                              "short form");
+        }
+    }
+    return Wording {*form, *words};
+}
 
 }  // namespace
 
 Result<base::Id> apply(Writer& writer, const CreatePartnership& command)
 {
     if (const auto there = profile(writer)) {
-        return base::fail(FailureCode::Refused, "This folder already holds " + there->name + ". Choose an empty folder.");
+        return base::fail(FailureCode::Refused,
+                          "This folder already holds " + there->name + ". Choose an empty folder.");
     }
     const auto name = requiredText(command.name, "The partnership", "name");
     if (!name) {

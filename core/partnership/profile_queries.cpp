@@ -8,21 +8,18 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kProfileSql = R"(
-        SELECT id, name, short_name, vision, area_name, confidentiality_statement, part_two_notice,
-               publish_tasking_minutes
-          FROM partnership ORDER BY id LIMIT 1)";
+constexpr std::string_view kProfileSql = R"(
+    SELECT id, name, short_name, vision, area_name, confidentiality_statement, part_two_notice,
+           publish_tasking_minutes
+      FROM partnership ORDER BY id LIMIT 1)";
 
-    constexpr std::string_view kGlossarySql
-        = "SELECT id, short_form, meaning FROM glossary_entry ORDER BY lower(short_form), id";
+constexpr std::string_view kGlossarySql =
+    "SELECT id, short_form, meaning FROM glossary_entry ORDER BY lower(short_form), id";
 
-    constexpr std::string_view kEntrySql
-        = "SELECT id, short_form, meaning FROM glossary_entry WHERE lower(short_form) = lower(?1) ORDER BY id LIMIT 1";
+constexpr std::string_view kEntrySql =
+    "SELECT id, short_form, meaning FROM glossary_entry WHERE lower(short_form) = lower(?1) ORDER BY id LIMIT 1";
 
-    GlossaryEntry entryFrom(const Statement& row)
-    {
-        return {row.id(0), row.text(1), row.text(2)};
-    }
+GlossaryEntry entryFrom(const Statement& row) { return {row.id(0), row.text(1), row.text(2)}; }
 
 }  // namespace
 

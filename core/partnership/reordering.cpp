@@ -10,7 +10,8 @@ base::Result<void> sameRows(std::vector<base::Id> there, std::vector<base::Id> w
     std::sort(there.begin(), there.end());
     std::sort(wanted.begin(), wanted.end());
     if (there != wanted) {
-        return base::fail(base::FailureCode::Superseded, "The list has changed in the meantime. Look at it again and repeat.");
+        return base::fail(base::FailureCode::Superseded,
+                          "The list has changed in the meantime. Look at it again and repeat.");
     }
     return {};
 }

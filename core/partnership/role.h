@@ -15,13 +15,13 @@ namespace muster::partnership {
 /// (requirements B08).
 struct Role {
     base::Id id;
-    base::Id agency;           ///< nil for somebody of an organisation that is no agency
+    base::Id agency;  ///< nil for somebody of an organisation that is no agency
     base::Id unit;
-    std::string title;         ///< "Chief Inspector (partnerships)"
+    std::string title;  ///< "Chief Inspector (partnerships)"
     std::string personName;
-    bool canCommit = false;    ///< may commit the agency's resources (requirements B06)
+    bool canCommit = false;  ///< may commit the agency's resources (requirements B06)
     std::string commitLimit;
-    bool isLead = false;       ///< the agency's representative
+    bool isLead = false;  ///< the agency's representative
     base::Id deputyFor;
     std::string seniority;
     std::optional<base::Date> activeFrom;

@@ -11,54 +11,54 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kAddSql = R"(
-        INSERT INTO role (id, agency, unit, title, person_name, can_commit, commit_limit, is_lead, deputy_for, seniority,
-                          active_from, organisation)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))";
+constexpr std::string_view kAddSql = R"(
+    INSERT INTO role (id, agency, unit, title, person_name, can_commit, commit_limit, is_lead, deputy_for, seniority,
+                      active_from, organisation)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))";
 
-    constexpr std::string_view kEditSql = R"(
-        UPDATE role SET unit = CASE WHEN ?2 THEN ?3 ELSE unit END, title = coalesce(?4, title),
-               person_name = coalesce(?5, person_name), can_commit = coalesce(?6, can_commit),
-               commit_limit = coalesce(?7, commit_limit), is_lead = coalesce(?8, is_lead),
-               deputy_for = CASE WHEN ?9 THEN ?10 ELSE deputy_for END, seniority = coalesce(?11, seniority),
-               active_from = coalesce(?12, active_from)
-         WHERE id = ?1)";
+constexpr std::string_view kEditSql = R"(
+    UPDATE role SET unit = CASE WHEN ?2 THEN ?3 ELSE unit END, title = coalesce(?4, title),
+           person_name = coalesce(?5, person_name), can_commit = coalesce(?6, can_commit),
+           commit_limit = coalesce(?7, commit_limit), is_lead = coalesce(?8, is_lead),
+           deputy_for = CASE WHEN ?9 THEN ?10 ELSE deputy_for END, seniority = coalesce(?11, seniority),
+           active_from = coalesce(?12, active_from)
+     WHERE id = ?1)";
 
-    // An agency has one lead.
-    constexpr std::string_view kNoOtherLeadSql = "UPDATE role SET is_lead = 0 WHERE agency = ?1 AND id <> ?2 AND is_lead";
-    constexpr std::string_view kEndSql = "UPDATE role SET active_to = ?2 WHERE id = ?1";
+// An agency has one lead.
+constexpr std::string_view kNoOtherLeadSql = "UPDATE role SET is_lead = 0 WHERE agency = ?1 AND id <> ?2 AND is_lead";
+constexpr std::string_view kEndSql = "UPDATE role SET active_to = ?2 WHERE id = ?1";
 
-    Result<void> unusedTitle(const Writer& writer, const base::Id& self, const base::Id& agency,
-                             const std::string& organisation, const std::string& title)
-    {
-        for (const Role& other : rolesOf(writer, agency)) {
-            if (other.id != self && other.organisation == organisation && isActiveOn(other, writer.today())
-                && base::lowered(other.title) == base::lowered(title)) {
-                return base::fail(FailureCode::Refused,
-                                  "There is already a role called " + other.title
-                                      + " here. End it first, or choose another title.",
-                                  "title");
-            }
+Result<void> unusedTitle(const Writer& writer, const base::Id& self, const base::Id& agency,
+                         const std::string& organisation, const std::string& title)
+{
+    for (const Role& other : rolesOf(writer, agency)) {
+        if (other.id != self && other.organisation == organisation && isActiveOn(other, writer.today())
+            && base::lowered(other.title) == base::lowered(title)) {
+            return base::fail(FailureCode::Refused,
+                              "There is already a role called " + other.title
+                                  + " here. End it first, or choose another title.",
+                              "title");
         }
-        return {};
     }
+    return {};
+}
 
-    Result<void> sameAgency(const Writer& writer, const base::Id& agency, const base::Id& unitId, const base::Id& deputyFor)
-    {
-        if (unitId) {
-            const auto found = unit(writer, unitId);
-            if (!found || found->agency != agency) {
-                return base::fail(FailureCode::Invalid, "The unit must be one of the same agency.", "unit");
-            }
+Result<void> sameAgency(const Writer& writer, const base::Id& agency, const base::Id& unitId, const base::Id& deputyFor)
+{
+    if (unitId) {
+        const auto found = unit(writer, unitId);
+        if (!found || found->agency != agency) {
+            return base::fail(FailureCode::Invalid, "The unit must be one of the same agency.", "unit");
         }
-        if (deputyFor) {
-            const auto found = role(writer, deputyFor);
-            if (!found || found->agency != agency) {
-                return base::fail(FailureCode::Invalid, "A deputy must be of the same agency.", "deputy for");
-            }
-        }
-        return {};
     }
+    if (deputyFor) {
+        const auto found = role(writer, deputyFor);
+        if (!found || found->agency != agency) {
+            return base::fail(FailureCode::Invalid, "A deputy must be of the same agency.", "deputy for");
+        }
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -111,18 +111,20 @@ Result<void> apply(Writer& writer, const EditRole& command)
         return base::fail(FailureCode::Invalid, "Nobody is their own deputy. Choose another role.", "deputy for");
     }
     const base::Id none;
-    if (const auto fits = sameAgency(writer, there->agency, command.unit.value_or(none), command.deputyFor.value_or(none));
+    if (const auto fits =
+            sameAgency(writer, there->agency, command.unit.value_or(none), command.deputyFor.value_or(none));
         !fits) {
         return fits;
     }
-    if (const auto ordered = inOrder(command.activeFrom, there->activeTo, "A role cannot end before it begins.", "active from");
+    if (const auto ordered =
+            inOrder(command.activeFrom, there->activeTo, "A role cannot end before it begins.", "active from");
         !ordered) {
         return ordered;
     }
-    writer.run(kEditSql, there->id, command.unit.has_value(), command.unit.value_or(none), trimmedIfGiven(command.title),
-               trimmedIfGiven(command.personName), command.canCommit, trimmedIfGiven(command.commitLimit), command.isLead,
-               command.deputyFor.has_value(), command.deputyFor.value_or(none), trimmedIfGiven(command.seniority),
-               command.activeFrom);
+    writer.run(kEditSql, there->id, command.unit.has_value(), command.unit.value_or(none),
+               trimmedIfGiven(command.title), trimmedIfGiven(command.personName), command.canCommit,
+               trimmedIfGiven(command.commitLimit), command.isLead, command.deputyFor.has_value(),
+               command.deputyFor.value_or(none), trimmedIfGiven(command.seniority), command.activeFrom);
     if (command.isLead.value_or(false) && there->agency) {
         writer.run(kNoOtherLeadSql, there->agency, there->id);
     }
@@ -140,8 +142,8 @@ Result<void> apply(Writer& writer, const EndRole& command)
         return base::fail(FailureCode::Refused,
                           there->title + " ended on " + base::longDate(*there->activeTo) + " already.");
     }
-    if (const auto ordered
-        = inOrder(there->activeFrom, command.activeTo, "A role cannot end before it begins.", "last day");
+    if (const auto ordered =
+            inOrder(there->activeFrom, command.activeTo, "A role cannot end before it begins.", "last day");
         !ordered) {
         return ordered;
     }

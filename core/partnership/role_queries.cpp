@@ -12,43 +12,42 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kRolesSql = R"(
-        SELECT r.id, r.agency, r.unit, r.title, r.person_name, r.can_commit, r.commit_limit, r.is_lead, r.deputy_for,
-               r.seniority, r.active_from, r.active_to, r.organisation
-          FROM role r LEFT JOIN agency a ON a.id = r.agency LEFT JOIN role d ON d.id = r.deputy_for
-         ORDER BY a.id IS NULL, CASE a.category WHEN 'responsible' THEN 0 WHEN 'co_operating' THEN 1
-                  WHEN 'invitee' THEN 2 ELSE 3 END, a.position, a.name, coalesce(r.is_lead, 0) DESC,
-                  coalesce(d.is_lead, 0) DESC, r.title, r.id)";
+constexpr std::string_view kRolesSql = R"(
+    SELECT r.id, r.agency, r.unit, r.title, r.person_name, r.can_commit, r.commit_limit, r.is_lead, r.deputy_for,
+           r.seniority, r.active_from, r.active_to, r.organisation
+      FROM role r LEFT JOIN agency a ON a.id = r.agency LEFT JOIN role d ON d.id = r.deputy_for
+     ORDER BY a.id IS NULL, CASE a.category WHEN 'responsible' THEN 0 WHEN 'co_operating' THEN 1
+              WHEN 'invitee' THEN 2 ELSE 3 END, a.position, a.name, coalesce(r.is_lead, 0) DESC,
+              coalesce(d.is_lead, 0) DESC, r.title, r.id)";
 
-    Role roleFrom(const Statement& row)
-    {
-        Role role;
-        role.id = row.id(0);
-        role.agency = row.id(1);
-        role.unit = row.id(2);
-        role.title = row.text(3);
-        role.personName = row.text(4);
-        role.canCommit = row.flag(5);
-        role.commitLimit = row.text(6);
-        role.isLead = row.flag(7);
-        role.deputyFor = row.id(8);
-        role.seniority = row.text(9);
-        role.activeFrom = row.optionalDate(10);
-        role.activeTo = row.optionalDate(11);
-        role.organisation = row.text(12);
-        return role;
-    }
+Role roleFrom(const Statement& row)
+{
+    Role role;
+    role.id = row.id(0);
+    role.agency = row.id(1);
+    role.unit = row.id(2);
+    role.title = row.text(3);
+    role.personName = row.text(4);
+    role.canCommit = row.flag(5);
+    role.commitLimit = row.text(6);
+    role.isLead = row.flag(7);
+    role.deputyFor = row.id(8);
+    role.seniority = row.text(9);
+    role.activeFrom = row.optionalDate(10);
+    role.activeTo = row.optionalDate(11);
+    role.organisation = row.text(12);
+    return role;
+}
 
-    template <class Condition>
-    std::optional<Role> firstRole(const Reader& reader, Condition holds)
-    {
-        for (Role& candidate : roles(reader)) {
-            if (holds(candidate)) {
-                return std::move(candidate);
-            }
+template <class Condition> std::optional<Role> firstRole(const Reader& reader, Condition holds)
+{
+    for (Role& candidate : roles(reader)) {
+        if (holds(candidate)) {
+            return std::move(candidate);
         }
-        return std::nullopt;
     }
+    return std::nullopt;
+}
 
 }  // namespace
 

@@ -10,7 +10,7 @@ using base::Result;
 
 namespace {
 
-    constexpr std::size_t kLongestCode = 16;
+constexpr std::size_t kLongestCode = 16;
 
 }  // namespace
 
@@ -18,8 +18,8 @@ Result<std::string> requiredText(std::string_view text, std::string_view what, s
 {
     std::string trimmed {base::trimmed(text)};
     if (trimmed.empty()) {
-        return base::fail(FailureCode::Invalid,
-                          std::string {what} + " needs a " + std::string {field} + ". Type one.", std::string {field});
+        return base::fail(FailureCode::Invalid, std::string {what} + " needs a " + std::string {field} + ". Type one.",
+                          std::string {field});
     }
     return base::asValidUtf8(trimmed);
 }
@@ -60,7 +60,8 @@ Result<void> inOrder(std::optional<base::Date> first, std::optional<base::Date> 
 
 tl::unexpected<base::Failure> gone(std::string_view what)
 {
-    return base::fail(FailureCode::NotFound, "That " + std::string {what} + " is not there any more. Choose another one.");
+    return base::fail(FailureCode::NotFound,
+                      "That " + std::string {what} + " is not there any more. Choose another one.");
 }
 
 }  // namespace muster::partnership

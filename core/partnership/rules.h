@@ -13,7 +13,8 @@
 namespace muster::partnership {
 
 /// Trimmed; refused when nothing is left. `what` as in "The agency needs a name."
-[[nodiscard]] base::Result<std::string> requiredText(std::string_view text, std::string_view what, std::string_view field);
+[[nodiscard]] base::Result<std::string> requiredText(std::string_view text, std::string_view what,
+                                                     std::string_view field);
 
 /// A short name: trimmed, one word, at most 16 characters.
 [[nodiscard]] base::Result<std::string> requiredCode(std::string_view text, std::string_view what);

@@ -15,56 +15,52 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kAddItemSql = R"(
-        INSERT INTO standing_item (id, body, title, minutes, placement, position, lead, origin, ask, purpose, subject_type,
-                                   priority, needed_agencies, role_in_meeting, effective_from, effective_to)
-        VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(position), 0) + 1 FROM standing_item WHERE body = ?2), ?6, ?7, ?8,
-                ?9, ?10, ?11, ?12, ?13, ?14, ?15))";
+constexpr std::string_view kAddItemSql = R"(
+    INSERT INTO standing_item (id, body, title, minutes, placement, position, lead, origin, ask, purpose, subject_type,
+                               priority, needed_agencies, role_in_meeting, effective_from, effective_to)
+    VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(position), 0) + 1 FROM standing_item WHERE body = ?2), ?6, ?7, ?8,
+            ?9, ?10, ?11, ?12, ?13, ?14, ?15))";
 
-    constexpr std::string_view kEditItemSql = R"(
-        UPDATE standing_item SET title = ?2, minutes = ?3, placement = ?4, lead = ?5, origin = ?6, ask = ?7, purpose = ?8,
-               subject_type = ?9, priority = ?10, needed_agencies = ?11, role_in_meeting = ?12, effective_from = ?13,
-               effective_to = ?14
-         WHERE id = ?1)";
+constexpr std::string_view kEditItemSql = R"(
+    UPDATE standing_item SET title = ?2, minutes = ?3, placement = ?4, lead = ?5, origin = ?6, ask = ?7, purpose = ?8,
+           subject_type = ?9, priority = ?10, needed_agencies = ?11, role_in_meeting = ?12, effective_from = ?13,
+           effective_to = ?14
+     WHERE id = ?1)";
 
-    constexpr std::string_view kRemoveItemSql = "UPDATE standing_item SET effective_to = ?2 WHERE id = ?1";
-    constexpr std::string_view kPlaceItemSql = "UPDATE standing_item SET position = ?2 WHERE id = ?1";
+constexpr std::string_view kRemoveItemSql = "UPDATE standing_item SET effective_to = ?2 WHERE id = ?1";
+constexpr std::string_view kPlaceItemSql = "UPDATE standing_item SET position = ?2 WHERE id = ?1";
 
-    constexpr std::string_view kAddTurnSql = R"(
-        INSERT INTO chair_rota (id, body, position, role_title, agency, meeting_on)
-        VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM chair_rota WHERE body = ?2), ?3, ?4, ?5))";
-    constexpr std::string_view kEditTurnSql
-        = "UPDATE chair_rota SET role_title = ?2, agency = ?3, meeting_on = ?4 WHERE id = ?1";
-    constexpr std::string_view kRemoveTurnSql = "DELETE FROM chair_rota WHERE id = ?1";
-    constexpr std::string_view kPlaceTurnSql = "UPDATE chair_rota SET position = ?2 WHERE id = ?1";
+constexpr std::string_view kAddTurnSql = R"(
+    INSERT INTO chair_rota (id, body, position, role_title, agency, meeting_on)
+    VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM chair_rota WHERE body = ?2), ?3, ?4, ?5))";
+constexpr std::string_view kEditTurnSql =
+    "UPDATE chair_rota SET role_title = ?2, agency = ?3, meeting_on = ?4 WHERE id = ?1";
+constexpr std::string_view kRemoveTurnSql = "DELETE FROM chair_rota WHERE id = ?1";
+constexpr std::string_view kPlaceTurnSql = "UPDATE chair_rota SET position = ?2 WHERE id = ?1";
 
-    Result<std::string> checkedItem(const StandingItem& item)
-    {
-        if (item.minutes < 0 || item.minutes > 24 * 60) {
-            return base::fail(FailureCode::Invalid, "The time for an item is between 0 minutes and one day.", "minutes");
-        }
-        if (const auto ordered
-            = inOrder(item.effectiveFrom, item.effectiveTo, "A standing item cannot end before it begins.", "effective to");
-            !ordered) {
-            return tl::unexpected(ordered.error());
-        }
-        return requiredText(item.title, "The item", "title");
+Result<std::string> checkedItem(const StandingItem& item)
+{
+    if (item.minutes < 0 || item.minutes > 24 * 60) {
+        return base::fail(FailureCode::Invalid, "The time for an item is between 0 minutes and one day.", "minutes");
     }
-
-    std::string originOf(const StandingItem& item)
-    {
-        return item.origin.empty() ? "standing" : item.origin;
+    if (const auto ordered = inOrder(item.effectiveFrom, item.effectiveTo,
+                                     "A standing item cannot end before it begins.", "effective to");
+        !ordered) {
+        return tl::unexpected(ordered.error());
     }
+    return requiredText(item.title, "The item", "title");
+}
 
-    template <class Row>
-    std::vector<base::Id> idsOf(const std::vector<Row>& rows)
-    {
-        std::vector<base::Id> ids;
-        for (const Row& row : rows) {
-            ids.push_back(row.id);
-        }
-        return ids;
+std::string originOf(const StandingItem& item) { return item.origin.empty() ? "standing" : item.origin; }
+
+template <class Row> std::vector<base::Id> idsOf(const std::vector<Row>& rows)
+{
+    std::vector<base::Id> ids;
+    for (const Row& row : rows) {
+        ids.push_back(row.id);
     }
+    return ids;
+}
 
 }  // namespace
 
@@ -98,8 +94,8 @@ Result<void> apply(Writer& writer, const EditStandingItem& command)
     if (!title) {
         return tl::unexpected(title.error());
     }
-    writer.run(kEditItemSql, item.id, *title, item.minutes, toStored(item.placement), orNothing(item.lead), originOf(item),
-               orNothing(item.ask), orNothing(item.purpose), orNothing(item.subjectType), item.priority,
+    writer.run(kEditItemSql, item.id, *title, item.minutes, toStored(item.placement), orNothing(item.lead),
+               originOf(item), orNothing(item.ask), orNothing(item.purpose), orNothing(item.subjectType), item.priority,
                orNothing(storedIds(item.neededAgencies)), orNothing(toStored(item.roleInMeeting)), item.effectiveFrom,
                item.effectiveTo);
     writer.setLabel("Edit a standing item");

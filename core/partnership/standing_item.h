@@ -22,13 +22,13 @@ inline constexpr std::array kPlacements {Placement::Start, Placement::BeforeRest
 /// What the program itself does in an item.
 enum class RoleInMeeting {
     None,
-    Welcome,          ///< attendance, and the statement of confidentiality is read
-    Declarations,     ///< of interest
+    Welcome,  ///< attendance, and the statement of confidentiality is read
+    Declarations,  ///< of interest
     PreviousMinutes,  ///< approval and matters arising
     ActionLog,
-    Emerging,     ///< emerging issues from crime and incident data
+    Emerging,  ///< emerging issues from crime and incident data
     Performance,  ///< exceptions and blockages are reported
-    Returns,         ///< monthly returns of task and finish groups
+    Returns,  ///< monthly returns of task and finish groups
     AnyOtherBusiness,
     NextMeeting
 };
@@ -51,10 +51,10 @@ struct StandingItem {
     int minutes = 0;
     Placement placement = Placement::Start;
     int position = 0;
-    std::string lead;         ///< as printed: "Chair", "Theme Leads"
-    std::string origin;       ///< stored word of an item's origin: "standing", "crime_data", "performance"
-    std::string ask;          ///< stored word or empty
-    std::string purpose;      ///< "note", "approve", "update"
+    std::string lead;  ///< as printed: "Chair", "Theme Leads"
+    std::string origin;  ///< stored word of an item's origin: "standing", "crime_data", "performance"
+    std::string ask;  ///< stored word or empty
+    std::string purpose;  ///< "note", "approve", "update"
     std::string subjectType;  ///< stored word or empty
     base::Id priority;
     std::vector<base::Id> neededAgencies;

@@ -10,38 +10,38 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kItemsSql = R"(
-        SELECT id, body, title, minutes, placement, position, lead, origin, ask, purpose, subject_type, priority,
-               needed_agencies, role_in_meeting, effective_from, effective_to
-          FROM standing_item
-         WHERE (body = ?1 OR ?1 IS NULL) AND (id = ?2 OR ?2 IS NULL) AND (?3 IS NULL
-               OR ((effective_from IS NULL OR effective_from <= ?3) AND (effective_to IS NULL OR effective_to >= ?3)))
-         ORDER BY CASE placement WHEN 'start' THEN 0 WHEN 'before_restricted' THEN 1 ELSE 2 END, position, id)";
+constexpr std::string_view kItemsSql = R"(
+    SELECT id, body, title, minutes, placement, position, lead, origin, ask, purpose, subject_type, priority,
+           needed_agencies, role_in_meeting, effective_from, effective_to
+      FROM standing_item
+     WHERE (body = ?1 OR ?1 IS NULL) AND (id = ?2 OR ?2 IS NULL) AND (?3 IS NULL
+           OR ((effective_from IS NULL OR effective_from <= ?3) AND (effective_to IS NULL OR effective_to >= ?3)))
+     ORDER BY CASE placement WHEN 'start' THEN 0 WHEN 'before_restricted' THEN 1 ELSE 2 END, position, id)";
 
-    constexpr std::string_view kRotaSql = R"(
-        SELECT id, body, position, role_title, agency, meeting_on FROM chair_rota WHERE body = ?1 ORDER BY position, id)";
+constexpr std::string_view kRotaSql = R"(
+    SELECT id, body, position, role_title, agency, meeting_on FROM chair_rota WHERE body = ?1 ORDER BY position, id)";
 
-    StandingItem itemFrom(const Statement& row)
-    {
-        StandingItem item;
-        item.id = row.id(0);
-        item.body = row.id(1);
-        item.title = row.text(2);
-        item.minutes = row.number(3);
-        item.placement = placementFrom(row.text(4)).value_or(Placement::End);
-        item.position = row.number(5);
-        item.lead = row.text(6);
-        item.origin = row.text(7);
-        item.ask = row.text(8);
-        item.purpose = row.text(9);
-        item.subjectType = row.text(10);
-        item.priority = row.id(11);
-        item.neededAgencies = idsFromStored(row.text(12));
-        item.roleInMeeting = roleInMeetingFrom(row.text(13));
-        item.effectiveFrom = row.optionalDate(14);
-        item.effectiveTo = row.optionalDate(15);
-        return item;
-    }
+StandingItem itemFrom(const Statement& row)
+{
+    StandingItem item;
+    item.id = row.id(0);
+    item.body = row.id(1);
+    item.title = row.text(2);
+    item.minutes = row.number(3);
+    item.placement = placementFrom(row.text(4)).value_or(Placement::End);
+    item.position = row.number(5);
+    item.lead = row.text(6);
+    item.origin = row.text(7);
+    item.ask = row.text(8);
+    item.purpose = row.text(9);
+    item.subjectType = row.text(10);
+    item.priority = row.id(11);
+    item.neededAgencies = idsFromStored(row.text(12));
+    item.roleInMeeting = roleInMeetingFrom(row.text(13));
+    item.effectiveFrom = row.optionalDate(14);
+    item.effectiveTo = row.optionalDate(15);
+    return item;
+}
 
 }  // namespace
 

@@ -9,8 +9,7 @@
 
 namespace muster::partnership {
 
-template <class Value>
-struct StoredWord {
+template <class Value> struct StoredWord {
     Value value;
     std::string_view stored;
     std::string_view words;

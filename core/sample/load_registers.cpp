@@ -9,125 +9,125 @@ namespace muster::sample {
 
 namespace {
 
-    constexpr std::string_view kRecommendationSql = R"(
-        INSERT INTO recommendation (id, number, reference, title, origin, state, s17_effect, equality_on,
-                                    equality_summary, conditions_accepted, origin_body, sent_on)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11))";
+constexpr std::string_view kRecommendationSql = R"(
+    INSERT INTO recommendation (id, number, reference, title, origin, state, s17_effect, equality_on,
+                                equality_summary, conditions_accepted, origin_body, sent_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11))";
 
-    constexpr std::string_view kRecommendationPrioritySql
-        = "INSERT INTO recommendation_priority (id, recommendation, priority) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kRecommendationPrioritySql =
+    "INSERT INTO recommendation_priority (id, recommendation, priority) VALUES (?1, ?2, ?3)";
 
-    constexpr std::string_view kRatificationSql = R"(
-        INSERT INTO ratification (id, recommendation, agency, governance, meeting_on, state, conditions, reason)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
+constexpr std::string_view kRatificationSql = R"(
+    INSERT INTO ratification (id, recommendation, agency, governance, meeting_on, state, conditions, reason)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
 
-    constexpr std::string_view kExceptionSql = R"(
-        INSERT INTO performance_exception (id, number, reference, measure, period, rule, state, reason, cause,
-            owner_title, review_by, reported_to, reported_on, note, sensitivity, reason_code)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'open', ?15))";
+constexpr std::string_view kExceptionSql = R"(
+    INSERT INTO performance_exception (id, number, reference, measure, period, rule, state, reason, cause,
+        owner_title, review_by, reported_to, reported_on, note, sensitivity, reason_code)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'open', ?15))";
 
-    constexpr std::string_view kRecoverySql
-        = "INSERT INTO exception_recovery (id, exception, action) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kRecoverySql = "INSERT INTO exception_recovery (id, exception, action) VALUES (?1, ?2, ?3)";
 
-    constexpr std::string_view kBlockageSql = R"(
-        INSERT INTO blockage (id, number, reference, action, item, meeting, raised_by, raised_on, text, needed, from_whom,
-                              state, decision, sensitivity, decided_on)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'open', ?14))";
+constexpr std::string_view kBlockageSql = R"(
+    INSERT INTO blockage (id, number, reference, action, item, meeting, raised_by, raised_on, text, needed, from_whom,
+                          state, decision, sensitivity, decided_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'open', ?14))";
 
-    constexpr std::string_view kDisclosureSql = R"(
-        INSERT INTO main.disclosure (id, meeting, item, from_agency, to_agencies, what, legal_basis, purpose, number,
+constexpr std::string_view kDisclosureSql = R"(
+    INSERT INTO main.disclosure (id, meeting, item, from_agency, to_agencies, what, legal_basis, purpose, number,
+                                 proportionality, action, made_on, entry)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))";
+
+constexpr std::string_view kSealedDisclosureSql = R"(
+    INSERT INTO part_two.disclosure (id, meeting, item, from_agency, to_agencies, what, legal_basis, purpose, number,
                                      proportionality, action, made_on, entry)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))";
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))";
 
-    constexpr std::string_view kSealedDisclosureSql = R"(
-        INSERT INTO part_two.disclosure (id, meeting, item, from_agency, to_agencies, what, legal_basis, purpose, number,
-                                         proportionality, action, made_on, entry)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13))";
+int numberOf(const Json& record)
+{
+    const std::string reference = record.at("ref");
+    int number = 0;
+    std::from_chars(reference.data() + reference.find('-') + 1, reference.data() + reference.size(), number);
+    return number;
+}
 
-    int numberOf(const Json& record)
-    {
-        const std::string reference = record.at("ref");
-        int number = 0;
-        std::from_chars(reference.data() + reference.find('-') + 1, reference.data() + reference.size(), number);
-        return number;
+void loadExceptions(Loading& loading)
+{
+    const SampleSource& source = loading.source;
+    const Known& known = loading.known;
+    std::map<std::string, std::string> measures;
+    for (const Json& measure : source.partnership().at("measures")) {
+        measures.emplace(measure.at("id"), measure.at("name"));
     }
-
-    void loadExceptions(Loading& loading)
-    {
-        const SampleSource& source = loading.source;
-        const Known& known = loading.known;
-        std::map<std::string, std::string> measures;
-        for (const Json& measure : source.partnership().at("measures")) {
-            measures.emplace(measure.at("id"), measure.at("name"));
+    for (const Json& exception : source.partnership().at("exceptions")) {
+        const base::Id id = base::newId();
+        const std::string owner = known.role(exception, "owner_role").title;
+        loading.writer.run(kExceptionSql, id, numberOf(exception), word(exception, "ref"),
+                           measures.at(exception.at("measure")), source.month(exception, "period"),
+                           word(exception, "rule"), word(exception, "state"), source.text(exception, "reason"),
+                           source.text(exception, "cause"), owner.empty() ? std::nullopt : std::optional {owner},
+                           source.date(exception, "review_by"), Known::find(known.bodies, exception, "reported_to"),
+                           source.date(exception, "report_date"), source.text(exception, "note"),
+                           word(exception, "reason_code"));
+        for (const Json& reference : list(exception, "recovery")) {
+            loading.writer.run(kRecoverySql, base::newId(), id, known.actions.at(reference));
         }
-        for (const Json& exception : source.partnership().at("exceptions")) {
-            const base::Id id = base::newId();
-            const std::string owner = known.role(exception, "owner_role").title;
-            loading.writer.run(kExceptionSql, id, numberOf(exception), word(exception, "ref"),
-                               measures.at(exception.at("measure")), source.month(exception, "period"),
-                               word(exception, "rule"), word(exception, "state"), source.text(exception, "reason"),
-                               source.text(exception, "cause"), owner.empty() ? std::nullopt : std::optional {owner},
-                               source.date(exception, "review_by"), Known::find(known.bodies, exception, "reported_to"),
-                               source.date(exception, "report_date"), source.text(exception, "note"),
-                               word(exception, "reason_code"));
-            for (const Json& reference : list(exception, "recovery")) {
-                loading.writer.run(kRecoverySql, base::newId(), id, known.actions.at(reference));
+    }
+}
+
+// Raised in a meeting when its body met that day: the item that speaks of performance.
+std::pair<base::Id, base::Id> meetingAndItem(const Loading& loading, const Json& blockage)
+{
+    for (const Json& meeting : loading.source.meetings()) {
+        if (meeting.at("body") != blockage.at("raised_by") || meeting.at("date") != blockage.at("raised")) {
+            continue;
+        }
+        for (const Json& item : list(meeting, "items")) {
+            if (word(item, "origin") == "performance") {
+                return {loading.known.meetings.at(meeting.at("id")),
+                        loading.known.items.at({meeting.at("id"), item.at("order")}).id};
             }
         }
     }
+    return {};
+}
 
-    // Raised in a meeting when its body met that day: the item that speaks of performance.
-    std::pair<base::Id, base::Id> meetingAndItem(const Loading& loading, const Json& blockage)
-    {
-        for (const Json& meeting : loading.source.meetings()) {
-            if (meeting.at("body") != blockage.at("raised_by") || meeting.at("date") != blockage.at("raised")) {
-                continue;
-            }
-            for (const Json& item : list(meeting, "items")) {
-                if (word(item, "origin") == "performance") {
-                    return {loading.known.meetings.at(meeting.at("id")),
-                            loading.known.items.at({meeting.at("id"), item.at("order")}).id};
-                }
-            }
-        }
-        return {};
+void loadBlockages(Loading& loading)
+{
+    const SampleSource& source = loading.source;
+    const Known& known = loading.known;
+    for (const Json& blockage : source.partnership().at("blockages")) {
+        const auto [meeting, item] = meetingAndItem(loading, blockage);
+        const Json& decisions = list(blockage, "decisions");
+        const Json decided = decisions.empty() ? Json::object() : decisions.back();
+        loading.writer.run(kBlockageSql, base::newId(), numberOf(blockage), word(blockage, "ref"),
+                           Known::find(known.actions, blockage, "about"), item, meeting,
+                           known.bodyNames.at(blockage.at("raised_by")), source.date(blockage, "raised"),
+                           source.text(blockage, "text"), source.text(blockage, "ask"),
+                           known.agencyNames.at(blockage.at("from_whom")), word(blockage, "state"),
+                           source.text(decided, "text"), source.date(decided, "on"));
     }
+}
 
-    void loadBlockages(Loading& loading)
-    {
-        const SampleSource& source = loading.source;
-        const Known& known = loading.known;
-        for (const Json& blockage : source.partnership().at("blockages")) {
-            const auto [meeting, item] = meetingAndItem(loading, blockage);
-            const Json& decisions = list(blockage, "decisions");
-            const Json decided = decisions.empty() ? Json::object() : decisions.back();
-            loading.writer.run(kBlockageSql, base::newId(), numberOf(blockage), word(blockage, "ref"),
-                               Known::find(known.actions, blockage, "about"), item, meeting,
-                               known.bodyNames.at(blockage.at("raised_by")), source.date(blockage, "raised"),
-                               source.text(blockage, "text"), source.text(blockage, "ask"),
-                               known.agencyNames.at(blockage.at("from_whom")), word(blockage, "state"),
-                               source.text(decided, "text"), source.date(decided, "on"));
-        }
+void loadDisclosures(Loading& loading)
+{
+    const SampleSource& source = loading.source;
+    const Known& known = loading.known;
+    for (const Json& line : source.partnership().at("disclosure_register")) {
+        const int number = line.at("log_no");
+        const auto recorded = known.disclosures.find(number);
+        const bool hasEntry = recorded != known.disclosures.end();
+        const auto item =
+            word(line, "meeting") ? known.items.at({line.at("meeting"), line.at("item")}).id : base::Id {};
+        loading.writer.run(isRestricted(line) ? kSealedDisclosureSql : kDisclosureSql,
+                           hasEntry ? recorded->second.id : base::newId(), Known::find(known.meetings, line, "meeting"),
+                           item, Known::find(known.agencies, line, "from_agency"),
+                           storedAgencies(known, list(line, "to_agencies")), source.text(line, "what"),
+                           word(line, "legal_basis"), source.text(line, "purpose"), number,
+                           source.text(line, "proportionality"), Known::find(known.actions, line, "action"),
+                           source.date(line, "on"), hasEntry ? recorded->second.entry : base::Id {});
     }
-
-    void loadDisclosures(Loading& loading)
-    {
-        const SampleSource& source = loading.source;
-        const Known& known = loading.known;
-        for (const Json& line : source.partnership().at("disclosure_register")) {
-            const int number = line.at("log_no");
-            const auto recorded = known.disclosures.find(number);
-            const bool hasEntry = recorded != known.disclosures.end();
-            const auto item = word(line, "meeting") ? known.items.at({line.at("meeting"), line.at("item")}).id : base::Id {};
-            loading.writer.run(isRestricted(line) ? kSealedDisclosureSql : kDisclosureSql,
-                               hasEntry ? recorded->second.id : base::newId(), Known::find(known.meetings, line, "meeting"),
-                               item, Known::find(known.agencies, line, "from_agency"),
-                               storedAgencies(known, list(line, "to_agencies")), source.text(line, "what"),
-                               word(line, "legal_basis"), source.text(line, "purpose"), number,
-                               source.text(line, "proportionality"), Known::find(known.actions, line, "action"),
-                               source.date(line, "on"), hasEntry ? recorded->second.entry : base::Id {});
-        }
-    }
+}
 
 }  // namespace
 
@@ -141,8 +141,9 @@ void loadRecommendations(Loading& loading)
         const Json& equality = recommendation.at("equality_impact");
         loading.writer.run(kRecommendationSql, id, numberOf(recommendation), word(recommendation, "ref"),
                            source.text(recommendation, "title"), source.text(recommendation, "origin_text"),
-                           word(recommendation, "state"), source.text(recommendation, "s17"), source.date(equality, "done"),
-                           source.text(equality, "summary"), Known::find(known.bodies, recommendation, "origin_body"),
+                           word(recommendation, "state"), source.text(recommendation, "s17"),
+                           source.date(equality, "done"), source.text(equality, "summary"),
+                           Known::find(known.bodies, recommendation, "origin_body"),
                            source.date(recommendation, "sent_to_agencies_on"));
         for (const Json& priority : list(recommendation, "priorities")) {
             loading.writer.run(kRecommendationPrioritySql, base::newId(), id, known.priorities.at(priority));

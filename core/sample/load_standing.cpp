@@ -7,39 +7,39 @@ namespace muster::sample {
 
 namespace {
 
-    constexpr std::string_view kStandingSql = R"(
-        INSERT INTO standing_item (id, body, title, minutes, placement, position, lead, purpose, needed_agencies,
-                                   role_in_meeting, origin, ask, subject_type, priority)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))";
+constexpr std::string_view kStandingSql = R"(
+    INSERT INTO standing_item (id, body, title, minutes, placement, position, lead, purpose, needed_agencies,
+                               role_in_meeting, origin, ask, subject_type, priority)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))";
 
-    constexpr std::string_view kRotaSql = R"(
-        INSERT INTO chair_rota (id, body, position, role_title, agency, meeting_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
+constexpr std::string_view kRotaSql = R"(
+    INSERT INTO chair_rota (id, body, position, role_title, agency, meeting_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
 
-    // What the program does in an item, known by how its title begins.
-    std::string roleOf(std::string_view title)
-    {
-        struct Beginning {
-            std::string_view title;
-            std::string_view role;
-        };
-        static constexpr Beginning kBeginnings[] {
-            {"Welcome", "welcome"},
-            {"Declarations", "declarations"},
-            {"Minutes of", "previous_minutes"},
-            {"Action log", "action_log"},
-            {"Emerging issues", "emerging"},
-            {"Performance exceptions", "performance"},
-            {"Task and finish groups", "returns"},
-            {"Any other business", "any_other_business"},
-            {"Chair, date and items", "next_meeting"},
-        };
-        for (const Beginning& beginning : kBeginnings) {
-            if (base::startsWithIgnoringCase(title, beginning.title)) {
-                return std::string {beginning.role};
-            }
+// What the program does in an item, known by how its title begins.
+std::string roleOf(std::string_view title)
+{
+    struct Beginning {
+        std::string_view title;
+        std::string_view role;
+    };
+    static constexpr Beginning kBeginnings[] {
+        {"Welcome", "welcome"},
+        {"Declarations", "declarations"},
+        {"Minutes of", "previous_minutes"},
+        {"Action log", "action_log"},
+        {"Emerging issues", "emerging"},
+        {"Performance exceptions", "performance"},
+        {"Task and finish groups", "returns"},
+        {"Any other business", "any_other_business"},
+        {"Chair, date and items", "next_meeting"},
+    };
+    for (const Beginning& beginning : kBeginnings) {
+        if (base::startsWithIgnoringCase(title, beginning.title)) {
+            return std::string {beginning.role};
         }
-        return {};
     }
+    return {};
+}
 
 }  // namespace
 

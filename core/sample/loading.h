@@ -52,10 +52,11 @@ struct Known {
     std::map<std::string, Role> roles;
     std::vector<Standing> standing;
     std::map<std::pair<std::string, int>, Item> items;  ///< by meeting and number
-    std::map<std::string, base::Id> itemsByTitle;       ///< business items by body and title
+    std::map<std::string, base::Id> itemsByTitle;  ///< business items by body and title
 
     /// Nil for a key that is absent.
-    [[nodiscard]] static base::Id find(const std::map<std::string, base::Id>& among, const Json& object, const char* key);
+    [[nodiscard]] static base::Id find(const std::map<std::string, base::Id>& among, const Json& object,
+                                       const char* key);
     [[nodiscard]] Role role(const Json& object, const char* key) const;
 };
 

@@ -35,34 +35,34 @@ std::string storedAgencies(const Known& known, const Json& codes)
 
 namespace {
 
-    using Step = void (*)(Loading&);
+using Step = void (*)(Loading&);
 
-    Result<void> runSteps(replica::Replica& replica, const SampleSource& source, Known& known, const char* label,
-                          std::initializer_list<Step> steps)
-    {
-        return replica.transact(label, [&](replica::Writer& writer) -> Result<void> {
-            Loading loading {writer, source, known};
-            for (const Step step : steps) {
-                step(loading);
-            }
-            return {};
-        });
-    }
+Result<void> runSteps(replica::Replica& replica, const SampleSource& source, Known& known, const char* label,
+                      std::initializer_list<Step> steps)
+{
+    return replica.transact(label, [&](replica::Writer& writer) -> Result<void> {
+        Loading loading {writer, source, known};
+        for (const Step step : steps) {
+            step(loading);
+        }
+        return {};
+    });
+}
 
-    Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
-    {
-        Known known;
-        if (auto done = runSteps(replica, source, known, "Load the sample partnership",
-                                 {loadAgencies, loadPlacesAndPriorities, loadBodies, loadStandingItems});
-            !done) {
-            return done;
-        }
-        if (auto done = runSteps(replica, source, known, "Load the sample's meetings", {loadRecommendations, loadMeetings});
-            !done) {
-            return done;
-        }
-        return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters});
+Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
+{
+    Known known;
+    if (auto done = runSteps(replica, source, known, "Load the sample partnership",
+                             {loadAgencies, loadPlacesAndPriorities, loadBodies, loadStandingItems});
+        !done) {
+        return done;
     }
+    if (auto done = runSteps(replica, source, known, "Load the sample's meetings", {loadRecommendations, loadMeetings});
+        !done) {
+        return done;
+    }
+    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters});
+}
 
 }  // namespace
 
@@ -92,9 +92,8 @@ Result<void> loadSample(replica::Replica& replica, base::Date anchor)
     }
 }
 
-Result<std::unique_ptr<replica::Replica>> createSample(const std::filesystem::path& folder,
-                                                       std::optional<base::Date> anchor,
-                                                       const replica::OpenOptions& options)
+Result<std::unique_ptr<replica::Replica>>
+createSample(const std::filesystem::path& folder, std::optional<base::Date> anchor, const replica::OpenOptions& options)
 {
     auto replica = replica::Replica::create(folder, options, anchor);
     if (!replica) {

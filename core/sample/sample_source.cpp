@@ -14,28 +14,28 @@ std::vector<base::EmbeddedText> sampleFiles();
 
 namespace {
 
-    Json fileNamed(std::string_view name)
-    {
-        for (const base::EmbeddedText& file : sampleFiles()) {
-            if (file.name == name) {
-                return Json::parse(file.text);
-            }
+Json fileNamed(std::string_view name)
+{
+    for (const base::EmbeddedText& file : sampleFiles()) {
+        if (file.name == name) {
+            return Json::parse(file.text);
         }
-        throw std::runtime_error("no file " + std::string {name} + " in the sample");
     }
+    throw std::runtime_error("no file " + std::string {name} + " in the sample");
+}
 
-    base::Date required(std::optional<base::Date> date, std::string_view text)
-    {
-        if (!date) {
-            throw std::runtime_error("not a date in the sample: " + std::string {text});
-        }
-        return *date;
+base::Date required(std::optional<base::Date> date, std::string_view text)
+{
+    if (!date) {
+        throw std::runtime_error("not a date in the sample: " + std::string {text});
     }
+    return *date;
+}
 
-    int monthsOf(base::Date date)
-    {
-        return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
-    }
+int monthsOf(base::Date date)
+{
+    return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
 
 }  // namespace
 
@@ -48,10 +48,7 @@ SampleSource::SampleSource(base::Date anchor)
 {
 }
 
-base::Date SampleSource::moved(base::Date literal) const
-{
-    return base::addDays(literal, m_days);
-}
+base::Date SampleSource::moved(base::Date literal) const { return base::addDays(literal, m_days); }
 
 base::Date SampleSource::movedMonth(std::string_view month) const
 {
@@ -70,7 +67,9 @@ std::string SampleSource::placeholder(std::string_view name) const
     }
     if (kind == "date" || kind == "day" || kind == "dm") {
         const base::Date day = moved(required(base::parseIsoDate(value), value));
-        return kind == "date" ? base::longDate(day) : kind == "day" ? base::weekdayAndDate(day) : base::dayAndMonth(day);
+        return kind == "date" ? base::longDate(day)
+            : kind == "day"   ? base::weekdayAndDate(day)
+                              : base::dayAndMonth(day);
     }
     return '{' + std::string {name} + '}';
 }
@@ -146,9 +145,6 @@ const Json& list(const Json& object, const char* key)
     return found == object.end() || found->is_null() ? kNone : *found;
 }
 
-bool isRestricted(const Json& object)
-{
-    return word(object, "sensitivity") == "restricted";
-}
+bool isRestricted(const Json& object) { return word(object, "sensitivity") == "restricted"; }
 
 }  // namespace muster::sample

@@ -24,10 +24,7 @@ public:
     [[nodiscard]] const replica::Reader& reader() const { return m_replica->reader(); }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_replica->folder(); }
 
-    void unlock()
-    {
-        must(m_replica->unlockPartTwo(sample::kSamplePassphrase));
-    }
+    void unlock() { must(m_replica->unlockPartTwo(sample::kSamplePassphrase)); }
 
 private:
     TemporaryFolder m_folder;

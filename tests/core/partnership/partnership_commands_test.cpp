@@ -240,7 +240,8 @@ TEST_CASE("An agency sits on a body once, and its place there can end", "[partne
     test::TestReplica replica;
     const base::Id city = must(execute(*replica, anAgency("CITY", "City Council")));
     const base::Id group = must(execute(*replica, aBody("DTCG", "Tasking Group")));
-    const base::Id place = must(execute(*replica, AddMembership {.body = group, .agency = city, .role = {}, .from = {}}));
+    const base::Id place =
+        must(execute(*replica, AddMembership {.body = group, .agency = city, .role = {}, .from = {}}));
     CHECK(execute(*replica, AddMembership {.body = group, .agency = city, .role = {}, .from = {}}).error().code
           == FailureCode::Refused);
     must(execute(*replica, EditMembership {place, Capacity::Observer, MembershipState::UnderDiscussion}));
@@ -313,7 +314,8 @@ TEST_CASE("A new set of priorities ends the old one and four priorities work as 
 {
     test::TestReplica replica;
     const base::Id old = must(execute(*replica, AddPrioritySet {"Plan 2008 to 2011", 2008y / 4 / 1, {}}));
-    const base::Id set = must(execute(*replica, AddPrioritySet {"Plan 2011 to 2014", 2011y / 4 / 1, base::Date {2014y / 3 / 31}}));
+    const base::Id set =
+        must(execute(*replica, AddPrioritySet {"Plan 2011 to 2014", 2011y / 4 / 1, base::Date {2014y / 3 / 31}}));
     CHECK(prioritySetOn(replica->reader(), 2011y / 3 / 31)->id == old);
     CHECK(prioritySetOn(replica->reader(), 2011y / 4 / 1)->id == set);
     CHECK_FALSE(prioritySetOn(replica->reader(), 2014y / 4 / 1));

@@ -17,7 +17,8 @@ using namespace muster;
 using namespace muster::partnership;
 using namespace std::chrono;
 
-TEST_CASE("Agencies are listed by category: six responsible, one co-operating, four invited, one with access", "[partnership]")
+TEST_CASE("Agencies are listed by category: six responsible, one co-operating, four invited, one with access",
+          "[partnership]")
 {
     test::SampleReplica sample;
     const auto groups = agenciesByCategory(sample.reader());

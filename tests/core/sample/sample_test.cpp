@@ -109,7 +109,8 @@ TEST_CASE("No restricted phrase stands in a file of the folder", "[sample]")
     sample.unlock();
     const std::string unlocked = bytesOf(sample.folder());
     auto phrases = test::expectedOfSample().at("october").at("restricted_phrases").get<std::vector<std::string>>();
-    phrases.insert(phrases.end(), {"ASB-0312", "tag information", "vulnerable adult", "Two options viewed", "epeat offender"});
+    phrases.insert(phrases.end(),
+                   {"ASB-0312", "tag information", "vulnerable adult", "Two options viewed", "epeat offender"});
     REQUIRE(locked.size() > 100'000);
     for (const std::string& phrase : phrases) {
         INFO(phrase);
@@ -124,7 +125,8 @@ TEST_CASE("Restricted content is there once part two is unlocked, and only then"
     const Reader& reader = sample.reader();
     const std::string entries = "SELECT text FROM part_two.entry WHERE text IS NOT NULL";
     CHECK(texts(reader, entries).empty());
-    CHECK(texts(reader, "SELECT title FROM main.agenda_item WHERE sensitivity = 'restricted' AND title IS NOT NULL").empty());
+    CHECK(texts(reader, "SELECT title FROM main.agenda_item WHERE sensitivity = 'restricted' AND title IS NOT NULL")
+              .empty());
     CHECK(texts(reader, "SELECT text FROM main.action WHERE sensitivity = 'restricted' AND text IS NOT NULL").empty());
     sample.unlock();
     std::string all;
@@ -135,8 +137,11 @@ TEST_CASE("Restricted content is there once part two is unlocked, and only then"
     for (const auto& phrase : figures) {
         CHECK(all.find(phrase.get<std::string>()) != std::string::npos);
     }
-    CHECK(texts(reader, "SELECT a.reference FROM main.action a JOIN part_two.action p ON p.id = a.id WHERE p.text <> '' ORDER BY 1")
-          == std::vector<std::string> {"A-012", "A-021", "A-022", "A-023"});
+    CHECK(
+        texts(
+            reader,
+            "SELECT a.reference FROM main.action a JOIN part_two.action p ON p.id = a.id WHERE p.text <> '' ORDER BY 1")
+        == std::vector<std::string> {"A-012", "A-021", "A-022", "A-023"});
     CHECK(count(reader, "SELECT count(*) FROM part_two.disclosure") == 3);
     CHECK(count(reader, "SELECT count(*) FROM main.disclosure") == 0);
     sample->lockPartTwo();
@@ -151,9 +156,10 @@ TEST_CASE("Meetings have the day, state, items and minute numbers of the figures
     for (const auto& expected : figures) {
         INFO(expected.at("id").get<std::string>());
         Statement row = reader.query(R"(
-            SELECT m.id, m.start_time, m.state, coalesce(m.planned_minutes, 0), coalesce(r.state, 'none')
-              FROM meeting m JOIN body b ON b.id = m.body LEFT JOIN minutes_record r ON r.meeting = m.id
-             WHERE b.short_name = ?1 AND m.held_on = ?2)", expected.at("body").get<std::string>(), expected.at("date").get<std::string>());
+        SELECT m.id, m.start_time, m.state, coalesce(m.planned_minutes, 0), coalesce(r.state, 'none')
+          FROM meeting m JOIN body b ON b.id = m.body LEFT JOIN minutes_record r ON r.meeting = m.id
+         WHERE b.short_name = ?1 AND m.held_on = ?2)",
+                                     expected.at("body").get<std::string>(), expected.at("date").get<std::string>());
         REQUIRE(row.next());
         CHECK(row.text(1) == expected.at("start").get<std::string>());
         CHECK(row.text(2) == expected.at("state").get<std::string>());
@@ -162,7 +168,7 @@ TEST_CASE("Meetings have the day, state, items and minute numbers of the figures
             CHECK(row.text(4) == expected.at("minutes_state").get<std::string>());
             std::vector<int> numbers;
             Statement minute = reader.query(R"(
-                SELECT x.number FROM minute x JOIN agenda_item i ON i.id = x.item WHERE x.meeting = ?1 ORDER BY i.position)",
+            SELECT x.number FROM minute x JOIN agenda_item i ON i.id = x.item WHERE x.meeting = ?1 ORDER BY i.position)",
                                             row.id(0));
             while (minute.next()) {
                 numbers.push_back(minute.number(0));
@@ -183,8 +189,9 @@ TEST_CASE("The next minute of each series follows the last one", "[sample]")
     const nlohmann::json figures = test::expectedOfSample().at("minute_series");
     for (const auto& [body, next] : figures.items()) {
         Statement row = sample.reader().query(R"(
-            SELECT coalesce((SELECT max(number) + 1 FROM minute WHERE series = s.id), s.first_number)
-              FROM minute_series s JOIN body b ON b.id = s.body WHERE b.short_name = ?1)", body);
+        SELECT coalesce((SELECT max(number) + 1 FROM minute WHERE series = s.id), s.first_number)
+          FROM minute_series s JOIN body b ON b.id = s.body WHERE b.short_name = ?1)",
+                                              body);
         REQUIRE(row.next());
         CHECK(row.number(0) == next);
     }
@@ -198,10 +205,11 @@ TEST_CASE("The live meeting's agenda has its items with times and needed agencie
     const nlohmann::json figures = test::expectedOfSample().at("november").at("items");
     for (const auto& expected : figures) {
         Statement row = reader.query(R"(
-            SELECT i.id, i.title, i.open_title, i.minutes_planned, i.sensitivity, coalesce(i.origin, ''), i.standing IS NOT NULL,
-                   m.id, i.standing
-              FROM agenda_item i JOIN meeting m ON m.id = i.meeting
-             WHERE m.held_on = '2011-11-15' AND i.number = ?1)", expected.at("order").get<int>());
+        SELECT i.id, i.title, i.open_title, i.minutes_planned, i.sensitivity, coalesce(i.origin, ''), i.standing IS NOT NULL,
+               m.id, i.standing
+          FROM agenda_item i JOIN meeting m ON m.id = i.meeting
+         WHERE m.held_on = '2011-11-15' AND i.number = ?1)",
+                                     expected.at("order").get<int>());
         REQUIRE(row.next());
         const bool restricted = expected.at("sensitivity") == "restricted";
         CHECK(row.text(2) == expected.at("open_title").get<std::string>());
@@ -217,15 +225,19 @@ TEST_CASE("The live meeting's agenda has its items with times and needed agencie
         starts = base::addMinutes(starts, row.number(3));
         std::set<std::string> needed;
         Statement need = reader.query(R"(
-            SELECT a.short_name FROM item_requirement r JOIN agency a ON a.id = r.agency
-             WHERE r.item = ?1 AND r.need = 'required')", row.id(0));
+        SELECT a.short_name FROM item_requirement r JOIN agency a ON a.id = r.agency
+         WHERE r.item = ?1 AND r.need = 'required')",
+                                      row.id(0));
         while (need.next()) {
             needed.insert(need.text(0));
         }
         CHECK(needed == expected.at("required").get<std::set<std::string>>());
     }
     CHECK(base::clockTime(starts) == "12:00");
-    CHECK(count(reader, "SELECT count(*) FROM agenda_item i JOIN meeting m ON m.id = i.meeting WHERE m.held_on = '2011-11-15' AND i.standing IS NOT NULL") == 9);
+    CHECK(count(reader,
+                "SELECT count(*) FROM agenda_item i JOIN meeting m ON m.id = i.meeting WHERE m.held_on = '2011-11-15' "
+                "AND i.standing IS NOT NULL")
+          == 9);
     CHECK(count(reader, "SELECT count(*) FROM item_requirement WHERE reply IS NOT NULL") == 23);
 }
 
@@ -235,8 +247,8 @@ TEST_CASE("The October minutes keep chair, declaration, approval and amendment",
     const Reader& reader = sample.reader();
     const json october = test::expectedOfSample().at("october");
     Statement meeting = reader.query(R"(
-        SELECT m.id, m.chair_role, m.actual_end, m.utc_offset_minutes, m.statement_read_at FROM meeting m
-          JOIN body b ON b.id = m.body WHERE m.held_on = '2011-10-18' AND b.short_name = 'DTCG')");
+    SELECT m.id, m.chair_role, m.actual_end, m.utc_offset_minutes, m.statement_read_at FROM meeting m
+      JOIN body b ON b.id = m.body WHERE m.held_on = '2011-10-18' AND b.short_name = 'DTCG')");
     REQUIRE(meeting.next());
     const base::Id id = meeting.id(0);
     CHECK(meeting.text(1) == october.at("chair").get<std::string>());
@@ -245,8 +257,9 @@ TEST_CASE("The October minutes keep chair, declaration, approval and amendment",
     CHECK(meeting.text(4) == "10:01");
 
     Statement chair = reader.query(R"(
-        SELECT c.role_title, f.number, t.number FROM chairing c JOIN minute f ON f.item = c.from_item
-          JOIN minute t ON t.item = c.to_item WHERE c.meeting = ?1)", id);
+    SELECT c.role_title, f.number, t.number FROM chairing c JOIN minute f ON f.item = c.from_item
+      JOIN minute t ON t.item = c.to_item WHERE c.meeting = ?1)",
+                                   id);
     REQUIRE(chair.next());
     CHECK(chair.text(0) == october.at("second_chair").get<std::string>());
     CHECK(chair.number(1) == 17);
@@ -254,13 +267,15 @@ TEST_CASE("The October minutes keep chair, declaration, approval and amendment",
     CHECK_FALSE(chair.next());
 
     Statement approval = reader.query(R"(
-        SELECT e.text, a.held_on FROM entry e JOIN meeting a ON a.id = e.about
-         WHERE e.meeting = ?1 AND e.kind = 'procedural')", id);
+    SELECT e.text, a.held_on FROM entry e JOIN meeting a ON a.id = e.about
+     WHERE e.meeting = ?1 AND e.kind = 'procedural')",
+                                      id);
     REQUIRE(approval.next());
     CHECK(approval.text(0) == october.at("minute_13").at(0).get<std::string>());
     CHECK(approval.text(1) == "2011-09-20");
 
-    Statement amendment = reader.query("SELECT minute, proposed_by, explanation, state FROM amendment WHERE meeting = ?1", id);
+    Statement amendment =
+        reader.query("SELECT minute, proposed_by, explanation, state FROM amendment WHERE meeting = ?1", id);
     REQUIRE(amendment.next());
     const json expected = october.at("minute_17").at("amendment");
     CHECK(amendment.number(0) == 17);
@@ -269,8 +284,8 @@ TEST_CASE("The October minutes keep chair, declaration, approval and amendment",
     CHECK(amendment.text(3) == expected.at("state").get<std::string>());
 
     Statement actions = reader.query(R"(
-        SELECT a.reference FROM action a JOIN minute n ON n.item = a.item JOIN entry e ON e.id = a.entry AND e.about = a.id
-         WHERE n.number = 17 ORDER BY e.position)");
+    SELECT a.reference FROM action a JOIN minute n ON n.item = a.item JOIN entry e ON e.id = a.entry AND e.about = a.id
+     WHERE n.number = 17 ORDER BY e.position)");
     std::vector<std::string> references;
     while (actions.next()) {
         references.push_back(actions.text(0));
@@ -279,8 +294,8 @@ TEST_CASE("The October minutes keep chair, declaration, approval and amendment",
     Statement declared = reader.query("SELECT effect FROM declaration WHERE meeting = ?1", id);
     REQUIRE(declared.next());
     CHECK(declared.text(0) == "took_no_part");
-    Statement presence = reader.query(
-        "SELECT count(*), sum(resolution = 'stayed') FROM restricted_presence WHERE meeting = ?1", id);
+    Statement presence =
+        reader.query("SELECT count(*), sum(resolution = 'stayed') FROM restricted_presence WHERE meeting = ?1", id);
     REQUIRE(presence.next());
     CHECK(presence.number(0) == 4);
     CHECK(presence.number(1) == 1);
@@ -296,12 +311,13 @@ TEST_CASE("Actions have the figures' agencies, owners, dates and states", "[samp
         const std::string reference = expected.at("ref");
         INFO(reference);
         Statement row = reader.query(R"(
-            SELECT g.short_name, coalesce(p.owner_title, a.owner_title), n.number, i.number, a.original_due, a.due, a.status,
-                   a.sensitivity, coalesce(p.text, a.text), coalesce(p.evidence, a.evidence, ''), e.about = a.id
-              FROM action a LEFT JOIN part_two.action p ON p.id = a.id JOIN agency g ON g.id = a.lead_agency
-              JOIN agenda_item i ON i.id = a.item JOIN minute n ON n.item = i.id
-              JOIN (SELECT id, about FROM main.entry UNION ALL SELECT id, about FROM part_two.entry) e ON e.id = a.entry
-             WHERE a.reference = ?1)", reference);
+        SELECT g.short_name, coalesce(p.owner_title, a.owner_title), n.number, i.number, a.original_due, a.due, a.status,
+               a.sensitivity, coalesce(p.text, a.text), coalesce(p.evidence, a.evidence, ''), e.about = a.id
+          FROM action a LEFT JOIN part_two.action p ON p.id = a.id JOIN agency g ON g.id = a.lead_agency
+          JOIN agenda_item i ON i.id = a.item JOIN minute n ON n.item = i.id
+          JOIN (SELECT id, about FROM main.entry UNION ALL SELECT id, about FROM part_two.entry) e ON e.id = a.entry
+         WHERE a.reference = ?1)",
+                                     reference);
         REQUIRE(row.next());
         CHECK(row.text(0) == expected.at("lead_agency").get<std::string>());
         CHECK(row.text(1) == expected.at("owner").get<std::string>());
@@ -322,18 +338,21 @@ TEST_CASE("Actions count as the figures count them, while part two is locked", "
     SampleReplica sample;
     const Reader& reader = sample.reader();
     const json expected = test::expectedOfSample().at("actions");
-    const std::string isOpen = " status NOT IN ('closed_verified', 'closed_no_longer_required', 'closed_not_undertaken')";
+    const std::string isOpen =
+        " status NOT IN ('closed_verified', 'closed_no_longer_required', 'closed_not_undertaken')";
     const auto references = [&](const std::string& where) {
         return texts(reader, "SELECT reference FROM action WHERE " + where + " ORDER BY 1");
     };
     CHECK(references(isOpen).size() == expected.at("open"));
     CHECK(references(isOpen + " AND status <> 'complete_claimed' AND due < '2011-11-15'")
           == expected.at("overdue").get<std::vector<std::string>>());
-    CHECK(references("status = 'complete_claimed'") == expected.at("awaiting_verification").get<std::vector<std::string>>());
+    CHECK(references("status = 'complete_claimed'")
+          == expected.at("awaiting_verification").get<std::vector<std::string>>());
     CHECK(references("sensitivity = 'restricted'") == expected.at("restricted").get<std::vector<std::string>>());
     std::map<std::string, int> byAgency;
-    Statement row = reader.query("SELECT g.short_name, count(*) FROM action a JOIN agency g ON g.id = a.lead_agency WHERE"
-                                 + isOpen + " GROUP BY 1");
+    Statement row =
+        reader.query("SELECT g.short_name, count(*) FROM action a JOIN agency g ON g.id = a.lead_agency WHERE" + isOpen
+                     + " GROUP BY 1");
     while (row.next()) {
         byAgency[row.text(0)] = row.number(1);
     }
@@ -351,7 +370,8 @@ TEST_CASE("The recommendation is not ratified by all and holds back one action",
     SampleReplica sample;
     const json expected = test::expectedOfSample().at("recommendation");
     std::map<std::string, std::string> states;
-    Statement row = sample.reader().query("SELECT a.short_name, r.state FROM ratification r JOIN agency a ON a.id = r.agency");
+    Statement row =
+        sample.reader().query("SELECT a.short_name, r.state FROM ratification r JOIN agency a ON a.id = r.agency");
     while (row.next()) {
         states[row.text(0)] = row.text(1);
     }
@@ -371,7 +391,8 @@ TEST_CASE("Without an anchor the live meeting falls on the Tuesday that is today
     const base::Date tuesday = sample::sampleTuesday(sample.reader().today());
     CHECK(texts(sample.reader(), "SELECT held_on FROM meeting WHERE state = 'published'")
           == std::vector<std::string> {base::isoDate(tuesday)});
-    Statement row = sample.reader().query("SELECT held_on FROM meeting m JOIN body b ON b.id = m.body WHERE b.short_name = 'DTCG'");
+    Statement row =
+        sample.reader().query("SELECT held_on FROM meeting m JOIN body b ON b.id = m.body WHERE b.short_name = 'DTCG'");
     while (row.next()) {
         CHECK(base::weekdayOf(row.date(0)) == Tuesday);
     }
@@ -382,12 +403,14 @@ TEST_CASE("Another anchor moves days by days and months by whole months, in text
     SampleReplica sample {base::Date {2026y / 2 / 17}};
     const Reader& reader = sample.reader();
     CHECK(reader.today() == base::Date {2026y / 2 / 17});
-    CHECK(texts(reader, "SELECT held_on FROM meeting WHERE state = 'approved'") == std::vector<std::string> {"2025-12-23"});
+    CHECK(texts(reader, "SELECT held_on FROM meeting WHERE state = 'approved'")
+          == std::vector<std::string> {"2025-12-23"});
     CHECK(texts(reader, "SELECT text FROM entry WHERE kind = 'procedural'").front()
           == "The minutes of the meeting held on 23 December 2025 were agreed as a correct record.");
     CHECK(texts(reader, "SELECT period FROM performance_exception ORDER BY reference")
           == std::vector<std::string> {"2025-03", "2025-11", "2026-01", "2026-01"});
-    CHECK(texts(reader, "SELECT reason FROM performance_exception WHERE reference = 'EX-01'").front().find("March peak") != std::string::npos);
+    CHECK(texts(reader, "SELECT reason FROM performance_exception WHERE reference = 'EX-01'").front().find("March peak")
+          != std::string::npos);
 }
 
 TEST_CASE("No placeholder is left in any text but the one for the agenda", "[sample]")
