@@ -27,6 +27,7 @@ namespace {
         if (auto made = execute(**replica, partnership::CreatePartnership {.name = *name}); !made) {
             return refuse(made.error());
         }
+        (*replica)->settleUndo();
         std::cout << fmt::format("The partnership \"{}\" is in {}.\n", *name, arguments.positional().front());
         return ExitCode::Done;
     }

@@ -153,6 +153,7 @@ namespace {
                             !done) {
                             return tl::unexpected(done.error());
                         }
+                        (*made)->settleUndo();
                     }
                     return made;
                 },

@@ -137,6 +137,8 @@ public:
     /// with `Superseded`, naming who and what, where a value is no longer the one that Change wrote.
     [[nodiscard]] base::Result<std::string> undo();
     [[nodiscard]] base::Result<std::string> redo();
+    /// Undo stops here from now on: nobody wants to undo the making of the folder. The history stays.
+    void settleUndo();
 
     /// What was done to a record, oldest first; of a restricted record also the sealed fields while part two is open.
     [[nodiscard]] std::vector<HistoryEntry> history(std::string_view table, const base::Id& row);

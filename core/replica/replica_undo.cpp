@@ -16,7 +16,11 @@ namespace {
 
     constexpr std::string_view kStackSql = R"(
         SELECT id, label, kind, about FROM main.change
-         WHERE id > (1 << 40) AND id < (2 << 40) ORDER BY id DESC)";
+         WHERE id > ifnull((SELECT value FROM main.meta WHERE key = 'undo floor'), 1 << 40) AND id < (2 << 40)
+         ORDER BY id DESC)";
+    constexpr std::string_view kSettleSql = R"(
+        INSERT OR REPLACE INTO main.meta (key, value)
+        SELECT 'undo floor', max(id) FROM main.change WHERE id > (1 << 40) AND id < (2 << 40))";
 
     std::string withoutPrefix(const std::string& label)
     {
@@ -62,6 +66,12 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
         return m_store->read(id);
     }
     return std::nullopt;
+}
+
+void Replica::settleUndo()
+{
+    const std::lock_guard lock {m_writing};
+    m_writer->run(kSettleSql);
 }
 
 std::optional<std::string> Replica::undoLabel()

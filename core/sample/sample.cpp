@@ -85,6 +85,7 @@ Result<void> loadSample(replica::Replica& replica, base::Date anchor)
         }
         auto loaded = loadAll(replica, source);
         replica.lockPartTwo();
+        replica.settleUndo();
         return loaded;
     } catch (const std::exception& error) {
         return base::fail(FailureCode::Damaged,

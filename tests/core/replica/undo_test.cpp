@@ -152,3 +152,23 @@ TEST_CASE("A changed byte in the history is found by the check", "[replica]")
     REQUIRE(findings.size() == 1);
     CHECK_THAT(findings[0], ContainsSubstring("hash differs"));
 }
+
+TEST_CASE("Undo stops where the folder was made", "[replica][undo]")
+{
+    test::TestReplica replica;
+    const auto add = [&] {
+        must(replica->transact("Add ward", [](Writer& writer) -> base::Result<void> {
+            writer.run("INSERT INTO ward (id, name) VALUES (?1, 'x')", base::newId());
+            return {};
+        }));
+    };
+    add();
+    replica->settleUndo();
+    CHECK_FALSE(replica->undoLabel());
+    CHECK_FALSE(replica->undo());
+    add();
+    CHECK(replica->undo());
+    CHECK(replica->redo());
+    CHECK(replica->undo());
+    CHECK_FALSE(replica->undo());
+}
