@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actions/action.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -146,6 +148,18 @@ std::string dueInWords(const Action& action)
         return fmt::format("{} (was {})", base::longDate(*action.due), base::longDate(*action.originalDue));
     }
     return base::longDate(*action.due);
+}
+
+bool isVague(std::string_view text)
+{
+    constexpr std::array<std::string_view, 10> kVague {"look into", "look at",     "explore",     "consider", "monitor",
+                                                       "liaise",    "think about", "keep an eye", "discuss",  "see if"};
+    text = base::trimmed(text);
+    if (base::startsWithIgnoringCase(text, "to ")) {
+        text.remove_prefix(3);
+    }
+    return std::any_of(kVague.begin(), kVague.end(),
+                       [text](std::string_view words) { return base::startsWithIgnoringCase(text, words); });
 }
 
 }  // namespace muster::actions

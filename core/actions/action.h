@@ -147,4 +147,7 @@ struct ActionUpdate {
 /// "25 November 2011", or "25 November 2011 (was 8 November 2011)" once moved; "no date yet" (F06).
 [[nodiscard]] std::string dueInWords(const Action& action);
 
+/// Words that promise no result, "look into", "consider" (requirements §2.5 row 7). A prompt, never a refusal.
+[[nodiscard]] bool isVague(std::string_view text);
+
 }  // namespace muster::actions

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/capture_echo.h"
 
+#include "core/actions/action.h"
 #include "core/base/text.h"
 #include "core/meetings/capture_body.h"
 #include "core/meetings/due_date.h"
@@ -110,18 +111,6 @@ std::string blockageEcho(const CaptureContext& context, const CapturedLine& line
     return echo;
 }
 
-// Words that promise no result (requirements §2.5 row 7).
-bool isVague(std::string_view text)
-{
-    constexpr std::array<std::string_view, 10> kVague {"look into", "look at",     "explore",     "consider", "monitor",
-                                                       "liaise",    "think about", "keep an eye", "discuss",  "see if"};
-    if (base::startsWithIgnoringCase(text, "to ")) {
-        text.remove_prefix(3);
-    }
-    return std::any_of(kVague.begin(), kVague.end(),
-                       [text](std::string_view words) { return base::startsWithIgnoringCase(text, words); });
-}
-
 void adviseOnAction(const CaptureContext& context, CapturedLine& line)
 {
     if (line.text.empty() && (line.leadAgency || line.due)) {
@@ -137,7 +126,7 @@ void adviseOnAction(const CaptureContext& context, CapturedLine& line)
                    fmt::format("Nobody here can commit {}, so this awaits its confirmation.",
                                nameOf(context, *line.leadAgency)));
     }
-    if (isVague(line.text)) {
+    if (actions::isVague(line.text)) {
         addCaution(line, "What will be true when this is done?");
     }
 }
