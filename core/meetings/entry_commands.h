@@ -20,17 +20,17 @@ namespace muster::meetings {
 struct RecordLine {
     base::Id meeting;
     base::Id item;
-    std::string line;
+    std::string line {};
 };
 
 /// What a line became.
 struct Recorded {
     CaptureKind kind = CaptureKind::Note;
     base::Id entry;                     ///< nil for an update
-    base::Id about;                     ///< the action, blockage, exception or disclosure
-    std::string reference;              ///< "A-025"; empty for notes and decisions
-    std::string words;                  ///< "A-025 recorded: lead Cambridgeshire Constabulary, by 30 November 2011."
-    std::vector<std::string> cautions;  ///< whole sentences
+    base::Id about {};                     ///< the action, blockage, exception or disclosure
+    std::string reference {};              ///< "A-025"; empty for notes and decisions
+    std::string words {};                  ///< "A-025 recorded: lead Cambridgeshire Constabulary, by 30 November 2011."
+    std::vector<std::string> cautions {};  ///< whole sentences
 };
 
 /// A note, a decision or a procedural line, without the capture line's grammar. The item must have been opened;
@@ -39,24 +39,24 @@ struct RecordEntry {
     base::Id meeting;
     base::Id item;
     EntryKind kind = EntryKind::Note;
-    std::string verb;  ///< of a decision; the body's default when empty. Others than the body's are refused (invariant 11)
-    std::string text;
-    base::Id originatingAgency;
+    std::string verb {};  ///< of a decision; the body's default when empty. Others than the body's are refused (invariant 11)
+    std::string text {};
+    base::Id originatingAgency {};
 };
 
 /// Of an action entry the text is the action's.
 struct EditEntry {
     base::Id entry;
-    std::string text;
-    std::string verb;  ///< of a decision; unchanged when empty
+    std::string text {};
+    std::string verb {};  ///< of a decision; unchanged when empty
 };
 
 /// Between note, decision and action. An action made from a note has no owner and no date yet.
 struct ConvertEntry {
     base::Id entry;
     EntryKind to = EntryKind::Note;
-    std::string verb;
-    base::Id leadAgency;  ///< needed for an action
+    std::string verb {};
+    base::Id leadAgency {};  ///< needed for an action
 };
 
 /// Within the meeting; from a restricted item only to a restricted one.
@@ -73,7 +73,7 @@ struct MarkUnclear {
 /// V03.
 struct SetOriginatingAgency {
     base::Id entry;
-    base::Id agency;
+    base::Id agency {};
 };
 
 /// Only until minutes are drafted; nothing minuted is ever deleted (invariant 3).
@@ -84,7 +84,7 @@ struct RemoveEntry {
 /// From restricted to open: only with the consent of the agency the information came from (V03, invariant 4).
 struct OpenEntry {
     base::Id entry;
-    std::string consentFrom;  ///< role that consented for the originating agency
+    std::string consentFrom {};  ///< role that consented for the originating agency
     base::Date consentOn;
 };
 

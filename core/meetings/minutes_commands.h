@@ -16,15 +16,15 @@ namespace muster::meetings {
 struct StartMinuteSeries {
     base::Id body;
     int firstNumber = 1;
-    std::string prefix;     ///< "P" prints as "P41"
-    std::string startedBy;  ///< the decision; needed for a restart
-    std::optional<base::Date> startedOn;  ///< today when empty
+    std::string prefix {};     ///< "P" prints as "P41"
+    std::string startedBy {};  ///< the decision; needed for a restart
+    std::optional<base::Date> startedOn {};  ///< today when empty
 };
 
 /// Draft to chair's review; and again to record who reviewed.
 struct ReviewMinutes {
     base::Id meeting;
-    std::string reviewedBy;
+    std::string reviewedBy {};
 };
 
 /// To the members as a draft.
@@ -37,18 +37,18 @@ struct CirculateMinutes {
 struct MarkMinuteNotUsed {
     base::Id meeting;
     int number = 0;
-    std::string reason;
+    std::string reason {};
 };
 
 /// §2.5 row 22. `oldText` must stand in the minute, in an entry or in the text of an action.
 struct ProposeAmendment {
     base::Id meeting;
     int minute = 0;
-    std::string proposedBy;
-    base::Id agency;
-    std::string oldText;
-    std::string newText;
-    std::string explanation;
+    std::string proposedBy {};
+    base::Id agency {};
+    std::string oldText {};
+    std::string newText {};
+    std::string explanation {};
 };
 
 /// Accepting changes the text; the original stays in the history and in the amendment.
@@ -61,8 +61,8 @@ struct DecideAmendment {
 /// decided first; accepted ones are named as what approval was subject to.
 struct ApproveMinutes {
     base::Id meeting;
-    base::Id atMeeting;  ///< nil: the meeting of the same body that runs
-    base::Id atItem;     ///< nil: its open item
+    base::Id atMeeting {};  ///< nil: the meeting of the same body that runs
+    base::Id atItem {};     ///< nil: its open item
 };
 
 /// After approval: a correction is a minute of a later meeting (§3.5): "Minute 17 of 18 October 2011: for 'tenancy
@@ -70,10 +70,10 @@ struct ApproveMinutes {
 struct CorrectApprovedMinute {
     base::Id meeting;
     int minute = 0;
-    std::string oldText;
-    std::string newText;
-    base::Id atMeeting;
-    base::Id atItem;
+    std::string oldText {};
+    std::string newText {};
+    base::Id atMeeting {};
+    base::Id atItem {};
 };
 
 using base::Result;

@@ -27,7 +27,7 @@ struct StartMeeting {
 
 struct MeetingStarted {
     base::TimeOfDay at;
-    std::vector<std::string> cautions;  ///< whole sentences
+    std::vector<std::string> cautions {};  ///< whole sentences
 };
 
 struct PauseMeeting {
@@ -46,15 +46,15 @@ struct ResumeMeeting {
 struct EndMeeting {
     base::Id meeting;
     bool acknowledgeIncomplete = false;    ///< each is left "to be agreed", by `toBeAgreedBy`
-    std::optional<base::Date> toBeAgreedBy;  ///< the next meeting when empty
+    std::optional<base::Date> toBeAgreedBy {};  ///< the next meeting when empty
     bool deferRemaining = false;  ///< items not taken: business to the next meeting, standing items withdrawn
 };
 
 struct MeetingEnded {
     base::TimeOfDay at;
-    std::optional<int> firstMinute;  ///< nothing for a body without a series
-    std::optional<int> lastMinute;
-    std::string words;  ///< "The meeting ended at 11:46am. Minutes 23 to 37 are drafted."
+    std::optional<int> firstMinute {};  ///< nothing for a body without a series
+    std::optional<int> lastMinute {};
+    std::string words {};  ///< "The meeting ended at 11:46am. Minutes 23 to 37 are drafted."
 };
 
 // --- items: one is open at a time (invariant 9) ---
@@ -86,7 +86,7 @@ struct ItemOpened {
     int number = 0;
     bool restricted = false;
     bool presenceToResolve = false;  ///< restricted notes are refused until it is (§2.5 row 8)
-    std::string words;               ///< "Item 6 is open."
+    std::string words {};               ///< "Item 6 is open."
 };
 
 /// `outcome` is a stored word: noted, discussed, agreed, resolved, recommended, referred, action_only; computed
@@ -94,44 +94,44 @@ struct ItemOpened {
 struct CloseItem {
     base::Id meeting;
     base::Id item;
-    std::string outcome;
+    std::string outcome {};
 };
 
 /// Dealt with under another item.
 struct CarryItemInto {
     base::Id meeting;
     base::Id item;
-    base::Id into;
-    std::string reason;
+    base::Id into {};
+    std::string reason {};
 };
 
 /// To the next meeting of the body.
 struct DeferItemInRoom {
     base::Id meeting;
     base::Id item;
-    std::string reason;
+    std::string reason {};
 };
 
 struct WithdrawItemInRoom {
     base::Id meeting;
     base::Id item;
-    std::string reason;
+    std::string reason {};
 };
 
 /// The rest goes to a task and finish group.
 struct ParkToTaskGroup {
     base::Id meeting;
     base::Id item;
-    std::string reason;  ///< which group, and what for
+    std::string reason {};  ///< which group, and what for
 };
 
 /// By exception, with the reason that is printed (§2.5 row 17). It gets the next number of the agenda.
 struct AddUrgentItem {
     base::Id meeting;
-    std::string title;
-    std::string reason;
+    std::string title {};
+    std::string reason {};
     int minutes = 5;
-    std::vector<base::Id> neededAgencies;
+    std::vector<base::Id> neededAgencies {};
     ItemAsk ask = ItemAsk::Input;
 };
 
@@ -148,19 +148,19 @@ struct GrantMinutes {
 /// only those on its list may come in, or those with a reason to stay (§2.5 row 8).
 struct RecordArrival {
     base::Id meeting;
-    base::Id role;
-    std::string roleTitle;
-    base::Id agency;
-    std::string substituteFor;  ///< role title they stand in for
-    std::vector<base::Id> items;  ///< in attendance for these only
-    std::string reasonToStay;
+    base::Id role {};
+    std::string roleTitle {};
+    base::Id agency {};
+    std::string substituteFor {};  ///< role title they stand in for
+    std::vector<base::Id> items {};  ///< in attendance for these only
+    std::string reasonToStay {};
 };
 
 struct RecordDeparture {
     base::Id meeting;
-    base::Id role;
-    std::string roleTitle;
-    base::Id agency;
+    base::Id role {};
+    std::string roleTitle {};
+    base::Id agency {};
 };
 
 /// Everybody expected from the start who has no other status is marked present, from the start.
@@ -173,53 +173,53 @@ struct MarkExpectedPresent {
 /// (invariant 10).
 struct SetAttendance {
     base::Id meeting;
-    base::Id role;
-    std::string roleTitle;
-    base::Id agency;
+    base::Id role {};
+    std::string roleTitle {};
+    base::Id agency {};
     AttendanceStatus status = AttendanceStatus::Present;
-    std::string substituteFor;
-    std::optional<base::TimeOfDay> arrivedAt;  ///< now when empty, while the meeting runs
-    std::optional<base::TimeOfDay> leftAt;
-    std::vector<base::Id> items;
-    std::string note;
+    std::string substituteFor {};
+    std::optional<base::TimeOfDay> arrivedAt {};  ///< now when empty, while the meeting runs
+    std::optional<base::TimeOfDay> leftAt {};
+    std::vector<base::Id> items {};
+    std::string note {};
 };
 
 /// Somebody else takes the chair (§2.5 row 10): by role, or a title and an agency. It goes back to the meeting's
 /// own chair when `untilItem` closes, or by handing it over to them.
 struct HandOverChair {
     base::Id meeting;
-    base::Id role;
-    std::string roleTitle;
-    base::Id agency;
-    base::Id untilItem;  ///< nil: until it is handed over again
-    std::string reason;
+    base::Id role {};
+    std::string roleTitle {};
+    base::Id agency {};
+    base::Id untilItem {};  ///< nil: until it is handed over again
+    std::string reason {};
 };
 
 /// V06. On a restricted item it is sealed.
 struct DeclareInterest {
     base::Id meeting;
     base::Id item;
-    base::Id role;
-    std::string roleTitle;
-    base::Id agency;
-    std::string nature;  ///< "landlord of one household", after "declared an interest as"
+    base::Id role {};
+    std::string roleTitle {};
+    base::Id agency {};
+    std::string nature {};  ///< "landlord of one household", after "declared an interest as"
     DeclarationEffect effect = DeclarationEffect::Stayed;
-    std::string effectText;  ///< more of it where needed: "took no part in the decision on enforcement"
+    std::string effectText {};  ///< more of it where needed: "took no part in the decision on enforcement"
 };
 
 /// V02: no restricted item opens before. Everybody in the room counts as reminded (V08).
 struct ReadConfidentialityStatement {
     base::Id meeting;
-    std::string readBy;  ///< the session's author when empty
+    std::string readBy {};  ///< the session's author when empty
 };
 
 /// One answer for somebody who is present and not on the list of a restricted item.
 struct ResolvePresence {
     base::Id meeting;
     base::Id item;
-    base::Id attendance;  ///< from `presenceToResolve`
+    base::Id attendance {};  ///< from `presenceToResolve`
     bool stays = false;   ///< false: asked to leave
-    std::string reason;   ///< needed to stay; printed in the restricted minutes
+    std::string reason {};   ///< needed to stay; printed in the restricted minutes
 };
 
 /// Everybody who is still unresolved is asked to leave, save those with a reason offered (chair, note-taker).
