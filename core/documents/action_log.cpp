@@ -144,8 +144,8 @@ std::vector<std::string> summaryLines(const std::vector<Action>& all)
         [](const Action& a) { return a.status == ActionStatus::Blocked || a.status == ActionStatus::Escalated; });
     return { fmt::format("{}: {}.", base::counted(static_cast<int>(all.size()), "action", "actions"),
                          base::joinedInWords(parts)),
-             fmt::format("Of the open ones {} past their date, {} blocked, {} awaiting verification and {} awaiting "
-                         "confirmation by the agency. An action may be counted under more than one of these.",
+             fmt::format("Of the open actions: {} past their date, {} blocked, {} awaiting verification and {} awaiting "
+                         "confirmation by the agency. One action may be counted under several of these.",
                          overdue, blocked, with(ActionStatus::CompleteClaimed), with(ActionStatus::AwaitingConfirmation)) };
 }
 
@@ -243,6 +243,7 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
         document.blocks.push_back(paragraph(line));
     if (open)
         document.blocks.push_back(paragraph(kEditedVersion, ParagraphStyle::Notice));
+    const std::size_t keyPlace = document.blocks.size();
     addTables(document, reader, all, options.groupByAgency);
     document.blocks.push_back(Heading { 1, "How status is judged", "", "rules" });
     List rules;
@@ -250,7 +251,8 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
         rules.items.push_back({ runsOf(rule), {} });
     document.blocks.push_back(std::move(rules));
     if (Runs key = keyToShortForms(document, shortForms(reader)); !key.empty())
-        document.blocks.insert(document.blocks.begin() + 1, Paragraph { std::move(key), ParagraphStyle::Quiet });
+        document.blocks.insert(document.blocks.begin() + static_cast<std::ptrdiff_t>(keyPlace),
+                               Paragraph { std::move(key), ParagraphStyle::Quiet });
     return document;
 }
 

@@ -135,7 +135,7 @@ Result<Document> actionSheet(const replica::Reader& reader, const base::Id& meet
         document.blocks.push_back(paragraph("No actions were recorded at this meeting."));
     addToBeAgreed(document, all);
     if (Runs key = keyToShortForms(document, shortForms(reader)); !key.empty())
-        document.blocks.insert(document.blocks.begin() + 1, Paragraph { std::move(key), ParagraphStyle::Quiet });
+        document.blocks.insert(document.blocks.begin() + 2, Paragraph { std::move(key), ParagraphStyle::Quiet });
     return document;
 }
 

@@ -2,6 +2,7 @@
 #include "core/documents/minutes_item.h"
 
 #include "core/base/text.h"
+#include "core/meetings/agenda_item.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,18 +36,18 @@ std::string legalBasisInWords(const std::string& stored)
     return found == kWords.end() ? stored : found->second;
 }
 
-/// "neighbourhood panel" from "neighbourhood panel priority"; standing business is raised by nobody.
-std::string raisedBy(const MinutesItem& item)
+/// Who or what brought it: an agency or a body, else where it comes from. The agenda of every meeting brings itself.
+std::string raisedInWords(const MinutesItem& item, const AgencyNames& names)
 {
-    constexpr std::string_view kPriority = " priority";
+    if (item.origin == inWords(meetings::ItemOrigin::PanelPriority))
+        return "Raised by: neighbourhood panel.";
     if (!item.raisedBy.empty())
-        return item.raisedBy;
-    if (item.origin.empty() || item.origin == "standing item" || item.origin == "urgent")
-        return {};
-    std::string_view origin = item.origin;
-    if (origin.ends_with(kPriority))
-        origin.remove_suffix(kPriority.size());
-    return std::string { origin };
+        return fmt::format("Raised by: {}.", names.printed(item.raisedBy));
+    if (item.origin == inWords(meetings::ItemOrigin::CrimeData))
+        return "Raised from: crime and incident data.";
+    if (item.origin == inWords(meetings::ItemOrigin::Workstream))
+        return "Raised by: a workstream.";
+    return {};
 }
 
 /// Everyday outcomes are said by the decisions; only an unusual one needs a sentence.
@@ -158,9 +159,7 @@ void MinutePrinter::printBody(const MinutesItem& item, bool reveal)
 
 void MinutePrinter::printOrigin(const MinutesItem& item)
 {
-    std::string words;
-    if (const std::string raised = raisedBy(item); !raised.empty())
-        words = fmt::format("Raised by: {}.", m_names.printed(raised));
+    std::string words = raisedInWords(item, m_names);
     if (!item.ask.empty() && !words.empty())
         words += fmt::format(" Asked for: {}.", item.ask);
     if (!words.empty())
@@ -241,7 +240,7 @@ void MinutePrinter::printAfter(const MinutesItem& item)
     if (!item.tellBack.empty())
         addText(fmt::format("To tell those who raised it: {}", asSentence(item.tellBack)), ParagraphStyle::Quiet);
     if (const auto citations = m_links.takeCitations(); !citations.empty())
-        addText(fmt::format("Earlier minutes named here: {}.", fmt::join(citations, "; ")), ParagraphStyle::Quiet);
+        add(paragraph(fmt::format("Earlier minutes named here: {}.", fmt::join(citations, "; ")), ParagraphStyle::Quiet));
 }
 
 void MinutePrinter::addText(std::string_view text, ParagraphStyle style)

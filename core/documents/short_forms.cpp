@@ -229,8 +229,10 @@ Runs keyToShortForms(const Document& document, const std::vector<ShortForm>& for
         const std::string meaning = key[i].text;
         note(meaning);
     }
-    if (!key.empty())
+    if (!key.empty()) {
+        key.insert(key.begin(), { .text = "Short forms: " });
         key.push_back({ .text = "." });
+    }
     return key;
 }
 

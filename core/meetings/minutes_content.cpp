@@ -165,6 +165,9 @@ namespace {
             if (sealed) {
                 return item.openTitle.empty() ? std::string {kRestrictedTitle} : item.openTitle;
             }
+            if (!item.minuteHeading.empty()) {
+                return item.minuteHeading;
+            }
             return item.restricted() && base::startsWithIgnoringCase(item.title, kRestricted)
                 ? detail::capitalised(item.title.substr(kRestricted.size()))
                 : item.title;
