@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The papers of a meeting: what can be made, how it will look, and out to a file or the printer.
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/documents/build_document.h"
+#include "ui/shell/page.h"
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPrinter;
+class QPushButton;
+class QTimer;
+
+namespace muster::ui {
+
+namespace documents {
+class DocumentView;
+}
+
+class DataTable;
+class ExportRun;
+class MessageBar;
+class PageHeader;
+class PapersModel;
+class Prompts;
+class ReplicaBridge;
+class TextLabel;
+
+/// Choose a meeting and a paper, look at it, hand it over. Files are written and checked by a worker with its own
+/// reading connection; until it is done, nothing stands under the chosen name.
+class DocumentsPage final : public Page {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the page.
+    DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
+    ~DocumentsPage() override;
+
+    [[nodiscard]] QString title() const override { return tr("Documents"); }
+    [[nodiscard]] Icon icon() const override { return Icon::Documents; }
+    [[nodiscard]] QString sectionId() const override { return QStringLiteral("documents"); }
+    [[nodiscard]] std::vector<Command> commands() override;
+    void activated() override;
+    void deactivated() override;
+    /// "<kind>:<meeting's id in hex>", such as "minutes:5f…"; or only the id.
+    void showTarget(const QString& target) override;
+
+    [[nodiscard]] QComboBox* meetingField() const { return m_meeting; }
+    [[nodiscard]] DataTable* papers() const { return m_papers; }
+    [[nodiscard]] documents::DocumentView* view() const { return m_view; }
+    [[nodiscard]] QString message() const;
+    [[nodiscard]] bool isExporting() const { return m_run != nullptr; }
+    /// Shows the paper of this kind and edition, if the list has it.
+    void choosePaper(const QString& kind, muster::documents::Edition edition);
+    /// Asks for the name of the file ("pdf", "html", "txt", "csv") and writes it.
+    void exportAs(const QString& ending);
+    void printPaper();
+    /// Where the printer is chosen; false gives up. A dialog of Qt's unless a test sets another.
+    void setPrinterChoice(std::function<bool(QPrinter&, QWidget*)> choose) { m_choosePrinter = std::move(choose); }
+
+private:
+    QWidget* makeLeft();
+    QWidget* makeRight();
+    void readMeetings();
+    void readItems();
+    void readAgencies();
+    void showPapers();
+    void showPaper();
+    void showButtons();
+    [[nodiscard]] muster::documents::ExportRequest request() const;
+    void start(const std::filesystem::path& path, bool thenPrint);
+    void exported(const muster::documents::ExportRequest& request, const base::Result<std::filesystem::path>& result,
+                  bool thenPrint);
+    void handOver(const muster::documents::ExportRequest& request, const std::filesystem::path& path, bool thenPrint);
+    void cancelExport();
+
+    ReplicaBridge& m_bridge;
+    Prompts& m_prompts;
+    PageHeader* m_header;
+    QComboBox* m_meeting;
+    PapersModel* m_model;
+    DataTable* m_papers;
+    QWidget* m_extract;
+    QComboBox* m_item;
+    QComboBox* m_agency;
+    MessageBar* m_message;
+    TextLabel* m_place;
+    documents::DocumentView* m_view;
+    QPushButton* m_print;
+    QPushButton* m_cancel;
+    std::vector<std::pair<QString, QPushButton*>> m_exports;
+    QTimer* m_reading;
+    ExportRun* m_run = nullptr;
+    std::vector<base::Id> m_meetingIds;
+    std::vector<base::Id> m_itemIds;
+    std::vector<base::Id> m_agencyIds;
+    std::function<bool(QPrinter&, QWidget*)> m_choosePrinter;
+    bool m_inFront = false;
+};
+
+}  // namespace muster::ui

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/partnership/record_section.h"
+
+#include "ui/bridge/words.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/prompts.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace muster::ui {
+namespace {
+
+constexpr int kSideWidth = 372;
+constexpr int kRowWithSecondLine = 52;
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    if (content != nullptr)
+        area->setWidget(content);
+    return area;
+}
+
+}  // namespace
+
+RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLooks looks)
+    : m_bridge(bridge)
+    , m_prompts(prompts)
+    , m_looks(std::move(looks))
+    , m_filter(new FilterBar(m_looks.search))
+    , m_model(new RecordModel(this))
+    , m_table(new DataTable(m_looks.title))
+    , m_message(new MessageBar)
+    , m_side(new QStackedWidget)
+    , m_details(new DetailsPanel)
+    , m_formArea(scrolling(nullptr))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace3);
+    head->setSpacing(kSpace2);
+    head->addWidget(new TextLabel(m_looks.title, TextStyle::Heading));
+    head->addWidget(new TextLabel(m_looks.about, TextStyle::Body, TextLabel::Ink::Quiet));
+    if (!m_looks.endedText.isEmpty())
+        m_ended = m_filter->addToggle(m_looks.endedText);
+    if (makesNew()) {
+        auto* button = new QPushButton(m_looks.newText);
+        button->setProperty("primary", true);
+        button->setAccessibleName(m_looks.newText);
+        button->setToolTip(tr("Ctrl+N"));
+        m_filter->addRight(button);
+        connect(button, &QPushButton::clicked, this, &RecordSection::startNew);
+    }
+    head->addWidget(m_filter);
+    column->addLayout(head);
+    column->addWidget(m_message);
+    column->addWidget(new Hairline);
+    column->addWidget(m_table, 1);
+    row->addLayout(column, 1);
+    row->addWidget(new Hairline(Qt::Vertical));
+    m_side->addWidget(scrolling(m_details));
+    m_side->addWidget(m_formArea);
+    m_side->setFixedWidth(kSideWidth);
+    row->addWidget(m_side);
+
+    m_table->setModel(m_model);
+    m_table->setEmptyText(m_looks.empty);
+    setColumns(m_looks.columns, m_looks.widths, m_looks.stretch, m_looks.chipColumns);
+    connect(m_filter, &FilterBar::changed, this, &RecordSection::readAgain);
+    connect(m_table, &DataTable::rowChanged, this, &RecordSection::showDetails);
+    connect(m_table, &DataTable::opened, this, &RecordSection::startEdit);
+}
+
+void RecordSection::setColumns(const QStringList& columns, const QList<int>& widths, int stretch,
+                               const QList<int>& chipColumns)
+{
+    m_model->setColumns(columns);
+    for (int column = 0; column < columns.size(); ++column) {
+        m_table->horizontalHeader()->setSectionResizeMode(
+            column, column == stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (column != stretch)
+            m_table->setColumnWidth(column, widths.value(column, 120));
+        if (chipColumns.contains(column))
+            m_table->setItemDelegateForColumn(column, new ChipDelegate(m_table));
+    }
+}
+
+void RecordSection::readAgain()
+{
+    const base::Id selected = current();
+    const int scrolled = m_table->verticalScrollBar()->value();
+    const QStringList wanted = m_filter->search()->text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const bool withEnded = m_ended != nullptr && m_ended->isChecked();
+    std::vector<RecordRow> shown;
+    m_inForce = 0;
+    int found = 0;
+    for (RecordRow& row : rows()) {
+        if (row.heading) {
+            if (!shown.empty() && shown.back().heading)
+                shown.pop_back();
+            shown.push_back(std::move(row));
+            continue;
+        }
+        m_inForce += row.quiet ? 0 : 1;
+        const QString all = row.cells.join(QLatin1Char(' ')) + QLatin1Char(' ') + row.second;
+        const bool matches = std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
+            return all.contains(word, Qt::CaseInsensitive);
+        });
+        if (matches && (withEnded || !row.quiet || m_ended == nullptr)) {
+            ++found;
+            shown.push_back(std::move(row));
+        }
+    }
+    if (!shown.empty() && shown.back().heading)
+        shown.pop_back();
+    const bool tall = std::any_of(shown.begin(), shown.end(), [](const RecordRow& row) { return !row.second.isEmpty(); });
+    m_table->verticalHeader()->setDefaultSectionSize(tall ? kRowWithSecondLine : kTableRow);
+    m_model->show(shown);
+    spanHeadings();
+    m_filter->setCount(wanted.isEmpty() ? QString() : tr("%1 found").arg(found));
+    if (selected.isNil() || m_model->rowOf(selected) < 0) {
+        for (const RecordRow& row : m_model->records()) {
+            if (!row.heading) {
+                select(row.id);
+                break;
+            }
+        }
+    } else if (m_table->currentRow() != m_model->rowOf(selected)) {
+        select(selected);
+        m_table->verticalScrollBar()->setValue(scrolled);
+    }
+    showDetails();
+    Q_EMIT countChanged();
+}
+
+void RecordSection::spanHeadings()
+{
+    m_table->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool heading = m_model->recordAt(row)->heading;
+        if (heading && m_model->columnCount() > 1)
+            m_table->setSpan(row, 0, 1, m_model->columnCount());
+        const int height = heading ? kTableRow : m_table->verticalHeader()->defaultSectionSize();
+        if (m_table->rowHeight(row) != height)
+            m_table->setRowHeight(row, height);
+    }
+}
+
+QString RecordSection::countWords() const { return words(m_inForce); }
+
+void RecordSection::takeFocus()
+{
+    if (m_form)
+        m_form->setFocus(Qt::OtherFocusReason);
+    else
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordSection::focusSearch() { m_filter->search()->setFocus(Qt::ShortcutFocusReason); }
+
+base::Id RecordSection::current() const
+{
+    const RecordRow* row = m_model->recordAt(m_table->currentRow());
+    return row == nullptr || row->heading ? base::Id {} : row->id;
+}
+
+void RecordSection::select(const base::Id& id) { m_table->selectRowAt(m_model->rowOf(id)); }
+
+const RecordDetails& RecordSection::details() const { return m_details->details(); }
+
+QString RecordSection::message() const { return m_message->text(); }
+
+std::vector<RecordStep> RecordSection::stepsOf(const base::Id& /*id*/)
+{
+    return {{.text = tr("Edit"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
+}
+
+RecordForm* RecordSection::editForm(const base::Id& /*id*/) { return nullptr; }
+
+void RecordSection::startNew() { open(newForm()); }
+
+void RecordSection::startEdit()
+{
+    if (!current().isNil())
+        open(editForm(current()));
+}
+
+void RecordSection::open(RecordForm* form)
+{
+    if (form == nullptr)
+        return;
+    if (m_form && m_form->isTouched()) {
+        const int answer = m_prompts.ask(this, {.title = tr("Something is typed and not saved"),
+                                                .text = tr("The open form holds something that is not saved. "
+                                                           "Give it up and open the other one?"),
+                                                .answers = {tr("Give it up"), tr("Keep typing")}});
+        if (answer != 0) {
+            delete form;
+            m_form->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_message->dismiss();
+    m_form = form;
+    m_formArea->setWidget(form);  // the one before goes with it
+    connect(form, &RecordForm::cancelled, this, &RecordSection::closeForm);
+    m_side->setCurrentWidget(m_formArea);
+    form->show();
+    form->begin();
+}
+
+void RecordSection::closeForm()
+{
+    if (m_form) {
+        RecordForm* form = m_form;
+        m_form = nullptr;
+        m_formArea->takeWidget();
+        form->hide();
+        form->deleteLater();
+    }
+    m_side->setCurrentIndex(0);
+    showDetails();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordSection::refuse(RecordForm* form, const base::Failure& failure)
+{
+    if (form != nullptr && form == m_form)
+        form->showFailure(failure);
+    else
+        m_message->showRefusal(ui::words(failure.detail));
+}
+
+void RecordSection::finish(RecordForm* form, const base::Id& made, const QString& done)
+{
+    m_message->dismiss();
+    if (form != nullptr && form == m_form)
+        closeForm();
+    readAgain();
+    if (!made.isNil() && m_model->rowOf(made) >= 0)
+        select(made);
+    Q_EMIT said(done, true);
+}
+
+void RecordSection::showDetails()
+{
+    const base::Id id = current();
+    if (id.isNil())
+        m_details->show({.title = tr("Nothing is selected")}, {});
+    else
+        m_details->show(detailsOf(id), stepsOf(id));
+}
+
+}  // namespace muster::ui

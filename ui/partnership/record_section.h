@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A section that is a table with a side panel: the details of the selected record, or a form.
+#pragma once
+
+#include "ui/bridge/replica_bridge.h"
+#include "ui/partnership/record_details.h"
+#include "ui/partnership/record_form.h"
+#include "ui/partnership/record_model.h"
+#include "ui/partnership/section.h"
+
+#include <QPointer>
+
+#include <type_traits>
+
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace muster::ui {
+
+class DataTable;
+class DetailsPanel;
+class FilterBar;
+class MessageBar;
+class Prompts;
+class TextLabel;
+
+/// How a section of this kind looks.
+struct SectionLooks {
+    QString title;  ///< "Agencies"
+    QString about;  ///< one quiet sentence under it
+    QString newText = {};  ///< "New agency"; empty where nothing new can be made
+    QString search;  ///< "Search the agencies"
+    QString empty;  ///< what the table says while it has no rows
+    QString endedText = {};  ///< "Those that left too": a switch for what is no longer in force; empty for none
+    QStringList columns;
+    QList<int> widths;
+    int stretch = 0;
+    QList<int> chipColumns = {};
+};
+
+class RecordSection : public Section {
+    Q_OBJECT
+
+public:
+    [[nodiscard]] QString title() const override { return m_looks.title; }
+    [[nodiscard]] QString countWords() const override;
+    void readAgain() override;
+    void takeFocus() override;
+    [[nodiscard]] bool makesNew() const override { return !m_looks.newText.isEmpty(); }
+    void startNew() override;
+    void startEdit() override;
+    void focusSearch() override;
+
+    [[nodiscard]] DataTable* table() const { return m_table; }
+    [[nodiscard]] RecordModel* model() const { return m_model; }
+    [[nodiscard]] const RecordDetails& details() const;
+    /// The form that is open; null when none is.
+    [[nodiscard]] RecordForm* form() const { return m_form; }
+    /// Nil when nothing is selected.
+    [[nodiscard]] base::Id current() const;
+    void select(const base::Id& id);
+    [[nodiscard]] QString message() const;
+
+protected:
+    RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLooks looks);
+
+    /// All rows; those with `quiet` are left out unless the switch is on. Headings without rows are left out.
+    [[nodiscard]] virtual std::vector<RecordRow> rows() const = 0;
+    [[nodiscard]] virtual RecordDetails detailsOf(const base::Id& id) const = 0;
+    [[nodiscard]] virtual std::vector<RecordStep> stepsOf(const base::Id& id);
+    /// Null where there is none.
+    [[nodiscard]] virtual RecordForm* newForm() { return nullptr; }
+    [[nodiscard]] virtual RecordForm* editForm(const base::Id& id);
+    /// "12 agencies" of the rows that are in force.
+    [[nodiscard]] virtual QString words(int inForce) const = 0;
+    void setColumns(const QStringList& columns, const QList<int>& widths, int stretch, const QList<int>& chipColumns);
+
+    [[nodiscard]] const replica::Reader& reader() const { return m_bridge.reader(); }
+    [[nodiscard]] base::Date today() const { return m_bridge.reader().today(); }
+    /// Puts a form beside the table; asks first when another one holds something typed. Takes ownership.
+    void open(RecordForm* form);
+    void closeForm();
+    /// Runs a command of the form that is open, or of no form, and says `done`.
+    template <class Command> void save(Command command, const QString& done)
+    {
+        const QPointer<RecordForm> form = m_form;
+        if (form)
+            form->setWaiting(true);
+        m_bridge.execute(std::move(command), this, [this, form, done](auto result) {
+            if (!result) {
+                refuse(form, result.error());
+                return;
+            }
+            if constexpr (std::is_same_v<decltype(result), base::Result<base::Id>>)
+                finish(form, *result, done);
+            else
+                finish(form, {}, done);
+        });
+    }
+
+    ReplicaBridge& m_bridge;
+    Prompts& m_prompts;
+
+private:
+    void refuse(RecordForm* form, const base::Failure& failure);
+    void finish(RecordForm* form, const base::Id& made, const QString& done);
+    void showDetails();
+    void spanHeadings();
+
+    SectionLooks m_looks;
+    FilterBar* m_filter;
+    QPushButton* m_ended = nullptr;
+    RecordModel* m_model;
+    DataTable* m_table;
+    MessageBar* m_message;
+    QStackedWidget* m_side;
+    DetailsPanel* m_details;
+    QScrollArea* m_formArea;
+    QPointer<RecordForm> m_form;
+    int m_inForce = 0;
+};
+
+}  // namespace muster::ui
