@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/meetings/meetings_window.h"
+
+#include "ui/widgets/card.h"
+
+#include <QSignalSpy>
+
+using namespace muster;
+using namespace muster::test;
+
+TEST_CASE("Today shows the sample's meeting, its next step, and the counts of its actions", "[ui][today]")
+{
+    MeetingsWindow test;
+    test.window().openPage(QStringLiteral("today"));
+    test.settle();
+    ui::TodayPage& page = test.today();
+    CHECK(shows(&page, QStringLiteral("Tuesday 15 November 2011")));
+    CHECK(shows(&page, QStringLiteral("District Tasking and Co-ordination Group")));
+    CHECK(shows(&page, QStringLiteral("Published: start at 10:00.")));
+    CHECK(shows(&page, QStringLiteral("its today is 15 November 2011")));
+    CHECK(shows(&page, QStringLiteral("sample partnership")));
+    CHECK(shows(&page, QStringLiteral("1 amendment to decide")));
+    // Requirements §5.7: 14 open, 5 overdue, 4 awaiting verification.
+    QStringList counts;
+    for (const auto* card : page.findChildren<ui::Card*>())
+        counts << card->accessibleName();
+    CHECK(counts.contains(QStringLiteral("5 overdue")));
+    CHECK(counts.filter(QStringLiteral("wait to be verified")).value(0).startsWith(QStringLiteral("4 ")));
+    CHECK(unnamedFocusableWidgets(&page) == QStringList());
+
+    QSignalSpy asked(&page, &ui::Page::openRequested);
+    for (auto* card : page.findChildren<ui::Card*>()) {
+        if (card->accessibleName() == QStringLiteral("5 overdue")) {
+            card->setFocus();
+            test.key(Qt::Key_Return);
+            break;
+        }
+    }
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.at(0).at(0).toString() == QStringLiteral("actions"));
+    CHECK(asked.at(0).at(1).toString() == QStringLiteral("overdue"));
+}
+
+TEST_CASE("Enter on today's one button goes to the meeting", "[ui][today]")
+{
+    MeetingsWindow test;
+    test.window().openPage(QStringLiteral("today"));
+    test.settle();
+    test.key(Qt::Key_F7);
+    test.key(Qt::Key_Return);
+    CHECK(test.window().currentPage() == &test.meetings());
+}
+
+TEST_CASE("An empty partnership is told what to do first", "[ui][today]")
+{
+    TemporaryFolder folder;
+    MeetingsWindow test(must(replica::Replica::create(folder.path() / "empty", {.author = "Community Safety Officer", .clock = {}, .today = {}})));
+    test.window().openPage(QStringLiteral("today"));
+    test.settle();
+    CHECK(shows(&test.today(), QStringLiteral("Nothing is recorded yet")));
+    CHECK(shows(&test.today(), QStringLiteral("Set up the partnership")));
+    test.window().openPage(QStringLiteral("meetings"));
+    test.settle();
+    CHECK(shows(&test.meetings(), QStringLiteral("No meeting yet")));
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The builder's look; what its keys do is in agenda_builder_keys.cpp.
+#include "ui/meetings/agenda_builder.h"
+
+#include "ui/meetings/agenda_item_side.h"
+#include "ui/meetings/agenda_list.h"
+#include "ui/meetings/agenda_side.h"
+#include "ui/meetings/item_form.h"
+#include "ui/meetings/reason_bar.h"
+#include "ui/meetings/run_flow.h"
+#include "ui/meetings/run_key_button.h"
+#include "ui/meetings/unlock_panel.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace muster::ui {
+
+using namespace muster::meetings;
+
+namespace {
+
+constexpr int kSideWidth = 320;
+constexpr int kFormWidth = 400;
+
+enum SidePage { kNeededPage, kItemPage, kReadinessPage, kFormPage };
+
+}  // namespace
+
+AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_end(new Chip(QString()))
+    , m_count(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_unlock(new UnlockPanel(bridge))
+    , m_message(new MessageBar)
+    , m_list(new AgendaList)
+    , m_reason(new ReasonBar)
+    , m_tabs(new QTabBar)
+    , m_stack(new QStackedWidget)
+    , m_needed(new AgendaSide)
+    , m_item(new AgendaItemSide(bridge))
+    , m_readiness(new RowList(tr("Not ready")))
+    , m_form(new ItemForm(bridge))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeList(), 1);
+    row->addWidget(new Hairline(Qt::Vertical));
+    row->addWidget(makeSide());
+
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    connect(&m_later, &QTimer::timeout, this, &AgendaBuilder::reload);
+    const auto soon = [this] {
+        m_stale = true;
+        if (isVisible())
+            m_later.start();
+    };
+    connect(&m_bridge, &ReplicaBridge::changed, this, soon);
+    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, soon);
+    connect(m_list, &RowList::currentKeyChanged, this, [this] {
+        showSide();
+        Q_EMIT keysChanged();
+    });
+    connect(m_list, &RowList::opened, this, &AgendaBuilder::editItem);
+    connect(m_list, &AgendaList::minutesGiven, this, &AgendaBuilder::setMinutes);
+    connect(m_needed, &AgendaSide::swapRequested, this, &AgendaBuilder::swap);
+    connect(m_item, &AgendaItemSide::said, this, &AgendaBuilder::said);
+    connect(m_readiness, &RowList::opened, this, [this](const QString& key) {
+        const QStringList parts = key.split(u':');
+        if (parts.size() > 2 && m_list->selectKey(parts.at(2)))
+            m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_reason, &ReasonBar::closed, this, [this] {
+        focusList();
+        Q_EMIT keysChanged();
+    });
+    connect(m_message, &MessageBar::buttonPressed, this, [this] {
+        const auto then = std::exchange(m_offer, nullptr);
+        m_message->dismiss();
+        if (then)
+            then();
+    });
+    connect(m_form, &ItemForm::cancelled, this, [this] { showForm(false); });
+    connect(m_form, &ItemForm::finished, this, [this](const base::Id& item, const QString& text) {
+        m_wanted = item;
+        showForm(false);
+        reload();
+        Q_EMIT said(text, true);
+    });
+}
+
+QWidget* AgendaBuilder::makeList()
+{
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* strip = new QHBoxLayout;
+    strip->setContentsMargins(kSpace4, kSpace2, kSpace4, kSpace2);
+    strip->setSpacing(kSpace3);
+    strip->addWidget(m_end);
+    strip->addWidget(m_count, 1);
+    column->addLayout(strip);
+    column->addWidget(m_unlock);
+    auto* message = new QHBoxLayout;
+    message->setContentsMargins(kSpace4, 0, kSpace4, 0);
+    message->addWidget(m_message);
+    column->addLayout(message);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_reason);
+    m_keys = makeKeys();
+    column->addWidget(m_keys);
+    return left;
+}
+
+QWidget* AgendaBuilder::makeSide()
+{
+    m_side = new QWidget;
+    m_side->setFixedWidth(kSideWidth);
+    auto* column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_tabs->addTab(tr("Who is needed"));
+    m_tabs->addTab(tr("Item"));
+    m_tabs->addTab(tr("Readiness"));
+    m_tabs->setAccessibleName(tr("Beside the agenda"));
+    m_tabs->setToolTip(tr("F7 shows what is not ready"));
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(kSpace4, 0, kSpace4, 0);
+    tabs->addWidget(m_tabs);
+    column->addLayout(tabs);
+    column->addWidget(new Hairline);
+    m_readiness->setEmptyText(tr("Everything is ready."));
+    m_stack->addWidget(m_needed);
+    m_stack->addWidget(m_item);
+    m_stack->addWidget(m_readiness);
+    m_stack->addWidget(m_form);
+    column->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &AgendaBuilder::showSide);
+    return m_side;
+}
+
+QWidget* AgendaBuilder::makeKeys()
+{
+    auto* keys = new QWidget;
+    auto* column = new QVBoxLayout(keys);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Hairline);
+    auto* inner = new QWidget;
+    auto* flow = new FlowLayout(kSpace2, kSpace1, inner);
+    flow->setContentsMargins(kSpace3, kSpace2, kSpace3, kSpace2);
+    const auto add = [this, flow](const QString& cap, const QString& word, const QString& spoken, auto slot) {
+        auto* button = new KeyButton(cap, word, spoken);
+        connect(button, &QAbstractButton::clicked, this, slot);
+        flow->addWidget(button);
+    };
+    add(tr("A"), tr("accept"), tr("Accept the item"), &AgendaBuilder::accept);
+    add(tr("D"), tr("decline"), tr("Decline the item, with a reason"), &AgendaBuilder::decline);
+    add(tr("F"), tr("refer"), tr("Refer the item to another body"), &AgendaBuilder::refer);
+    add(tr("R"), tr("restricted"), tr("Restrict the item, or open it"), &AgendaBuilder::changeSensitivity);
+    add(tr("W"), tr("withdraw"), tr("Withdraw the item, with a reason"), &AgendaBuilder::withdraw);
+    add(tr("L"), tr("later"), tr("Defer the item to the next meeting"), &AgendaBuilder::defer);
+    add(tr("U"), tr("urgent"), tr("Add an urgent item, with a reason"), &AgendaBuilder::addUrgent);
+    add(tr("Alt ↑"), tr("up"), tr("Move the item up"), &AgendaBuilder::moveUp);
+    add(tr("Alt ↓"), tr("down"), tr("Move the item down"), &AgendaBuilder::moveDown);
+    add(tr("0–9"), tr("minutes"), tr("Set the minutes of the item"), [this] {
+        editItem();
+        if (m_stack->currentIndex() == kFormPage)
+            m_form->goToMinutes();
+    });
+    add(tr("Enter"), tr("edit"), tr("Edit the item"), &AgendaBuilder::editItem);
+    column->addWidget(inner);
+    return keys;
+}
+
+void AgendaBuilder::showMeeting(const base::Id& meeting)
+{
+    if (meeting != m_meeting) {
+        m_meeting = meeting;
+        m_moves = 0;
+        m_message->dismiss();
+        m_reason->done();
+        showForm(false);
+    }
+    reload();
+    m_list->selectSomething();
+}
+
+void AgendaBuilder::reload()
+{
+    m_later.stop();
+    m_stale = false;
+    if (m_meeting.isNil())
+        return;
+    m_facts = readAgenda(m_bridge.reader(), m_meeting);
+    m_list->setRows(agendaRows(m_facts));
+    if (!m_wanted.isNil() && m_list->selectKey(keyOf(m_wanted)))
+        m_wanted = {};
+    m_list->selectSomething();
+    const Agenda& agenda = m_facts.agenda;
+    const bool over = agenda.minutesOver > 0;
+    m_end->setSpec({qt(agenda.endInWords()), over ? Tone::Attention : Tone::Good,
+                    over ? ChipShape::Triangle : ChipShape::Clock});
+    QString count = counted(static_cast<int>(agenda.items.size()), "item", "items");
+    if (agenda.meeting.lengthMinutes > 0)
+        count += tr(", %1 of %2 minutes").arg(agenda.totalMinutes).arg(agenda.meeting.lengthMinutes);
+    if (m_facts.toDecide > 0)
+        count += tr(" · %1 proposed").arg(m_facts.toDecide);
+    if (m_facts.carriedActions > 0)
+        count += tr(" · %1 carried").arg(counted(m_facts.carriedActions, "open action", "open actions"));
+    m_count->setText(count);
+    m_unlock->setWanted(m_facts.hasSealed() || m_bridge.partTwoState() == replica::PartTwoState::Open);
+    const bool changeable = isBeforeHeld(agenda.meeting.state);
+    m_keys->setVisible(changeable);
+    m_list->setTakesMinutes(changeable);
+    showSide();
+    Q_EMIT factsChanged();
+}
+
+void AgendaBuilder::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        reload();
+}
+
+void AgendaBuilder::focusList() { m_list->setFocus(Qt::OtherFocusReason); }
+
+void AgendaBuilder::showItem(const base::Id& item)
+{
+    m_wanted = item;
+    reload();
+}
+
+bool AgendaBuilder::takesKeys() const
+{
+    return isVisible() && m_stack->currentIndex() != kFormPage && m_reason->isHidden()
+        && isBeforeHeld(m_facts.agenda.meeting.state);
+}
+
+const AgendaItem* AgendaBuilder::chosen() const
+{
+    const QString key = m_list->currentKey();
+    return key.isEmpty() ? nullptr : m_facts.agenda.find(idOf(key));
+}
+
+void AgendaBuilder::showSide()
+{
+    if (m_stack->currentIndex() == kFormPage || meeting().isNil())
+        return;
+    const int tab = m_tabs->currentIndex();
+    m_stack->setCurrentIndex(tab);
+    if (tab == kNeededPage)
+        m_needed->showAgenda(m_bridge.reader(), m_facts);
+    else if (tab == kItemPage)
+        m_item->showItem(m_facts, chosen());
+    else
+        m_readiness->setRows(readinessRows(readiness(m_bridge.reader(), meeting())));
+}
+
+void AgendaBuilder::showForm(bool shown)
+{
+    m_tabs->setVisible(!shown);
+    m_side->setFixedWidth(shown ? kFormWidth : kSideWidth);
+    m_stack->setCurrentIndex(shown ? static_cast<int>(kFormPage) : m_tabs->currentIndex());
+    if (!shown) {
+        showSide();
+        if (isVisible())
+            focusList();
+    }
+    Q_EMIT keysChanged();
+}
+
+void AgendaBuilder::showReadiness()
+{
+    if (m_stack->currentIndex() == kFormPage)
+        return;
+    m_tabs->setCurrentIndex(kReadinessPage);
+    m_readiness->setFocus(Qt::OtherFocusReason);
+}
+
+void AgendaBuilder::propose()
+{
+    m_message->dismiss();
+    showForm(true);
+    m_form->propose(m_facts.agenda.meeting);
+}
+
+void AgendaBuilder::addUrgent()
+{
+    m_message->dismiss();
+    showForm(true);
+    m_form->addUrgent(m_facts.agenda.meeting);
+}
+
+void AgendaBuilder::editItem()
+{
+    const AgendaItem* item = chosen();
+    if (item == nullptr || !isBeforeHeld(m_facts.agenda.meeting.state))
+        return;
+    if (item->sealed) {
+        refuse({base::FailureCode::Locked, {}, core(tr("Part two is locked. Unlock it to edit a restricted item."))});
+        return;
+    }
+    m_message->dismiss();
+    const AgendaItem copy = *item;
+    showForm(true);
+    m_form->edit(m_facts.agenda.meeting, copy);
+}
+
+}  // namespace muster::ui

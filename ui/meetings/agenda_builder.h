@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The agenda of one meeting, being made.
+#pragma once
+
+#include "core/meetings/meeting_commands.h"
+#include "ui/bridge/replica_bridge.h"
+#include "ui/meetings/agenda_words.h"
+#include "ui/meetings/core_text.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace muster::ui {
+
+class AgendaItemSide;
+class AgendaList;
+class AgendaSide;
+class Chip;
+class ItemForm;
+class KeyButton;
+class MessageBar;
+class ReasonBar;
+class RowList;
+class TextLabel;
+class UnlockPanel;
+
+/// The list in order with its running clock, the keys that decide, and at the side who is needed when, the chosen
+/// item, what is not ready, or the form of an item.
+class AgendaBuilder final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AgendaBuilder(ReplicaBridge& bridge, QWidget* parent = nullptr);
+
+    void showMeeting(const base::Id& meeting);
+    void reload();
+    void focusList();
+    /// Chooses an item of the meeting shown.
+    void showItem(const base::Id& item);
+    [[nodiscard]] const AgendaFacts& facts() const { return m_facts; }
+    /// No form and no question is open: single letters are keys.
+    [[nodiscard]] bool takesKeys() const;
+    [[nodiscard]] bool hasItem() const { return chosen() != nullptr; }
+    [[nodiscard]] UnlockPanel& unlockPanel() { return *m_unlock; }
+
+    void accept();
+    void decline();
+    void refer();
+    void changeSensitivity();
+    void withdraw();
+    void defer();
+    void addUrgent();
+    void moveUp() { move(-1); }
+    void moveDown() { move(1); }
+    void propose();
+    void editItem();
+    void showReadiness();
+    /// What the meeting needs next on its way to being published.
+    void openAgenda();
+    void publish();
+    void reopen();
+
+Q_SIGNALS:
+    void factsChanged();
+    /// `takesKeys` may have changed.
+    void keysChanged();
+    void said(const QString& text, bool withUndo);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeList();
+    [[nodiscard]] QWidget* makeSide();
+    [[nodiscard]] QWidget* makeKeys();
+    [[nodiscard]] const meetings::AgendaItem* chosen() const;
+    [[nodiscard]] const base::Id& meeting() const { return m_facts.agenda.meeting.id; }
+    void showSide();
+    void showForm(bool shown);
+    void move(int by);
+    void nextMove();
+    void setMinutes(const QString& key, int minutes);
+    void swap(const base::Id& first, const base::Id& second);
+    void publishWith(bool acceptOverrun);
+    void open(const meetings::AgendaItem& item, bool consents);
+    void refuse(const base::Failure& failure);
+    void offer(const QString& button, std::function<void()> then);
+
+    /// A refusal shows in the message bar; else `text` is said, with undo, and an open question closes.
+    template <class Command>
+    void perform(Command command, const QString& text)
+    {
+        m_bridge.execute(std::move(command), this, [this, text](const auto& result) {
+            if (!result)
+                refuse(result.error());
+            else
+                done(text);
+        });
+    }
+    void done(const QString& text);
+
+    ReplicaBridge& m_bridge;
+    AgendaFacts m_facts;
+    base::Id m_meeting;
+    base::Id m_wanted;  ///< to be chosen once it is there
+    QTimer m_later;
+    bool m_stale = false;
+    bool m_moving = false;
+    int m_moves = 0;
+    std::function<void()> m_offer;
+
+    Chip* m_end;
+    TextLabel* m_count;
+    UnlockPanel* m_unlock;
+    MessageBar* m_message;
+    AgendaList* m_list;
+    ReasonBar* m_reason;
+    QWidget* m_keys = nullptr;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    AgendaSide* m_needed;
+    AgendaItemSide* m_item;
+    RowList* m_readiness;
+    ItemForm* m_form;
+    QWidget* m_side = nullptr;
+};
+
+}  // namespace muster::ui

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/agenda_item_side.h"
+
+#include "core/meetings/agenda_commands.h"
+#include "ui/bridge/replica_bridge.h"
+#include "ui/meetings/core_text.h"
+#include "ui/meetings/keep_focus.h"
+#include "ui/meetings/run_flow.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace muster::ui {
+
+using namespace muster::meetings;
+
+namespace {
+
+constexpr std::array kReplies {Reply::None, Reply::Contribute, Reply::Attend, Reply::Information, Reply::NotUs};
+constexpr int kReplyWidth = 148;
+
+void addText(QVBoxLayout* column, const QString& label, const std::string& text)
+{
+    if (text.empty())
+        return;
+    column->addSpacing(kSpace1);
+    column->addWidget(new SectionLabel(label));
+    column->addWidget(new TextLabel(qt(text)));
+}
+
+}  // namespace
+
+AgendaItemSide::AgendaItemSide(ReplicaBridge& bridge, QWidget* parent)
+    : QScrollArea(parent)
+    , m_bridge(bridge)
+    , m_message(new MessageBar)
+{
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    auto* whole = new QVBoxLayout(content);
+    whole->setContentsMargins(kSpace4, kSpace2, kSpace4, kSpace4);
+    whole->setSpacing(kSpace2);
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(kSpace2);
+    whole->addLayout(m_column);
+    whole->addWidget(m_message);
+    whole->addStretch(1);
+    setWidget(content);
+}
+
+void AgendaItemSide::showItem(const AgendaFacts& facts, const AgendaItem* item)
+{
+    keepFocus(this, [&] { fill(facts, item); });
+}
+
+void AgendaItemSide::fill(const AgendaFacts& facts, const AgendaItem* item)
+{
+    emptyLayout(m_column);
+    m_message->dismiss();
+    if (item == nullptr) {
+        m_column->addWidget(new TextLabel(tr("Choose an item to see what it asks and who answered."), TextStyle::Body,
+                                          TextLabel::Ink::Quiet));
+        return;
+    }
+    auto* title = new TextLabel({}, TextStyle::Heading);
+    title->setText(item->number > 0 ? QStringLiteral("%1 %2").arg(item->number).arg(qt(item->title)) : qt(item->title));
+    m_column->addWidget(title);
+    m_column->addWidget(new TextLabel(itemStory(*item, facts), TextStyle::Body, TextLabel::Ink::Quiet));
+    if (item->sealed) {
+        m_column->addWidget(
+            new TextLabel(tr("Its content is in part two. Unlock it to read it."), TextStyle::Body));
+    }
+    addText(m_column, tr("Continues"), item->continuesText);
+    addText(m_column, tr("Why it is urgent"), item->urgentReason);
+    addText(m_column, tr("Place"), item->locationText);
+    addText(m_column, tr("Case reference"), item->caseReference);
+    addText(m_column, tr("Background"), item->background);
+    addText(m_column, tr("Evidence"), item->evidence);
+    addText(m_column, tr("Resources offered"), item->resourcesOffered);
+    if (!item->wards.empty()) {
+        std::string wards;
+        for (const NamedId& ward : item->wards)
+            wards += (wards.empty() ? "" : ", ") + ward.name;
+        addText(m_column, tr("Wards"), wards);
+    }
+    for (const ItemPaper& paper : item->papers) {
+        const std::string late = paper.latenessInWords();
+        addText(m_column, tr("Paper"), paper.title + (late.empty() ? "" : ", " + late));
+    }
+    addReplies(facts, *item);
+}
+
+void AgendaItemSide::addReplies(const AgendaFacts& facts, const AgendaItem& item)
+{
+    if (item.requirements.empty())
+        return;
+    m_column->addSpacing(kSpace1);
+    m_column->addWidget(new SectionLabel(tr("Replies")));
+    for (const ItemRequirement& each : item.requirements) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(kSpace2);
+        const QString name = facts.agencyName(each.agency);
+        row->addWidget(new TextLabel(each.need == Need::Useful ? tr("%1 (useful)").arg(name) : name), 1);
+        auto* reply = new QComboBox;
+        reply->setAccessibleName(tr("Reply of %1").arg(name));
+        reply->setFixedWidth(kReplyWidth);
+        for (const Reply word : kReplies)
+            reply->addItem(sentence(inWords(word)), qt(toStored(word)));
+        reply->setCurrentIndex(reply->findData(qt(toStored(each.reply))));
+        reply->setEnabled(isBeforeHeld(facts.agenda.meeting.state));
+        connect(reply, &QComboBox::activated, this,
+                [this, reply, meeting = facts.agenda.meeting.id, id = item.id, agency = each.agency] {
+                    record(meeting, id, agency, replyFrom(core(reply->currentData().toString())));
+                });
+        row->addWidget(reply);
+        m_column->addLayout(row);
+    }
+}
+
+void AgendaItemSide::record(const base::Id& meeting, const base::Id& item, const base::Id& agency, Reply reply)
+{
+    m_bridge.execute(RecordReply {meeting, item, agency, reply}, this, [this](const base::Result<void>& result) {
+        if (!result)
+            m_message->showRefusal(qt(result.error().detail));
+        else
+            Q_EMIT said(tr("The reply is recorded."), true);
+    });
+}
+
+}  // namespace muster::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An agenda as the builder shows it: rows and sentences made of what core answers.
+#pragma once
+
+#include "core/meetings/agenda_clock.h"
+#include "core/meetings/agenda_queries.h"
+#include "core/meetings/agenda_readiness.h"
+#include "ui/meetings/list_row.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace muster::ui {
+
+/// Everything that is read to show one agenda.
+struct AgendaFacts {
+    meetings::Agenda agenda;
+    meetings::ClockInput clock;
+    std::vector<meetings::EmptyChair> chairs;  ///< somebody needed who is not there
+    std::vector<meetings::SwapSuggestion> swaps;
+    QHash<QString, QString> agencyNames;  ///< by key: "City Council"
+    int carriedActions = 0;
+    int carriedOverdue = 0;
+    int toDecide = 0;  ///< proposed items
+
+    /// Items may come, go and move: the agenda is not published yet.
+    [[nodiscard]] bool loose() const { return meetings::isAgendaLoose(agenda.meeting.state); }
+    [[nodiscard]] bool hasSealed() const;
+    [[nodiscard]] QString agencyName(const base::Id& agency) const;
+};
+
+[[nodiscard]] AgendaFacts readAgenda(const replica::Reader& reader, const base::Id& meeting);
+
+/// Heads and items in the order of the agenda, then what stands apart from it.
+[[nodiscard]] QList<ListRow> agendaRows(const AgendaFacts& facts);
+
+/// "Raised by Fire and Rescue · partner referral · asks for assistance": under an item's title.
+[[nodiscard]] QString itemStory(const meetings::AgendaItem& item, const AgendaFacts& facts);
+
+/// The one next step of a meeting, as a sentence: "Agenda open: 2 proposed items to decide."
+[[nodiscard]] QString nextStep(const AgendaFacts& facts);
+
+/// Who to ring for what, one row a line.
+[[nodiscard]] QList<ListRow> readinessRows(const std::vector<meetings::ReadinessLine>& lines);
+
+/// The state of a meeting as a chip: its word, and a tone where it matters now.
+[[nodiscard]] ChipSpec stateChip(meetings::MeetingState state);
+
+}  // namespace muster::ui

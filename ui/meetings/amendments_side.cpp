@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/amendments_side.h"
+
+#include "core/meetings/minutes_commands.h"
+#include "core/partnership/agency_queries.h"
+#include "ui/bridge/replica_bridge.h"
+#include "ui/meetings/core_text.h"
+#include "ui/meetings/keep_focus.h"
+#include "ui/meetings/run_flow.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/form_panel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace muster::ui {
+
+using namespace muster::meetings;
+
+namespace {
+
+ChipSpec chipOf(const Amendment& amendment)
+{
+    switch (amendment.state) {
+    case AmendmentState::Accepted:
+        return {AmendmentsSide::tr("Accepted"), Tone::Good, ChipShape::Tick};
+    case AmendmentState::Rejected:
+        return {AmendmentsSide::tr("Rejected"), Tone::Neutral, ChipShape::Cross};
+    case AmendmentState::Proposed:
+        break;
+    }
+    return {AmendmentsSide::tr("Proposed"), Tone::Attention, ChipShape::Clock};
+}
+
+QPlainTextEdit* area()
+{
+    auto* field = new QPlainTextEdit;
+    field->setTabChangesFocus(true);
+    field->setFixedHeight(84);
+    return field;
+}
+
+QWidget* side(const QString& label, const std::string& text)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new SectionLabel(label));
+    column->addWidget(new TextLabel(qt(text)));
+    column->addStretch(1);
+    return widget;
+}
+
+}  // namespace
+
+AmendmentsSide::AmendmentsSide(ReplicaBridge& bridge, QWidget* parent)
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_stack(new QStackedWidget)
+    , m_column(new QVBoxLayout)
+    , m_message(new MessageBar)
+    , m_minute(new QComboBox)
+    , m_by(new QLineEdit)
+    , m_agency(new QComboBox)
+    , m_old(area())
+    , m_new(area())
+    , m_why(new QLineEdit)
+{
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(kSpace4, kSpace3, kSpace4, kSpace4);
+    column->setSpacing(kSpace2);
+    m_column->setSpacing(kSpace2);
+    column->addLayout(m_column);
+    column->addWidget(m_message);
+    column->addStretch(1);
+    scroll->setWidget(content);
+    m_stack->addWidget(scroll);
+    auto* formScroll = new QScrollArea;
+    formScroll->setWidgetResizable(true);
+    formScroll->setFocusPolicy(Qt::NoFocus);
+    formScroll->setFrameShape(QFrame::NoFrame);
+    m_form = makeForm();
+    formScroll->setWidget(m_form);
+    m_stack->addWidget(formScroll);
+    whole->addWidget(m_stack);
+}
+
+FormPanel* AmendmentsSide::makeForm()
+{
+    auto* form = new FormPanel(tr("Propose an amendment"), tr("Propose it"));
+    form->addField(QStringLiteral("minute"), tr("Minute"), m_minute);
+    form->addField(QStringLiteral("old_text"), tr("For"), m_old, tr("As it stands in the minute, word for word"));
+    form->addField(QStringLiteral("new_text"), tr("Read"), m_new);
+    form->addField(QStringLiteral("proposed_by"), tr("Proposed by"), m_by, tr("A role"));
+    form->addField(QStringLiteral("agency"), tr("Agency"), m_agency);
+    form->addField(QStringLiteral("explanation"), tr("Why"), m_why);
+    connect(form, &FormPanel::submitted, this, &AmendmentsSide::save);
+    connect(form, &FormPanel::cancelled, this, [this] { m_stack->setCurrentIndex(0); });
+    return form;
+}
+
+void AmendmentsSide::showMeeting(const base::Id& meeting)
+{
+    if (meeting != m_meeting) {
+        m_meeting = meeting;
+        m_message->dismiss();
+        m_stack->setCurrentIndex(0);
+    }
+    keepFocus(this, [this] { fill(); });
+}
+
+void AmendmentsSide::fill()
+{
+    emptyLayout(m_column);
+    m_column->addWidget(new SectionLabel(tr("Amendments")));
+    const auto amendments = amendmentsOf(m_bridge.reader(), m_meeting);
+    if (amendments.empty())
+        m_column->addWidget(new TextLabel(tr("Nobody has proposed a change."), TextStyle::Body, TextLabel::Ink::Quiet));
+    for (const Amendment& amendment : amendments)
+        addCard(amendment);
+}
+
+void AmendmentsSide::addCard(const Amendment& amendment)
+{
+    auto* card = new Card;
+    auto* top = new QHBoxLayout;
+    auto* title = new TextLabel(tr("Minute %1").arg(amendment.minute), TextStyle::BodyStrong);
+    top->addWidget(title, 1);
+    top->addWidget(new Chip(chipOf(amendment)));
+    card->body()->addLayout(top);
+    QString by = qt(amendment.proposedBy);
+    if (!amendment.agencyName.empty())
+        by += QStringLiteral(", ") + qt(amendment.agencyName);
+    if (amendment.proposedOn)
+        by += QStringLiteral(", ") + qt(base::dayAndMonth(*amendment.proposedOn));
+    card->body()->addWidget(new TextLabel(by, TextStyle::Body, TextLabel::Ink::Quiet));
+    auto* texts = new QHBoxLayout;
+    texts->setSpacing(kSpace3);
+    texts->addWidget(side(tr("For"), amendment.oldText), 1);
+    texts->addWidget(new Hairline(Qt::Vertical));
+    texts->addWidget(side(tr("Read"), amendment.newText), 1);
+    card->body()->addLayout(texts);
+    if (!amendment.explanation.empty())
+        card->body()->addWidget(new TextLabel(qt(amendment.explanation), TextStyle::Body, TextLabel::Ink::Quiet));
+    if (amendment.state == AmendmentState::Proposed) {
+        auto* buttons = new QHBoxLayout;
+        buttons->setSpacing(kSpace2);
+        for (const bool accept : {true, false}) {
+            auto* button = new QPushButton(accept ? tr("Accept") : tr("Reject"));
+            button->setAccessibleName(accept ? tr("Accept the amendment of minute %1").arg(amendment.minute)
+                                             : tr("Reject the amendment of minute %1").arg(amendment.minute));
+            connect(button, &QPushButton::clicked, this,
+                    [this, id = amendment.id, accept] { decide(id, accept); });
+            buttons->addWidget(button);
+        }
+        buttons->addStretch(1);
+        card->body()->addLayout(buttons);
+    }
+    m_column->addWidget(card);
+}
+
+void AmendmentsSide::decide(const base::Id& amendment, bool accept)
+{
+    m_bridge.execute(DecideAmendment {amendment, accept}, this, [this, accept](const base::Result<void>& result) {
+        if (!result) {
+            m_message->showRefusal(qt(result.error().detail));
+            return;
+        }
+        m_message->dismiss();
+        Q_EMIT said(accept ? tr("The amendment is accepted.") : tr("The amendment is rejected."), true);
+    });
+}
+
+void AmendmentsSide::propose()
+{
+    m_form->clearErrors();
+    m_minute->clear();
+    for (const Minute& minute : minutesOf(m_bridge.reader(), m_meeting)) {
+        if (!minute.item.isNil())
+            m_minute->addItem(tr("Minute %1").arg(qt(minute.label)), minute.number);
+    }
+    m_agency->clear();
+    m_agency->addItem(tr("None"), QString());
+    for (const auto& agency : partnership::agencies(m_bridge.reader()))
+        m_agency->addItem(qt(agency.name), keyOf(agency.id));
+    m_old->clear();
+    m_new->clear();
+    m_why->clear();
+    m_by->clear();
+    m_stack->setCurrentIndex(1);
+    m_minute->setFocus(Qt::OtherFocusReason);
+}
+
+void AmendmentsSide::save()
+{
+    m_form->clearErrors();
+    const ProposeAmendment command {.meeting = m_meeting,
+                                    .minute = m_minute->currentData().toInt(),
+                                    .proposedBy = core(m_by->text()),
+                                    .agency = idOf(m_agency->currentData().toString()),
+                                    .oldText = core(m_old->toPlainText()),
+                                    .newText = core(m_new->toPlainText()),
+                                    .explanation = core(m_why->text())};
+    m_bridge.execute(command, this, [this](const base::Result<base::Id>& result) {
+        if (!result) {
+            m_form->setError(qt(result.error().field), qt(result.error().detail));
+            return;
+        }
+        m_stack->setCurrentIndex(0);
+        Q_EMIT said(tr("The amendment is proposed."), true);
+    });
+}
+
+}  // namespace muster::ui

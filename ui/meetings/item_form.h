@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one page of an agenda item.
+#pragma once
+
+#include "core/meetings/agenda_commands.h"
+#include "core/meetings/agenda_queries.h"
+
+#include <QScrollArea>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QSpinBox;
+
+namespace muster::ui {
+
+class FormPanel;
+class NeedsField;
+class ReplicaBridge;
+class TextLabel;
+class WardsField;
+
+/// What, where, from whom, what is asked, who else is needed: proposes an item, adds a late or urgent one with its
+/// reason, or changes one. A refusal shows at its field and what was typed stays.
+class ItemForm final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit ItemForm(ReplicaBridge& bridge, QWidget* parent = nullptr);
+
+    void propose(const meetings::Meeting& meeting);
+    /// For a published agenda: needs a reason.
+    void addUrgent(const meetings::Meeting& meeting);
+    void edit(const meetings::Meeting& meeting, const meetings::AgendaItem& item);
+    /// After `edit`: puts the focus into the minutes.
+    void goToMinutes();
+
+Q_SIGNALS:
+    /// Saved; `said` is what was done.
+    void finished(const base::Id& item, const QString& said);
+    void cancelled();
+
+private:
+    void begin(const meetings::Meeting& meeting, const QString& title, const QString& verb);
+    void fill(const meetings::AgendaItem& item);
+    void suggestRestriction();
+    void save();
+    void saveNew();
+    void saveEdited();
+    [[nodiscard]] meetings::ProposeItem proposal() const;
+    void refuse(const base::Failure& failure);
+
+    ReplicaBridge& m_bridge;
+    meetings::Meeting m_meeting;
+    std::optional<meetings::AgendaItem> m_item;  ///< that is changed; none for a new one
+    bool m_urgentItem = false;
+    bool m_restrictionTouched = false;
+
+    FormPanel* m_form;
+    QLineEdit* m_title;
+    WardsField* m_wards;
+    QLineEdit* m_place;
+    QComboBox* m_origin;
+    QComboBox* m_ask;
+    QComboBox* m_raisedBy;
+    QLineEdit* m_lead;
+    QSpinBox* m_minutes;
+    NeedsField* m_needs;
+    QComboBox* m_subject;
+    QLineEdit* m_caseReference;
+    QPlainTextEdit* m_background;
+    QLineEdit* m_evidence;
+    QLineEdit* m_resources;
+    QCheckBox* m_restricted;
+    TextLabel* m_covert;
+    QLineEdit* m_reason;
+};
+
+}  // namespace muster::ui

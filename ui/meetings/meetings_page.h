@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The page of meetings.
+#pragma once
+
+#include "core/meetings/meeting.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace muster::ui {
+
+class AgendaBuilder;
+class Chip;
+class EmptyState;
+class MinutesView;
+class NewMeetingForm;
+class PageHeader;
+class PeopleView;
+class Prompts;
+class ReplicaBridge;
+class RowList;
+class RunPage;
+
+/// All meetings at the left; of the chosen one the agenda, who comes, its papers and minutes; and, over the whole
+/// page, the meeting being run.
+class MeetingsPage final : public Page {
+    Q_OBJECT
+
+public:
+    MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Meetings"); }
+    [[nodiscard]] Icon icon() const override { return Icon::Meetings; }
+    [[nodiscard]] QString sectionId() const override { return QStringLiteral("meetings"); }
+    [[nodiscard]] std::vector<Command> commands() override;
+    void activated() override;
+    /// A meeting by reference ("DTCG/2011-11-15") or id, with "#agenda", "#people", "#minutes", "#run" or
+    /// "#readiness" behind it for the part; "new" to plan one.
+    void showTarget(const QString& target) override;
+
+    /// Shows the chosen meeting in the room; it starts there.
+    void run();
+    [[nodiscard]] AgendaBuilder& agenda() { return *m_agenda; }
+    [[nodiscard]] MinutesView& minutes() { return *m_minutes; }
+
+private:
+    enum Part { kAgenda, kPeople, kMinutes };
+
+    [[nodiscard]] QWidget* makeList();
+    [[nodiscard]] QWidget* makeMeeting();
+    void connectRun();
+    void leaveRun();
+    void reload();
+    void chooseMeeting(const base::Id& meeting);
+    void showPart(int part);
+    void showHeader();
+    void newMeeting();
+    void leaveForm();
+    void step();
+    [[nodiscard]] bool browsing() const;
+    [[nodiscard]] bool agendaKeys() const;
+    [[nodiscard]] std::vector<Command> ownCommands();
+    [[nodiscard]] Command command(const QString& id, const QString& text, const QKeySequence& keys,
+                                  std::function<void()> handler, std::function<bool()> enabled, const QString& group = {});
+
+    ReplicaBridge& m_bridge;
+    Prompts& m_prompts;
+    std::optional<meetings::Meeting> m_meeting;
+    QTimer m_later;
+
+    QStackedWidget* m_whole;
+    PageHeader* m_header;
+    Chip* m_state;
+    QPushButton* m_propose;
+    QPushButton* m_reopen;
+    QPushButton* m_step;
+    RowList* m_list;
+    QStackedWidget* m_right;
+    EmptyState* m_empty;
+    NewMeetingForm* m_form;
+    QTabBar* m_tabs;
+    QStackedWidget* m_parts;
+    AgendaBuilder* m_agenda;
+    PeopleView* m_people;
+    MinutesView* m_minutes;
+    RunPage* m_run;
+};
+
+}  // namespace muster::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The papers of one meeting, as they will be printed, and the life of its minutes.
+#pragma once
+
+#include "core/documents/build_document.h"
+#include "core/meetings/meeting.h"
+#include "core/meetings/minutes.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+
+namespace muster::ui::documents {
+class DocumentView;
+}
+
+namespace muster::ui {
+
+class AmendmentsSide;
+class Chip;
+class MessageBar;
+class Prompts;
+class ReplicaBridge;
+class TextLabel;
+class UnlockPanel;
+
+/// Preview of the agenda, the minutes in their editions and the action sheet; export and print; from draft to the
+/// chair, to the members, and approved.
+class MinutesView final : public QWidget {
+    Q_OBJECT
+
+public:
+    MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
+
+    void showMeeting(const base::Id& meeting);
+    void reload();
+    /// The paper that is chosen, such as "minutes" in its public edition.
+    void choosePaper(const QString& paper);
+    void exportPaper();
+    void printPaper();
+    /// The next step of the minutes: to the chair, circulate, approve.
+    void step();
+    void proposeAmendment();
+
+Q_SIGNALS:
+    void said(const QString& text, bool withUndo);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    [[nodiscard]] muster::documents::ExportRequest request() const;
+    void fillPapers();
+    void fillExtract();
+    void showPaper();
+    void showState();
+    template <class Command>
+    void perform(Command command, const QString& text);
+
+    ReplicaBridge& m_bridge;
+    Prompts& m_prompts;
+    base::Id m_meeting;
+    meetings::MinutesRecord m_record;
+    QTimer m_later;
+    bool m_stale = false;
+
+    Chip* m_state;
+    TextLabel* m_story;
+    QPushButton* m_step;
+    QPushButton* m_amend;
+    UnlockPanel* m_unlock;
+    MessageBar* m_message;
+    QComboBox* m_paper;
+    QComboBox* m_item;
+    QComboBox* m_agency;
+    documents::DocumentView* m_view;
+    AmendmentsSide* m_amendments;
+};
+
+}  // namespace muster::ui

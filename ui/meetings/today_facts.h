@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What matters today.
+#pragma once
+
+#include "core/meetings/minutes.h"
+#include "ui/meetings/agenda_words.h"
+
+#include <optional>
+#include <vector>
+
+namespace muster::ui {
+
+/// Minutes that wait for somebody.
+struct WaitingMinutes {
+    meetings::Meeting meeting;
+    meetings::MinutesRecord record;
+    int amendments = 0;  ///< proposed and not decided
+    QString title;  ///< "Minutes 11 to 22, District Tasking and Co-ordination Group, 18 October 2011"
+    QString step;  ///< "drafted: send to the chair"
+};
+
+struct TodayFacts {
+    bool empty = false;  ///< nothing is recorded: no partnership, no body
+    bool nobodyMeets = false;  ///< bodies, but no meeting
+    std::optional<AgendaFacts> meeting;  ///< of today, else the next
+    bool meetingIsToday = false;
+    std::vector<meetings::ReadinessLine> readiness;
+    std::vector<WaitingMinutes> minutes;
+    int overdue = 0;
+    int awaitingVerification = 0;
+    int awaitingConfirmation = 0;
+    int dueThisWeek = 0;  ///< in the next seven days, overdue ones left out
+    int open = 0;
+};
+
+[[nodiscard]] TodayFacts readToday(const replica::Reader& reader);
+
+}  // namespace muster::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The page the day starts with.
+#pragma once
+
+#include "ui/meetings/today_facts.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+class QGridLayout;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace muster::ui {
+
+class EmptyState;
+class PageHeader;
+class ReplicaBridge;
+class RowList;
+class TextLabel;
+
+/// The meeting of the day or the next one with its one next step, who to ring, actions that wait, minutes that wait.
+class TodayPage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit TodayPage(ReplicaBridge& bridge, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Today"); }
+    [[nodiscard]] Icon icon() const override { return Icon::Today; }
+    [[nodiscard]] QString sectionId() const override { return QStringLiteral("today"); }
+    [[nodiscard]] std::vector<Command> commands() override;
+    void activated() override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void reload();
+    void fill();
+    void fillNotice();
+    void fillMeeting();
+    void fillMinutes();
+    void fillActions();
+    void fillReadiness();
+    void addCount(int count, const QString& words, const QString& target, Tone tone);
+    void openMeeting(const QString& part);
+
+    ReplicaBridge& m_bridge;
+    TodayFacts m_facts;
+    QTimer m_later;
+    bool m_stale = true;
+
+    PageHeader* m_header;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QWidget* m_content;
+    QVBoxLayout* m_notice;
+    QVBoxLayout* m_meeting;
+    QVBoxLayout* m_minutes;
+    QVBoxLayout* m_actions;
+    TextLabel* m_readinessHead;
+    RowList* m_readiness;
+    QPushButton* m_step = nullptr;
+};
+
+}  // namespace muster::ui
