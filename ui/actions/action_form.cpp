@@ -2,6 +2,7 @@
 #include "ui/actions/action_form.h"
 
 #include "core/actions/action_commands.h"
+#include "core/base/text.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/role_queries.h"
 #include "ui/bridge/words.h"
@@ -181,7 +182,7 @@ void ActionForm::askDue()
     m_first = m_due;
     m_chair = new QCheckBox(tr("The chair agrees"));
     m_form->addField(QStringLiteral("chair"), tr("Agreement"), m_chair,
-                     m_action.extensions > 0 ? tr("Extended %n time(s) already", nullptr, m_action.extensions)
+                     m_action.extensions > 0 ? tr("Extended already: %1").arg(words(base::counted(m_action.extensions, "time", "times")))
                                              : QString());
     m_form->row(QStringLiteral("chair"))->setVisible(m_action.extensions > 0);
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/import_mapping.h"
+
+#include "core/base/text.h"
+#include "ui/bridge/words.h"
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+namespace muster::ui {
+namespace {
+
+constexpr int kExampleLength = 48;
+
+// The first filled cell of a column, so that one can see what the heading means.
+QString exampleOf(const tables::Table& table, std::size_t column)
+{
+    for (const tables::Row& row : table.rows) {
+        if (column < row.cells.size() && !base::trimmed(row.cells[column]).empty()) {
+            const QString text = words(row.cells[column]).simplified();
+            return text.size() > kExampleLength ? text.left(kExampleLength) + QStringLiteral("…") : text;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+ImportMapping::ImportMapping(QWidget* parent)
+    : QWidget(parent), m_columns(new QVBoxLayout), m_names(new QVBoxLayout)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
+    column->setSpacing(kSpace4);
+    m_columns->setSpacing(kSpace3);
+    m_names->setSpacing(kSpace3);
+    column->addLayout(m_names);
+    column->addLayout(m_columns);
+    column->addStretch(1);
+}
+
+void ImportMapping::show(const tables::Table& table, const actions::ImportPlan& guess,
+                         const std::vector<std::pair<base::Id, QString>>& agencies)
+{
+    m_agencies = agencies;
+    delete m_list;
+    m_fields.clear();
+    for (QComboBox* choice : std::as_const(m_meanings))
+        delete choice->parentWidget();
+    m_meanings.clear();
+    if (m_whenEmpty != nullptr)
+        delete m_whenEmpty->parentWidget();
+    m_whenEmpty = nullptr;
+
+    m_list = new QWidget;
+    auto* list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(kSpace3);
+    list->addWidget(new SectionLabel(tr("Columns of the file")));
+    for (std::size_t at = 0; at < table.header.size(); ++at) {
+        const QString heading = words(table.header[at]).simplified();
+        auto* choice = new QComboBox;
+        for (const actions::LogField field : actions::allLogFields())
+            choice->addItem(words(actions::inWords(field)), static_cast<int>(field));
+        choice->setCurrentIndex(choice->findData(static_cast<int>(guess.columns[at])));
+        choice->setAccessibleName(tr("Column %1 is").arg(heading));
+        choice->setObjectName(QStringLiteral("column.%1").arg(at));
+        auto* label = new TextLabel({});
+        const QString example = exampleOf(table, at);
+        label->setLead(heading, example.isEmpty() ? QString() : QStringLiteral("  ") + example);
+        list->addWidget(label);
+        list->addWidget(choice);
+        m_fields.push_back(choice);
+        connect(choice, &QComboBox::currentIndexChanged, this, &ImportMapping::changed);
+    }
+    m_columns->addWidget(m_list);
+}
+
+QComboBox* ImportMapping::agencyChoice(const QString& label)
+{
+    auto* row = new QWidget;
+    auto* column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace1);
+    column->addWidget(new TextLabel(label));
+    auto* choice = new QComboBox;
+    choice->addItem(tr("Choose the agency"), QString());
+    for (const auto& [id, name] : m_agencies)
+        choice->addItem(name, words(id.hex()));
+    choice->setAccessibleName(label);
+    column->addWidget(choice);
+    m_names->addWidget(row);
+    connect(choice, &QComboBox::currentIndexChanged, this, &ImportMapping::changed);
+    return choice;
+}
+
+void ImportMapping::showUnknown(const std::vector<std::string>& names, bool someEmpty)
+{
+    for (const std::string& name : names) {
+        const QString key = words(base::lowered(name));
+        if (!m_meanings.contains(key))
+            m_meanings.insert(key, agencyChoice(tr("Who is \"%1\"?").arg(words(name))));
+    }
+    if (someEmpty && m_whenEmpty == nullptr)
+        m_whenEmpty = agencyChoice(tr("Who leads where the log names nobody?"));
+}
+
+actions::ImportPlan ImportMapping::plan() const
+{
+    actions::ImportPlan plan;
+    for (const QComboBox* field : m_fields)
+        plan.columns.push_back(static_cast<actions::LogField>(field->currentData().toInt()));
+    const auto chosen = [](const QComboBox* choice) { return base::parseId(typed(choice->currentData().toString())); };
+    for (auto meaning = m_meanings.begin(); meaning != m_meanings.end(); ++meaning) {
+        if (const auto agency = chosen(meaning.value()); agency)
+            plan.agencies.emplace(typed(meaning.key()), *agency);
+    }
+    if (m_whenEmpty != nullptr)
+        plan.agencyWhenEmpty = chosen(m_whenEmpty).value_or(base::Id {});
+    return plan;
+}
+
+}  // namespace muster::ui
