@@ -3,27 +3,24 @@
 
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
-#include "core/partnership/agency_queries.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
 #include "ui/documents/document_view.h"
-#include "ui/documents/export_document.h"
+#include "ui/documents/papers_model.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/prompts.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QListWidget>
+#include <QHeaderView>
 #include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace muster::ui {
 namespace {
@@ -31,44 +28,20 @@ namespace {
 using muster::documents::Edition;
 
 constexpr int kChoicesWidth = 320;
+constexpr int kPaperRow = 56;
 constexpr int kSoon = 60;  // several notices in a row are one new preview
 
-QString paperTitle(std::string_view kind, Edition edition)
-{
-    const QString title = words(kind);
-    switch (edition) {
-    case Edition::Restricted:
-        return DocumentsPage::tr("%1, restricted extract").arg(title);
-    case Edition::Public:
-        return DocumentsPage::tr("%1, public version").arg(title);
-    case Edition::Full:
-        break;
-    }
-    return title;
-}
+base::Id chosenOf(const QComboBox* box) { return base::parseId(typed(box->currentData().toString())).value_or(base::Id {}); }
 
-QString fileFilter(std::string_view ending)
+/// Fills a choice anew; what was chosen stays chosen where it is still there.
+void refill(QComboBox* box, const std::vector<std::pair<QString, base::Id>>& choices)
 {
-    if (ending == "pdf")
-        return DocumentsPage::tr("PDF document (*.pdf)");
-    if (ending == "html")
-        return DocumentsPage::tr("Web page (*.html)");
-    if (ending == "csv")
-        return DocumentsPage::tr("CSV table (*.csv)");
-    return DocumentsPage::tr("Plain text (*.txt)");
-}
-
-base::Id idOf(const QComboBox* choice)
-{
-    return base::parseId(typed(choice->currentData().toString())).value_or(base::Id {});
-}
-
-QPushButton* headerButton(Icon which, const QString& text, const QString& keys)
-{
-    auto* button = new QPushButton(muster::ui::icon(which), text);
-    button->setToolTip(keys);
-    button->setAccessibleName(text);
-    return button;
+    const QSignalBlocker quiet(box);
+    const QString chosen = box->currentData().toString();
+    box->clear();
+    for (const auto& [text, id] : choices)
+        box->addItem(text, words(id.hex()));
+    box->setCurrentIndex(choices.empty() ? -1 : std::max(0, box->findData(chosen)));
 }
 
 }  // namespace
@@ -78,108 +51,171 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     , m_bridge(bridge)
     , m_prompts(prompts)
     , m_header(new PageHeader(tr("Documents"), QStringLiteral(" ")))
-    , m_meetings(new QComboBox)
-    , m_papers(new QListWidget)
-    , m_copies(new QWidget)
+    , m_meeting(new QComboBox)
+    , m_model(new PapersModel(this))
+    , m_papers(new DataTable(tr("Papers")))
+    , m_extract(new QWidget)
     , m_item(new QComboBox)
     , m_agency(new QComboBox)
     , m_message(new MessageBar)
+    , m_sentence(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_place(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
     , m_view(new documents::DocumentView)
+    , m_print(new QPushButton(muster::ui::icon(Icon::Print), tr("Print")))
+    , m_cancel(new QPushButton(tr("Cancel the export")))
+    , m_reading(new QTimer(this))
+    , m_choosePrinter([](QPrinter& printer, QWidget* over) { return QPrintDialog(&printer, over).exec() == QDialog::Accepted; })
 {
-    for (const muster::documents::DocumentKind& kind : muster::documents::documentKinds()) {
-        for (const Edition edition : kind.editions)
-            m_all.push_back({&kind, edition});
-    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* printButton = headerButton(Icon::Print, tr("Print"), tr("Ctrl+P"));
-    auto* exportButton = headerButton(Icon::Export, tr("Export"), tr("Ctrl+E"));
-    m_header->addRight(printButton);
-    m_header->addRight(exportButton);
+    for (const auto& [ending, text] : {std::pair {"pdf", tr("Export PDF")}, std::pair {"html", tr("HTML")},
+                                       std::pair {"txt", tr("Text")}, std::pair {"csv", tr("CSV")}}) {
+        auto* button = new QPushButton(text);
+        const QString wanted = QLatin1String(ending);
+        button->setAccessibleName(wanted == QLatin1String("pdf") ? text : tr("Export %1").arg(text));
+        if (wanted == QLatin1String("pdf")) {
+            button->setProperty("primary", true);
+            button->setToolTip(tr("Ctrl+E"));
+        }
+        connect(button, &QPushButton::clicked, this, [this, wanted] { exportAs(wanted); });
+        m_exports.emplace_back(wanted, button);
+    }
+    m_print->setAccessibleName(tr("Print"));
+    m_print->setToolTip(tr("Ctrl+P"));
+    m_header->addRight(m_print);
+    for (auto at = m_exports.rbegin(); at != m_exports.rend(); ++at)
+        m_header->addRight(at->second);
     column->addWidget(m_header);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(makeChoices());
+    row->addWidget(makeLeft());
     row->addWidget(new Hairline(Qt::Vertical));
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_message);
-    right->addWidget(m_view, 1);
-    row->addLayout(right, 1);
+    row->addWidget(makeRight(), 1);
     column->addLayout(row, 1);
-    m_view->setAccessibleName(tr("Preview"));
-    m_view->fitWidth();
 
-    m_later.setSingleShot(true);
-    m_later.setInterval(kSoon);
-    connect(&m_later, &QTimer::timeout, this, &DocumentsPage::preview);
-    connect(printButton, &QPushButton::clicked, this, &DocumentsPage::print);
-    connect(exportButton, &QPushButton::clicked, this, &DocumentsPage::exportAs);
-    connect(m_papers, &QListWidget::currentRowChanged, this, &DocumentsPage::preview);
-    connect(m_meetings, &QComboBox::currentIndexChanged, this, [this] {
-        readCopies();
-        preview();
+    m_reading->setSingleShot(true);
+    m_reading->setInterval(kSoon);
+    connect(m_reading, &QTimer::timeout, this, [this] {
+        readMeetings();
+        showPaper();
     });
-    for (QComboBox* choice : {m_item, m_agency})
-        connect(choice, &QComboBox::currentIndexChanged, this, &DocumentsPage::preview);
-    // While another page is in front nothing is laid out; coming to the front does.
+    connect(m_print, &QPushButton::clicked, this, &DocumentsPage::printPaper);
+    connect(m_cancel, &QPushButton::clicked, this, &DocumentsPage::cancelExport);
+    connect(m_meeting, &QComboBox::currentIndexChanged, this, [this] {
+        readItems();
+        showPaper();
+    });
+    connect(m_item, &QComboBox::currentIndexChanged, this, [this] {
+        readAgencies();
+        showPaper();
+    });
+    connect(m_agency, &QComboBox::currentIndexChanged, this, &DocumentsPage::showPaper);
+    connect(m_papers, &DataTable::rowChanged, this, &DocumentsPage::showPaper);
+    connect(m_papers, &DataTable::opened, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_view, &documents::DocumentView::pageChanged, this, &DocumentsPage::showPlace);
+    connect(m_view, &documents::DocumentView::zoomChanged, this, &DocumentsPage::showPlace);
+    // Nothing is laid out while another page is in front; coming to the front does.
     const auto again = [this] {
-        if (isVisible())
-            m_later.start();
+        if (m_inFront)
+            m_reading->start();
     };
     connect(&bridge, &ReplicaBridge::changed, this, again);
-    connect(&bridge, &ReplicaBridge::partTwoChanged, this, again);
+    connect(&bridge, &ReplicaBridge::partTwoChanged, this, [this] {
+        // What was restricted must not stay on the screen for a moment.
+        readItems();
+        showPaper();
+    });
+    readMeetings();
+    m_papers->selectRowAt(0);
+    showButtons();
 }
 
-QWidget* DocumentsPage::makeChoices()
+DocumentsPage::~DocumentsPage() { delete m_run; }
+
+QWidget* DocumentsPage::makeLeft()
 {
     auto* panel = new QWidget;
     panel->setFixedWidth(kChoicesWidth);
     auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
+    column->setContentsMargins(0, kSpace4, 0, kSpace4);
     column->setSpacing(kSpace2);
-    column->addWidget(new SectionLabel(tr("Meeting")));
-    m_meetings->setAccessibleName(tr("Meeting"));
-    m_meetings->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    column->addWidget(m_meetings);
+    const auto inset = [](QWidget* widget) {
+        auto* line = new QHBoxLayout;
+        line->setContentsMargins(kSpace5, 0, kSpace5, 0);
+        line->addWidget(widget);
+        return line;
+    };
+    column->addLayout(inset(new SectionLabel(tr("Meeting"))));
+    m_meeting->setAccessibleName(tr("Meeting"));
+    column->addLayout(inset(m_meeting));
     column->addSpacing(kSpace2);
-    column->addWidget(new SectionLabel(tr("Papers")));
-    m_papers->setAccessibleName(tr("Papers"));
+    column->addLayout(inset(new SectionLabel(tr("Papers"))));
+    m_papers->setModel(m_model);
+    m_papers->horizontalHeader()->hide();
+    m_papers->horizontalHeader()->setStretchLastSection(true);
+    m_papers->verticalHeader()->setDefaultSectionSize(kPaperRow);
+    m_papers->setFixedHeight(m_model->rowCount() * kPaperRow + 2);
     m_papers->setFrameShape(QFrame::NoFrame);
-    for (const Paper& paper : m_all) {
-        auto* item = new QListWidgetItem(paperTitle(paper.kind->title, paper.edition), m_papers);
-        item->setSizeHint({0, kTableRow});
-    }
-    m_papers->setFixedHeight(static_cast<int>(m_all.size()) * kTableRow + kSpace1);
     column->addWidget(m_papers);
-    auto* copies = new QVBoxLayout(m_copies);
-    copies->setContentsMargins(0, 0, 0, 0);
-    copies->setSpacing(kSpace2);
-    copies->addWidget(new SectionLabel(tr("Copy")));
+    column->addLayout(inset(m_sentence));
+    auto* extract = new QVBoxLayout(m_extract);
+    extract->setContentsMargins(kSpace5, kSpace2, kSpace5, 0);
+    extract->setSpacing(kSpace2);
+    extract->addWidget(new SectionLabel(tr("Copy")));
     m_item->setAccessibleName(tr("Restricted item"));
     m_agency->setAccessibleName(tr("For which agency"));
-    for (QComboBox* choice : {m_item, m_agency}) {
-        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        copies->addWidget(choice);
-    }
-    copies->addWidget(new TextLabel(tr("Who was given a restricted copy goes into the register of copies."),
-                                    TextStyle::Body, TextLabel::Ink::Quiet));
-    column->addWidget(m_copies);
+    extract->addWidget(m_item);
+    extract->addWidget(m_agency);
+    extract->addWidget(new TextLabel(tr("Who was given a copy goes into the register of copies."), TextStyle::Body,
+                                     TextLabel::Ink::Quiet));
+    column->addWidget(m_extract);
     column->addStretch(1);
+    for (QComboBox* box : {m_meeting, m_item, m_agency}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+    return panel;
+}
+
+QWidget* DocumentsPage::makeRight()
+{
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_message);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(kSpace5, kSpace1, kSpace5, kSpace1);
+    bar->addWidget(m_place, 1);
+    m_cancel->setAccessibleName(m_cancel->text());
+    m_cancel->hide();
+    bar->addWidget(m_cancel);
+    column->addLayout(bar);
+    column->addWidget(new Hairline);
+    m_view->setAccessibleName(tr("Preview"));
+    m_view->fitWidth();
+    column->addWidget(m_view, 1);
     return panel;
 }
 
 std::vector<Command> DocumentsPage::commands()
 {
+    const auto hasPaper = [this] { return !m_view->isEmpty() && m_run == nullptr; };
     return {{.id = QStringLiteral("documents.export"),
-             .text = tr("Export the paper"),
+             .text = tr("Export the paper as PDF"),
              .shortcut = QKeySequence(Qt::CTRL | Qt::Key_E),
-             .handler = [this] { exportAs(); }},
+             .handler = [this] { exportAs(QStringLiteral("pdf")); },
+             .enabled = hasPaper},
             {.id = QStringLiteral("documents.print"),
              .text = tr("Print the paper"),
              .shortcut = QKeySequence(Qt::CTRL | Qt::Key_P),
-             .handler = [this] { print(); }},
+             .handler = [this] { printPaper(); },
+             .enabled = hasPaper},
+            {.id = QStringLiteral("documents.meeting"),
+             .text = tr("Choose the meeting"),
+             .shortcut = QKeySequence(Qt::CTRL | Qt::Key_M),
+             .handler = [this] { m_meeting->setFocus(Qt::ShortcutFocusReason); }},
             {.id = QStringLiteral("documents.preview"),
              .text = tr("Read the preview"),
              .shortcut = QKeySequence(Qt::CTRL | Qt::Key_R),
@@ -188,148 +224,143 @@ std::vector<Command> DocumentsPage::commands()
 
 void DocumentsPage::activated()
 {
+    m_inFront = true;
     readMeetings();
-    if (m_papers->currentRow() < 0)
-        m_papers->setCurrentRow(0);
-    else
-        preview();
+    showPaper();
     m_papers->setFocus(Qt::OtherFocusReason);
 }
+
+void DocumentsPage::deactivated() { m_inFront = false; }
 
 void DocumentsPage::showTarget(const QString& target)
 {
     readMeetings();
-    const QString kind = target.section(QLatin1Char(' '), 0, 0);
-    const QString wanted = target.contains(QLatin1Char(' ')) ? target.section(QLatin1Char(' '), 1) : target;
-    if (const auto meeting = meetings::findMeeting(m_bridge.reader(), typed(wanted)); meeting)
-        m_meetings->setCurrentIndex(qMax(0, m_meetings->findData(words(meeting->id.hex()))));
-    const auto at = std::find_if(m_all.begin(), m_all.end(),
-                                 [&](const Paper& paper) { return words(paper.kind->word) == kind; });
-    if (at != m_all.end())
-        m_papers->setCurrentRow(static_cast<int>(at - m_all.begin()));
+    const bool named = target.contains(QLatin1Char(':'));
+    const QString wanted = named ? target.section(QLatin1Char(':'), 1) : target;
+    const auto meeting = meetings::findMeeting(m_bridge.reader(), typed(wanted));
+    const int at = meeting ? m_meeting->findData(words(meeting->id.hex())) : -1;
+    if (at < 0) {
+        m_message->showNotice(tr("That meeting is not there any more. Choose another one."), Tone::Attention);
+        return;
+    }
+    m_meeting->setCurrentIndex(at);
+    if (named)
+        choosePaper(target.section(QLatin1Char(':'), 0, 0), Edition::Full);
+    showPaper();
 }
 
-// The one chosen stays chosen; at first it is the one the window opens with.
+void DocumentsPage::choosePaper(const QString& kind, Edition edition)
+{
+    if (const int row = m_model->rowOf(kind, edition); row >= 0)
+        m_papers->selectRowAt(row);
+}
+
+// The meeting chosen stays chosen; at first it is the newest that is over or under way.
 void DocumentsPage::readMeetings()
 {
-    const replica::Reader& reader = m_bridge.reader();
-    const auto current = meetings::currentMeeting(reader);
-    QString chosen = m_meetings->currentData().toString();
-    if (chosen.isEmpty() && current)
-        chosen = words(current->id.hex());
-    std::vector<meetings::Meeting> all = meetings::allMeetings(reader);
-    std::reverse(all.begin(), all.end());
-    {
-        const QSignalBlocker quiet(m_meetings);
-        m_meetings->clear();
-        for (const meetings::Meeting& meeting : all)
-            m_meetings->addItem(words(meeting.bodyShortName) + QStringLiteral(", ")
-                                    + words(base::longDate(meeting.date)),
-                                words(meeting.id.hex()));
-        m_meetings->setCurrentIndex(qMax(0, m_meetings->findData(chosen)));
+    std::vector<std::pair<QString, base::Id>> choices;
+    const auto all = meetings::allMeetings(m_bridge.reader());
+    for (auto meeting = all.rbegin(); meeting != all.rend(); ++meeting)
+        choices.emplace_back(words(meeting->bodyShortName) + QStringLiteral(", ")
+                                 + words(base::weekdayAndDate(meeting->date)),
+                             meeting->id);
+    const bool first = m_meeting->count() == 0;
+    refill(m_meeting, choices);
+    if (const auto current = meetings::currentMeeting(m_bridge.reader()); first && current) {
+        const QSignalBlocker quiet(m_meeting);
+        m_meeting->setCurrentIndex(std::max(0, m_meeting->findData(words(current->id.hex()))));
     }
-    readCopies();
+    readItems();
 }
 
-void DocumentsPage::readCopies()
+void DocumentsPage::readItems()
 {
-    const QSignalBlocker quietItem(m_item);
-    const QSignalBlocker quietAgency(m_agency);
-    const QString item = m_item->currentData().toString();
-    const QString agency = m_agency->currentData().toString();
-    m_item->clear();
-    m_agency->clear();
-    const replica::Reader& reader = m_bridge.reader();
-    for (const meetings::AgendaItem& entry : meetings::agendaOf(reader, idOf(m_meetings)).items) {
-        if (entry.sensitivity == meetings::Sensitivity::Restricted)
-            m_item->addItem(tr("Item %1: %2").arg(entry.number).arg(words(entry.title)), words(entry.id.hex()));
+    std::vector<std::pair<QString, base::Id>> choices;
+    for (const meetings::AgendaItem& item : meetings::agendaOf(m_bridge.reader(), chosenOf(m_meeting)).items) {
+        if (item.sensitivity == meetings::Sensitivity::Restricted)
+            choices.emplace_back(tr("Item %1: %2").arg(item.number).arg(words(item.title)), item.id);
     }
-    for (const partnership::Agency& one : partnership::agenciesOn(reader, reader.today()))
-        m_agency->addItem(words(partnership::printName(one)), words(one.id.hex()));
-    m_item->setCurrentIndex(qMax(0, m_item->findData(item)));
-    m_agency->setCurrentIndex(qMax(0, m_agency->findData(agency)));
+    refill(m_item, choices);
+    m_model->setState(!choices.empty(), m_bridge.partTwoState() == replica::PartTwoState::Open);
+    readAgencies();
 }
 
-const DocumentsPage::Paper* DocumentsPage::paper() const
+void DocumentsPage::readAgencies()
 {
-    const int row = m_papers->currentRow();
-    return row < 0 ? nullptr : &m_all[static_cast<std::size_t>(row)];
+    std::vector<std::pair<QString, base::Id>> choices;
+    const auto item = meetings::itemOf(m_bridge.reader(), chosenOf(m_meeting), chosenOf(m_item));
+    if (item) {
+        for (const meetings::ItemRequirement& need : item->needed) {
+            if (need.need == meetings::Need::Required)
+                choices.emplace_back(words(need.agencyName), need.agency);
+        }
+    }
+    refill(m_agency, choices);
 }
 
 muster::documents::ExportRequest DocumentsPage::request() const
 {
     muster::documents::ExportRequest request;
-    const Paper* chosen = paper();
-    if (chosen == nullptr)
+    const Paper* paper = m_model->paperAt(m_papers->currentRow());
+    if (paper == nullptr)
         return request;
-    request.kind = std::string {chosen->kind->word};
-    request.edition = chosen->edition;
-    request.meeting = idOf(m_meetings);
-    if (chosen->edition == Edition::Restricted) {
-        request.item = idOf(m_item);
-        request.agency = idOf(m_agency);
+    request.kind = std::string {paper->kind->word};
+    request.edition = paper->edition;
+    request.meeting = chosenOf(m_meeting);
+    if (paper->edition == Edition::Restricted) {
+        request.item = chosenOf(m_item);
+        request.agency = chosenOf(m_agency);
     }
     return request;
 }
 
-void DocumentsPage::preview()
+void DocumentsPage::showPaper()
 {
-    const Paper* chosen = paper();
-    if (chosen == nullptr)
+    const Paper* paper = m_model->paperAt(m_papers->currentRow());
+    if (paper == nullptr)
         return;
-    m_copies->setVisible(chosen->edition == Edition::Restricted);
-    m_message->dismiss();
+    m_extract->setVisible(paper->edition == Edition::Restricted);
+    m_sentence->setText(paper->sentence);
+    m_header->setSubtitle(tr("%1 · %2").arg(paper->title, m_meeting->currentText()));
+    if (m_run == nullptr)
+        m_message->dismiss();
     const auto document = muster::documents::buildDocument(m_bridge.reader(), request());
-    const auto shown = document ? m_view->setDocument(*document) : tl::unexpected(document.error());
-    const QString title = paperTitle(chosen->kind->title, chosen->edition);
-    if (shown) {
-        m_header->setSubtitle(tr("%1, %2 · %3 pages").arg(title, m_meetings->currentText()).arg(m_view->pageCount()));
-    } else {
+    const base::Result<void> shown = document ? m_view->setDocument(*document) : tl::unexpected(document.error());
+    if (!shown) {
         m_view->clear();
         m_message->showRefusal(words(shown.error().detail));
-        m_header->setSubtitle(title);
     }
-    Q_EMIT statusChanged(shown ? tr("%1 pages").arg(m_view->pageCount()) : QString());
+    m_marking = document ? words(document->marking) : QString();
+    showPlace();
+    showButtons();
 }
 
-void DocumentsPage::exportAs()
+void DocumentsPage::showPlace()
 {
-    const Paper* chosen = paper();
-    if (chosen == nullptr)
-        return;
-    QStringList filters;
-    for (const std::string_view ending : chosen->kind->endings)
-        filters << fileFilter(ending);
-    const muster::documents::ExportRequest wanted = request();
-    const QString name = words(muster::documents::suggestedFileName(m_bridge.reader(), wanted)) + QStringLiteral(".pdf");
-    const auto path
-        = m_prompts.saveFile(this, {.title = tr("Export the paper"), .suggestedName = name, .filters = filters});
-    if (!path)
-        return;
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto written = documents::exportAndRecord(m_bridge.replica(), wanted,
-                                                    std::filesystem::path(path->toStdU16String()));
-    QApplication::restoreOverrideCursor();
-    if (written)
-        Q_EMIT said(tr("Written and checked: %1").arg(*path), false);
-    else
-        m_message->showRefusal(words(written.error().detail));
+    const QString place = m_view->isEmpty()
+        ? tr("Nothing to show")
+        : tr("Page %1 of %2 · %3 %").arg(m_view->currentPage()).arg(m_view->pageCount()).arg(qRound(m_view->zoom() * 100));
+    m_place->setText(m_marking.isEmpty() ? place : place + QStringLiteral(" · ") + m_marking);
+    if (m_inFront)
+        Q_EMIT statusChanged(m_view->isEmpty() ? QString() : place);
 }
 
-void DocumentsPage::print()
+void DocumentsPage::showButtons()
 {
-    if (m_view->isEmpty())
-        return;
-    QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    if (m_view->print(printer))
-        Q_EMIT said(tr("Sent to the printer."), false);
-    else
-        m_message->showRefusal(tr("The printer did not take it. Check that it is on, or export a PDF."));
+    const Paper* paper = m_model->paperAt(m_papers->currentRow());
+    const bool ready = paper != nullptr && !m_view->isEmpty() && m_run == nullptr;
+    for (const auto& [ending, button] : m_exports) {
+        const bool offered = paper != nullptr
+            && std::find(paper->kind->endings.begin(), paper->kind->endings.end(), typed(ending))
+                != paper->kind->endings.end();
+        button->setVisible(offered);
+        button->setEnabled(ready);
+    }
+    m_print->setEnabled(ready);
+    m_cancel->setVisible(m_run != nullptr);
+    Q_EMIT commandsChanged();
 }
 
-QString DocumentsPage::message() const { return m_message->isVisible() ? m_message->text() : QString(); }
+QString DocumentsPage::message() const { return m_message->isVisibleTo(this) ? m_message->text() : QString(); }
 
 }  // namespace muster::ui

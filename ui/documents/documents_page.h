@@ -9,10 +9,11 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <utility>
 #include <vector>
 
 class QComboBox;
-class QLabel;
 class QPrinter;
 class QPushButton;
 class QTimer;
@@ -70,14 +71,14 @@ private:
     void readMeetings();
     void readItems();
     void readAgencies();
-    void showPapers();
     void showPaper();
+    void showPlace();
     void showButtons();
     [[nodiscard]] muster::documents::ExportRequest request() const;
     void start(const std::filesystem::path& path, bool thenPrint);
-    void exported(const muster::documents::ExportRequest& request, const base::Result<std::filesystem::path>& result,
-                  bool thenPrint);
-    void handOver(const muster::documents::ExportRequest& request, const std::filesystem::path& path, bool thenPrint);
+    void exported(bool thenPrint);
+    void handOver(bool thenPrint);
+    void finishExport(const base::Result<void>& outcome, const QString& done);
     void cancelExport();
 
     ReplicaBridge& m_bridge;
@@ -90,6 +91,7 @@ private:
     QComboBox* m_item;
     QComboBox* m_agency;
     MessageBar* m_message;
+    TextLabel* m_sentence;
     TextLabel* m_place;
     documents::DocumentView* m_view;
     QPushButton* m_print;
@@ -97,10 +99,9 @@ private:
     std::vector<std::pair<QString, QPushButton*>> m_exports;
     QTimer* m_reading;
     ExportRun* m_run = nullptr;
-    std::vector<base::Id> m_meetingIds;
-    std::vector<base::Id> m_itemIds;
-    std::vector<base::Id> m_agencyIds;
+    std::unique_ptr<QPrinter> m_printer;
     std::function<bool(QPrinter&, QWidget*)> m_choosePrinter;
+    QString m_marking;
     bool m_inFront = false;
 };
 

@@ -38,6 +38,7 @@ struct Flow {
     Paginator& paginator;
     double left;   ///< of the text column, in points
     double width;  ///< of the text column, in points
+    bool compact = false;
 
     [[nodiscard]] int root() const { return 0; }
     void rectangle(const QRectF& place, const QColor& color) const;

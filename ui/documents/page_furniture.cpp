@@ -35,7 +35,8 @@ QString joined(std::initializer_list<std::string> parts)
 
 class Furniture {
 public:
-    Furniture(PageLayout& layout, Page& page) : m_layout(layout), m_page(page) { }
+    Furniture(PageLayout& layout, Page& page, const Margins& margins)
+        : m_layout(layout), m_page(page), m_margins(margins) { }
 
     /// One line; what does not fit into `room` ends with an ellipsis.
     void put(const QString& text, const TextStyle& style, At at, double top, double room, Artifact kind) const
@@ -51,8 +52,8 @@ public:
         }
         const TextBlock block({ { shown, style.face, style.color, {}, {} } }, style, 2000);
         const double width = block.lineEnd(0);
-        const double left = kMarginLeft;
-        const double right = m_layout.size.width() - kMarginRight;
+        const double left = m_margins.left;
+        const double right = m_layout.size.width() - m_margins.right;
         const double x = at == At::Left ? left
             : at == At::Right           ? right - width
                                         : (m_layout.size.width() - width) / 2;
@@ -64,13 +65,14 @@ public:
     void rule(double y) const
     {
         QPainterPath path;
-        path.addRect(kMarginLeft, y, m_layout.size.width() - kMarginLeft - kMarginRight, 0.5);
+        path.addRect(m_margins.left, y, m_layout.size.width() - m_margins.left - m_margins.right, 0.5);
         m_page.ops.push_back({ -1, Artifact::Footer, PathOp { path, kHairline } });
     }
 
 private:
     PageLayout& m_layout;
     Page& m_page;
+    Margins m_margins;
 };
 
 }  // namespace
@@ -82,7 +84,8 @@ void addFurniture(PageLayout& layout, const docs::Document& document)
     const QString recipient = oneLine(document.recipient);
     const QString reference = joined({ document.reference, document.version, document.footerNote });
     const QString printed = oneLine(document.printedOn.value_or(""));
-    const double whole = layout.size.width() - kMarginLeft - kMarginRight;
+    const Margins margins = marginsOf(document);
+    const double whole = layout.size.width() - margins.left - margins.right;
     const double middle = FontSet::compiledIn().advance(marking, kMarking.face) * kMarking.size;
     const double side = (whole - std::min(middle, whole * 0.4)) / 2 - 14;
     const double bottom = layout.size.height();
@@ -90,7 +93,7 @@ void addFurniture(PageLayout& layout, const docs::Document& document)
     draftStyle.color = kConcern;
 
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
-        const Furniture furniture(layout, layout.pages[i]);
+        const Furniture furniture(layout, layout.pages[i], margins);
         furniture.put(edition, kFurniture, At::Left, 31, side, Artifact::Header);
         furniture.put(marking, kMarking, At::Middle, 30, whole * 0.4, Artifact::Header);
         if (document.draft)

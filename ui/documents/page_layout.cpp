@@ -29,12 +29,12 @@ public:
     {
         addParagraph("H1", styledRuns(title.text, kTitle), kTitle, { .before = 10, .after = 4, .keep = true });
         if (!title.subtitle.empty())
-            addParagraph("P", styledRuns(title.subtitle, kSubtitle), kSubtitle, { .before = 2, .after = 14 });
+            addParagraph("P", styledRuns(title.subtitle, kSubtitle), kSubtitle, { .before = 2, .after = m_flow.compact ? 8.0 : 14.0 });
     }
 
     void operator()(const docs::Heading& heading)
     {
-        const TextStyle style = headingStyle(heading.level);
+        const TextStyle style = headingStyle(m_flow.compact ? heading.level + 1 : heading.level);
         const int element = m_flow.builder.addElement("H" + QByteArray::number(heading.level + 1), m_flow.root());
         // The number hangs in the margin so that headings and text share one edge; a long one stands in line.
         std::shared_ptr<BoundText> number;
@@ -45,15 +45,15 @@ public:
             numberStyle.color = kQuietInk;
             number = bind(element, styledRuns(heading.number, numberStyle), numberStyle, m_flow.width);
             const double wide = number->text().lineEnd(0);
-            if (wide + 12 <= kMarginLeft - 20)
+            if (wide + 12 <= m_flow.left - 20)
                 numberLeft = m_flow.left - wide - 12;
             else
                 indent = wide + 12;
         }
         auto text = bind(element, styledRuns(heading.text, style), style, m_flow.width - indent);
         Slab slab = linesOf(*text);
-        slab.before = heading.level == 1 ? 22 : heading.level == 2 ? 16 : 12;
-        slab.after = heading.level == 1 ? 6 : 4;
+        slab.before = m_flow.compact ? 10 : heading.level == 1 ? 22 : heading.level == 2 ? 16 : 12;
+        slab.after = m_flow.compact ? 0 : heading.level == 1 ? 6 : 4;
         slab.minFirst = slab.lines;
         slab.keepWithNext = true;
         const Flow flow = m_flow;
@@ -313,7 +313,7 @@ private:
                 slab.lines = std::max(slab.lines, key->text().lineCount());
                 slab.minFirst = std::max(slab.minFirst, key->text().lineCount());
             }
-            slab.after = last && i + 1 == count ? 14 : i + 1 == count ? 4 : 1;
+            slab.after = last && i + 1 == count ? (m_flow.compact ? 6 : 14) : i + 1 == count ? (m_flow.compact ? 1 : 4) : 1;
             const Flow flow = m_flow;
             slab.draw = [flow, key, text, i](double top, double, int from, int to) {
                 if (i == 0 && from == 0) {
@@ -342,8 +342,10 @@ PageLayout layoutDocument(const docs::Document& document)
 
     PageBuilder builder(layout);
     builder.addElement("Document", -1);
-    Paginator paginator(builder, kMarginTop, layout.size.height() - kMarginBottom);
-    BlockLayout blocks({ builder, paginator, kMarginLeft, layout.size.width() - kMarginLeft - kMarginRight });
+    const Margins margins = marginsOf(document);
+    Paginator paginator(builder, margins.top, layout.size.height() - margins.bottom);
+    BlockLayout blocks({ builder, paginator, margins.left, layout.size.width() - margins.left - margins.right,
+                         document.compact });
     for (const docs::Paragraph& paragraph : docs::openingParagraphs(document))
         blocks(paragraph);
     for (const docs::Block& block : document.blocks)

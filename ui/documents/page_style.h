@@ -16,21 +16,39 @@ inline const QColor kGood { 0x1d, 0x6b, 0x3a };
 inline const QColor kAttention { 0x8a, 0x4b, 0x00 };
 inline const QColor kConcern { 0xa4, 0x26, 0x2c };
 
-inline constexpr double kMarginLeft = 68;
-inline constexpr double kMarginRight = 56;
-inline constexpr double kMarginTop = 72;
-inline constexpr double kMarginBottom = 76;
+/// Room around the text of a page.
+struct Margins {
+    double left = 68;  ///< wider, since the numbers of headings hang in it
+    double right = 56;
+    double top = 72;
+    double bottom = 76;
+};
+
+[[nodiscard]] inline Margins marginsOf(const muster::documents::Document& document)
+{
+    return document.compact ? Margins { 50, 46, 62, 68 } : Margins {};
+}
 
 inline const TextStyle kBody { 12, 17, Face::Regular, kInk };  // requirements §4.0: body in 12 points
 inline const TextStyle kQuiet { 10.5, 15, Face::Regular, kQuietInk };
 inline const TextStyle kMeta { 10.5, 15, Face::Regular, kInk };
 inline const TextStyle kTitle { 23, 29, Face::Bold, kInk };
 inline const TextStyle kSubtitle { 13, 19, Face::Regular, kQuietInk };
-inline const TextStyle kTableText { 10.5, 14.5, Face::Regular, kInk };
-inline const TextStyle kTableHead { 9.5, 13, Face::Bold, kQuietInk };
 inline const TextStyle kCaption { 11, 15, Face::Bold, kInk };
 inline const TextStyle kFurniture { 9, 12, Face::Regular, kQuietInk };
 inline const TextStyle kMarking { 10.5, 13, Face::Bold, kInk };
+
+struct TableStyle {
+    TextStyle text;
+    TextStyle head;
+    double rowPad = 0;
+};
+
+[[nodiscard]] inline TableStyle tableStyle(bool compact)
+{
+    return compact ? TableStyle { { 9.5, 12.5, Face::Regular, kInk }, { 8.5, 11.5, Face::Bold, kQuietInk }, 2.8 }
+                   : TableStyle { { 10.5, 14.5, Face::Regular, kInk }, { 9.5, 13, Face::Bold, kQuietInk }, 4.5 };
+}
 
 [[nodiscard]] inline TextStyle headingStyle(int level)
 {

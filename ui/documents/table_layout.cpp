@@ -14,7 +14,6 @@ namespace docs = muster::documents;
 namespace {
 
 constexpr double kColumnGap = 12;
-constexpr double kRowPad = 4.5;
 constexpr double kMarkRoom = 11;   // before a status word, for its shape
 constexpr double kKeepWhole = 0.4;  // rows lower than this part of a page are not divided
 
@@ -31,24 +30,24 @@ double longestWord(const QString& text, Face face, double size, bool whole)
     if (whole && text.size() <= kShort)
         return FontSet::compiledIn().advance(text, face) * size;
     double longest = 0;
-    for (const QString& word : text.split(QLatin1Char(' ')))
+    for (const QString& word : QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')).split(QLatin1Char(' ')))
         longest = std::max(longest, FontSet::compiledIn().advance(word, face) * size);
     return longest;
 }
 
-std::vector<double> leastWidths(const docs::Table& table, double most, bool whole)
+std::vector<double> leastWidths(const docs::Table& table, const TableStyle& style, double most, bool whole)
 {
     std::vector<double> least;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        double width = longestWord(visibleText(table.columns[i].header), kTableHead.face, kTableHead.size, whole);
+        double width = longestWord(visibleText(table.columns[i].header), style.head.face, style.head.size, whole);
         for (const docs::Row& row : table.rows) {
             const docs::Cell& cell = row.cells[i];
             const Face face = cell.isRowHeader ? Face::Bold : Face::Regular;
             width = std::max(width, longestWord(QString::fromStdString(docs::plainText(cell.runs)), face,
-                                                kTableText.size, whole));
+                                                style.text.size, whole));
             if (cell.status)
                 width = std::max(width, kMarkRoom + longestWord(QString::fromStdString(cell.status->word), Face::Bold,
-                                                                kTableText.size, whole));
+                                                                style.text.size, whole));
         }
         least.push_back(std::min(width + 1, most));
     }
@@ -80,7 +79,7 @@ std::vector<double> shareOut(const docs::Table& table, const std::vector<double>
 }
 
 /// About how many lines the rows take with columns of these widths.
-double estimatedLines(const docs::Table& table, const std::vector<double>& widths)
+double estimatedLines(const docs::Table& table, const TableStyle& style, const std::vector<double>& widths)
 {
     double lines = 0;
     for (const docs::Row& row : table.rows) {
@@ -88,7 +87,7 @@ double estimatedLines(const docs::Table& table, const std::vector<double>& width
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const double text = FontSet::compiledIn().advance(QString::fromStdString(docs::cellText(row.cells[i])),
                                                               Face::Regular)
-                * kTableText.size;
+                * style.text.size;
             most = std::max(most, std::ceil(text * 1.05 / widths[i]));
         }
         lines += most;
@@ -98,14 +97,14 @@ double estimatedLines(const docs::Table& table, const std::vector<double>& width
 
 /// Columns by the model's weights. No word is broken while others have room to give; short texts such as dates stay
 /// on one line where that makes the table hardly longer.
-std::vector<ColumnPlace> placeColumns(const docs::Table& table, double left, double width)
+std::vector<ColumnPlace> placeColumns(const docs::Table& table, const TableStyle& style, double left, double width)
 {
     const std::size_t count = table.columns.size();
     const double room = width - kColumnGap * static_cast<double>(count - 1);
     const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
-    std::vector<double> widths = shareOut(table, leastWidths(table, mostLeast, false), room);
-    const std::vector<double> unbroken = shareOut(table, leastWidths(table, mostLeast, true), room);
-    if (estimatedLines(table, unbroken) <= estimatedLines(table, widths) * 1.1)
+    std::vector<double> widths = shareOut(table, leastWidths(table, style, mostLeast, false), room);
+    const std::vector<double> unbroken = shareOut(table, leastWidths(table, style, mostLeast, true), room);
+    if (estimatedLines(table, style, unbroken) <= estimatedLines(table, style, widths) * 1.1)
         widths = unbroken;
     std::vector<ColumnPlace> places;
     double x = left;
@@ -151,7 +150,7 @@ struct LaidCell {
 LaidCell layCell(const Flow& flow, const docs::Cell& cell, const ColumnPlace& place, int row)
 {
     const int element = flow.builder.addElement(cell.isRowHeader ? "TH" : "TD", row);
-    TextStyle style = kTableText;
+    TextStyle style = tableStyle(flow.compact).text;
     if (cell.isRowHeader) {
         flow.builder.element(element).scope = "Row";
         style.face = Face::Bold;
@@ -197,16 +196,17 @@ void addRow(const Flow& flow, const docs::Row& row, const std::vector<ColumnPlac
     }
     Slab slab;
     slab.lines = laid->lines;
-    slab.leading = kTableText.leading;
-    slab.padTop = kRowPad;
-    slab.padBottom = kRowPad;
+    const TableStyle style = tableStyle(flow.compact);
+    slab.leading = style.text.leading;
+    slab.padTop = style.rowPad;
+    slab.padBottom = style.rowPad;
     slab.head = head;
     slab.after = 0;
     if (slab.leading * slab.lines < flow.paginator.bodyHeight() * kKeepWhole)
         slab.minFirst = slab.lines;
-    slab.draw = [flow, laid, places](double top, double height, int from, int to) {
+    slab.draw = [flow, laid, places, pad = style.rowPad](double top, double height, int from, int to) {
         for (std::size_t i = 0; i < places.size(); ++i)
-            drawCell(flow, laid->cells[i], places[i], top + kRowPad, from, to);
+            drawCell(flow, laid->cells[i], places[i], top + pad, from, to);
         flow.rectangle({ flow.left, top + height - 0.5, flow.width, 0.5 }, kHairline);
     };
     flow.paginator.add(std::move(slab));
@@ -223,18 +223,19 @@ std::shared_ptr<const RepeatedHead> addHead(const Flow& flow, const docs::Table&
         BoundText text;
         ColumnPlace place;
     };
+    const TableStyle style = tableStyle(flow.compact);
     auto headers = std::make_shared<std::vector<Header>>();
     int lines = 1;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const int cell = flow.builder.addElement("TH", row);
         flow.builder.element(cell).scope = "Column";
-        TextBlock text(styledRuns(table.columns[i].header, kTableHead), kTableHead, places[i].width, places[i].align);
+        TextBlock text(styledRuns(table.columns[i].header, style.head), style.head, places[i].width, places[i].align);
         lines = std::max(lines, text.lineCount());
         headers->push_back({ BoundText(flow.builder, cell, std::move(text)), places[i] });
     }
-    const double height = kTableHead.leading * lines + 2 * kRowPad;
-    const auto top = [lines](const Header& header, double y) {  // headers stand on one line at the bottom
-        return y + kRowPad + kTableHead.leading * (lines - header.text.text().lineCount());
+    const double height = style.head.leading * lines + 2 * style.rowPad;
+    const auto top = [lines, style](const Header& header, double y) {  // headers stand on one line at the bottom
+        return y + style.rowPad + style.head.leading * (lines - header.text.text().lineCount());
     };
     const auto rule = [flow, height](double y) {
         flow.rectangle({ flow.left, y + height - 1, flow.width, 1 }, kQuietInk);
@@ -251,13 +252,13 @@ std::shared_ptr<const RepeatedHead> addHead(const Flow& flow, const docs::Table&
         rule(y);
     };
     Slab slab;
-    slab.before = table.caption.empty() ? 10 : 2;
+    slab.before = flow.compact || !table.caption.empty() ? 2 : 10;
     slab.leading = height;
     slab.keepWithNext = true;
-    slab.draw = [headers, top, rule](double y, double, int, int) {
+    slab.draw = [headers, top, rule, leading = style.head.leading](double y, double, int, int) {
         for (Header& header : *headers) {
             for (int line = 0; line < header.text.text().lineCount(); ++line)
-                header.text.draw(line, { header.place.left, top(header, y) + line * kTableHead.leading });
+                header.text.draw(line, { header.place.left, top(header, y) + line * leading });
         }
         rule(y);
     };
@@ -289,7 +290,7 @@ void layoutTable(const Flow& flow, const docs::Table& table)
     const int element = flow.builder.addElement("Table", flow.root());
     if (!table.caption.empty())
         addLine(flow, flow.builder.addElement("Caption", element), table.caption, kCaption, 14, true);
-    const std::vector<ColumnPlace> places = placeColumns(table, flow.left, flow.width);
+    const std::vector<ColumnPlace> places = placeColumns(table, tableStyle(flow.compact), flow.left, flow.width);
     const auto head = addHead(flow, table, places, element);
     if (table.rows.empty()) {
         const int none = flow.builder.addElement("P", flow.root());
@@ -305,7 +306,7 @@ void layoutTable(const Flow& flow, const docs::Table& table)
     space.leading = 0;
     space.minFirst = 1;
     space.minLast = 0;
-    space.after = 14;
+    space.after = flow.compact ? 6 : 14;
     space.draw = [](double, double, int, int) { };
     flow.paginator.add(std::move(space));
 }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/papers_model.h"
+
+#include "ui/bridge/words.h"
+#include "ui/widgets/data_table.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace muster::ui {
+namespace {
+
+using muster::documents::Edition;
+
+QString say(const char* text) { return QCoreApplication::translate("Papers", text); }
+
+QString titleOf(std::string_view kind, Edition edition)
+{
+    switch (edition) {
+    case Edition::Restricted:
+        return say("%1, restricted extract").arg(words(kind));
+    case Edition::Public:
+        return say("%1, public version").arg(words(kind));
+    case Edition::Full:
+        break;
+    }
+    return words(kind);
+}
+
+QString sentenceOf(std::string_view kind, Edition edition)
+{
+    if (edition == Edition::Restricted)
+        return say("One restricted item for one agency that is needed for it, numbered and named.");
+    if (kind == "agenda")
+        return edition == Edition::Public ? say("The open items for everybody.")
+                                          : say("Items, times and who is needed, for the members.");
+    if (kind == "minutes")
+        return edition == Edition::Public ? say("What was decided in the open part, with role titles only.")
+                                          : say("All items in the order taken, for the members.");
+    if (kind == "action-sheet")
+        return say("What this meeting asked of each agency, for the next working day.");
+    return edition == Edition::Public ? say("Open actions of the body and how they stand.")
+                                      : say("Every action of the body, how it stands and the counts.");
+}
+
+}  // namespace
+
+std::vector<Paper> allPapers()
+{
+    std::vector<Paper> papers;
+    for (const muster::documents::DocumentKind& kind : muster::documents::documentKinds()) {
+        for (const Edition edition : kind.editions)
+            papers.push_back({&kind, edition, titleOf(kind.title, edition), sentenceOf(kind.word, edition)});
+    }
+    return papers;
+}
+
+PapersModel::PapersModel(QObject* parent)
+    : QAbstractListModel(parent)
+    , m_papers(allPapers())
+{
+}
+
+void PapersModel::setState(bool hasRestricted, bool isOpen)
+{
+    if (hasRestricted == m_hasRestricted && isOpen == m_isOpen)
+        return;
+    m_hasRestricted = hasRestricted;
+    m_isOpen = isOpen;
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+const Paper* PapersModel::paperAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? &m_papers[static_cast<std::size_t>(row)] : nullptr;
+}
+
+int PapersModel::rowOf(const QString& kind, Edition edition) const
+{
+    const auto found = std::find_if(m_papers.begin(), m_papers.end(), [&](const Paper& paper) {
+        return words(paper.kind->word) == kind && paper.edition == edition;
+    });
+    return found == m_papers.end() ? -1 : static_cast<int>(found - m_papers.begin());
+}
+
+QString PapersModel::restrictionWords(const Paper& paper) const
+{
+    if (paper.edition == Edition::Public)
+        return tr("For everybody: nothing restricted");
+    if (paper.edition == Edition::Restricted) {
+        if (!m_hasRestricted)
+            return tr("This meeting has no restricted item");
+        return m_isOpen ? tr("Holds restricted content") : tr("Restricted: unlock part two first");
+    }
+    if (paper.kind->word == "action-sheet")
+        return tr("Restricted actions by reference only");
+    if (!m_isOpen)
+        return tr("Restricted items as numbers only");
+    return m_hasRestricted || !paper.kind->needsMeeting ? tr("Holds restricted content") : tr("Nothing restricted");
+}
+
+int PapersModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_papers.size());
+}
+
+QVariant PapersModel::data(const QModelIndex& index, int role) const
+{
+    const Paper* paper = paperAt(index.row());
+    if (paper == nullptr)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return paper->title;
+    case RowDelegate::kSecondLineRole:
+        return restrictionWords(*paper);
+    case RowDelegate::kStrongRole:
+        return true;
+    case Qt::AccessibleTextRole:
+        return paper->title + QStringLiteral(". ") + paper->sentence + QLatin1Char(' ') + restrictionWords(*paper);
+    case Qt::ToolTipRole:
+        return paper->sentence;
+    default:
+        return {};
+    }
+}
+
+}  // namespace muster::ui
