@@ -65,6 +65,12 @@ namespace {
                 return command.run(*arguments);
             }
             qputenv("QT_QPA_PLATFORM", "offscreen");
+            // What Qt says of a machine without a session is no concern of a script's.
+            qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+                if (type == QtCriticalMsg || type == QtFatalMsg) {
+                    std::cerr << "muster: " << text.toStdString() << '\n';
+                }
+            });
             int count = 1;
             std::string name = "muster";
             char* values[] = {name.data(), nullptr};
