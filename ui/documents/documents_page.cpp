@@ -290,7 +290,7 @@ void DocumentsPage::readAgencies()
     std::vector<std::pair<QString, base::Id>> choices;
     const auto item = meetings::itemOf(m_bridge.reader(), chosenOf(m_meeting), chosenOf(m_item));
     if (item) {
-        for (const meetings::ItemRequirement& need : item->needed) {
+        for (const meetings::ItemRequirement& need : item->requirements) {
             if (need.need == meetings::Need::Required)
                 choices.emplace_back(words(need.agencyName), need.agency);
         }
