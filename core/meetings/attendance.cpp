@@ -18,21 +18,21 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::array<std::pair<AttendanceStatus, std::string_view>, 6> kStatus {{
-        {AttendanceStatus::Expected, "expected"},
-        {AttendanceStatus::Present, "present"},
-        {AttendanceStatus::InAttendance, "in_attendance"},
-        {AttendanceStatus::Substitute, "substitute_for"},
-        {AttendanceStatus::Apologies, "apologies"},
-        {AttendanceStatus::Absent, "absent"},
-    }};
-    constexpr std::array<std::pair<DeclarationEffect, std::string_view>, 3> kEffect {{
-        {DeclarationEffect::Stayed, "stayed"},
-        {DeclarationEffect::TookNoPart, "took_no_part"},
-        {DeclarationEffect::Left, "left"},
-    }};
+constexpr std::array<std::pair<AttendanceStatus, std::string_view>, 6> kStatus {{
+    {AttendanceStatus::Expected, "expected"},
+    {AttendanceStatus::Present, "present"},
+    {AttendanceStatus::InAttendance, "in_attendance"},
+    {AttendanceStatus::Substitute, "substitute_for"},
+    {AttendanceStatus::Apologies, "apologies"},
+    {AttendanceStatus::Absent, "absent"},
+}};
+constexpr std::array<std::pair<DeclarationEffect, std::string_view>, 3> kEffect {{
+    {DeclarationEffect::Stayed, "stayed"},
+    {DeclarationEffect::TookNoPart, "took_no_part"},
+    {DeclarationEffect::Left, "left"},
+}};
 
-    constexpr std::string_view kAttendanceSql = R"(
+constexpr std::string_view kAttendanceSql = R"(
         SELECT a.id, a.meeting, a.role, coalesce(a.role_title, r.title), coalesce(a.agency, r.agency), g.short_name,
                g.name, r.can_commit, a.status, a.substitute_for, a.expected_from, a.expected_to, a.arrived_at,
                a.left_at, a.items, a.reminded, a.note
@@ -42,23 +42,23 @@ namespace {
          WHERE a.meeting = ?1
          ORDER BY g.position IS NULL, g.position, g.short_name, r.is_lead IS NOT 1, a.role_title, a.arrived_at, a.id)";
 
-    constexpr std::string_view kRoleSql = R"(
+constexpr std::string_view kRoleSql = R"(
         SELECT r.id, r.title, r.agency, g.short_name, g.name, r.can_commit
           FROM main.role r LEFT JOIN main.agency g ON g.id = r.agency WHERE r.id = ?1)";
 
-    constexpr std::string_view kLeadRoleSql = R"(
+constexpr std::string_view kLeadRoleSql = R"(
         SELECT r.id, r.title, g.id, g.short_name, g.name, r.can_commit
           FROM main.agency g
           LEFT JOIN main.role r ON r.agency = g.id AND (r.active_to IS NULL OR r.active_to >= ?2)
          WHERE g.id = ?1
          ORDER BY r.is_lead IS NOT 1, r.can_commit IS NOT 1, r.title LIMIT 1)";
 
-    constexpr std::string_view kAskedToLeaveSql = R"(
+constexpr std::string_view kAskedToLeaveSql = R"(
         SELECT p.agency, p.role_title
           FROM main.restricted_presence p JOIN main.agenda_item i ON i.id = p.item
          WHERE p.meeting = ?1 AND i.state = 'open' AND p.resolution = 'asked_to_leave')";
 
-    constexpr std::string_view kDeclarationsSql = R"(
+constexpr std::string_view kDeclarationsSql = R"(
         SELECT d.id, d.item, d.role_title, d.agency, g.short_name, g.name, d.nature, d.effect, d.at, d.effect_text
           FROM (SELECT * FROM main.declaration WHERE meeting = ?1
                 UNION ALL
@@ -66,10 +66,10 @@ namespace {
           LEFT JOIN main.agency g ON g.id = d.agency
          ORDER BY d.at, d.id)";
 
-    Person personFrom(const Statement& row)
-    {
-        return {row.id(0), row.text(1), row.id(2), row.text(3), row.text(4), row.flag(5)};
-    }
+Person personFrom(const Statement& row)
+{
+    return {row.id(0), row.text(1), row.id(2), row.text(3), row.text(4), row.flag(5)};
+}
 
 }  // namespace
 
@@ -91,12 +91,18 @@ std::optional<AttendanceStatus> attendanceStatusFromStored(std::string_view stor
 std::string_view inWords(AttendanceStatus status)
 {
     switch (status) {
-    case AttendanceStatus::Expected: return "Expected";
-    case AttendanceStatus::Present: return "Present";
-    case AttendanceStatus::InAttendance: return "In attendance";
-    case AttendanceStatus::Substitute: return "Substituting";
-    case AttendanceStatus::Apologies: return "Apologies";
-    case AttendanceStatus::Absent: return "Absent";
+    case AttendanceStatus::Expected:
+        return "Expected";
+    case AttendanceStatus::Present:
+        return "Present";
+    case AttendanceStatus::InAttendance:
+        return "In attendance";
+    case AttendanceStatus::Substitute:
+        return "Substituting";
+    case AttendanceStatus::Apologies:
+        return "Apologies";
+    case AttendanceStatus::Absent:
+        return "Absent";
     }
     return {};
 }
@@ -125,9 +131,12 @@ std::optional<DeclarationEffect> declarationEffectFromStored(std::string_view st
 std::string_view inWords(DeclarationEffect effect)
 {
     switch (effect) {
-    case DeclarationEffect::Stayed: return "stayed";
-    case DeclarationEffect::TookNoPart: return "took no part";
-    case DeclarationEffect::Left: return "left for the item";
+    case DeclarationEffect::Stayed:
+        return "stayed";
+    case DeclarationEffect::TookNoPart:
+        return "took no part";
+    case DeclarationEffect::Left:
+        return "left for the item";
     }
     return {};
 }

@@ -19,7 +19,7 @@ enum class AttendanceStatus {
     Expected,  ///< before the meeting, or not come yet
     Present,
     InAttendance,  ///< for some items
-    Substitute,    ///< present in the place of `substituteFor`
+    Substitute,  ///< present in the place of `substituteFor`
     Apologies,
     Absent  ///< without apology
 };
@@ -57,7 +57,7 @@ struct Attendance {
     std::optional<base::TimeOfDay> arrivedAt;
     std::optional<base::TimeOfDay> leftAt;
     std::vector<base::Id> items;  ///< stored as hexadecimal ids with commas between; empty: not for certain items
-    bool reminded = false;        ///< of the statement of confidentiality (V08)
+    bool reminded = false;  ///< of the statement of confidentiality (V08)
     std::string note;
 };
 
@@ -83,7 +83,7 @@ struct ChairPeriod {
     std::string agencyName;
     base::TimeOfDay from;
     std::optional<base::TimeOfDay> to;  ///< open while the meeting runs
-    base::Id fromItem;                  ///< first and last item taken under them; nil before the first
+    base::Id fromItem;  ///< first and last item taken under them; nil before the first
     base::Id toItem;
     base::Id chairing;  ///< the hand-over it comes from; nil for the meeting's own chair
     std::string reason;

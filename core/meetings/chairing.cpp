@@ -15,41 +15,41 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kChairingsSql = R"(
+constexpr std::string_view kChairingsSql = R"(
         SELECT c.id, c.role_title, c.agency, g.name, c.from_time, c.to_time, c.from_item, c.to_item, c.reason
           FROM main.chairing c LEFT JOIN main.agency g ON g.id = c.agency
          WHERE c.meeting = ?1 ORDER BY c.from_time, c.to_time IS NULL, c.to_time, c.id)";
-    constexpr std::string_view kEndSql = R"(
+constexpr std::string_view kEndSql = R"(
         UPDATE main.chairing SET to_time = ?2, to_item = coalesce(?3, to_item) WHERE meeting = ?1 AND to_time IS NULL)";
-    constexpr std::string_view kBeginSql = R"(
+constexpr std::string_view kBeginSql = R"(
         INSERT INTO main.chairing (id, meeting, role_title, agency, from_time, from_item, to_item, reason)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
-    constexpr std::string_view kLastOpenedSql
-        = "SELECT item FROM main.item_opening WHERE meeting = ?1 ORDER BY position DESC LIMIT 1";
-    constexpr std::string_view kOpeningsSql = R"(
+constexpr std::string_view kLastOpenedSql =
+    "SELECT item FROM main.item_opening WHERE meeting = ?1 ORDER BY position DESC LIMIT 1";
+constexpr std::string_view kOpeningsSql = R"(
         SELECT item, opened_at FROM main.item_opening WHERE meeting = ?1 ORDER BY position, opened_at)";
 
-    struct Opening {
-        base::Id item;
-        base::TimeOfDay at;
-    };
+struct Opening {
+    base::Id item;
+    base::TimeOfDay at;
+};
 
-    // Fills in the first and last item of periods that name none.
-    void nameItems(std::vector<ChairPeriod>& periods, const std::vector<Opening>& openings)
-    {
-        for (ChairPeriod& period : periods) {
-            base::Id first;
-            base::Id last;
-            for (const Opening& opening : openings) {
-                if (opening.at >= period.from && (!period.to || opening.at < *period.to)) {
-                    first = first ? first : opening.item;
-                    last = opening.item;
-                }
+// Fills in the first and last item of periods that name none.
+void nameItems(std::vector<ChairPeriod>& periods, const std::vector<Opening>& openings)
+{
+    for (ChairPeriod& period : periods) {
+        base::Id first;
+        base::Id last;
+        for (const Opening& opening : openings) {
+            if (opening.at >= period.from && (!period.to || opening.at < *period.to)) {
+                first = first ? first : opening.item;
+                last = opening.item;
             }
-            period.fromItem = period.fromItem ? period.fromItem : first;
-            period.toItem = period.toItem && period.to ? period.toItem : last ? last : period.fromItem;
         }
+        period.fromItem = period.fromItem ? period.fromItem : first;
+        period.toItem = period.toItem && period.to ? period.toItem : last ? last : period.fromItem;
     }
+}
 
 }  // namespace
 
@@ -121,9 +121,10 @@ Result<void> apply(Writer& writer, const HandOverChair& command)
             return refusal(until.error());
         }
         if (!until->isToCome() && until->state != "open") {
-            return fail(FailureCode::Invalid, fmt::format("{} is over. Choose the open item or one to come.",
-                                                          detail::capitalised(until->name())),
-                        "until");
+            return fail(
+                FailureCode::Invalid,
+                fmt::format("{} is over. Choose the open item or one to come.", detail::capitalised(until->name())),
+                "until");
         }
     }
     const std::vector<ChairPeriod> periods = chairPeriods(writer, meeting->id);
@@ -138,8 +139,7 @@ Result<void> apply(Writer& writer, const HandOverChair& command)
     }
     const base::TimeOfDay time = writer.now().time;
     writer.run(kEndSql, meeting->id, time, lastItem);
-    const bool backToOwn
-        = meeting->chair.roleTitle == person->roleTitle && meeting->chair.agency == person->agency;
+    const bool backToOwn = meeting->chair.roleTitle == person->roleTitle && meeting->chair.agency == person->agency;
     if (!backToOwn) {
         const auto open = detail::openRow(writer, meeting->id);
         writer.run(kBeginSql, base::newId(), meeting->id, person->roleTitle, person->agency, time,

@@ -8,15 +8,15 @@ namespace muster::meetings {
 
 namespace {
 
-    constexpr std::array<std::pair<EntryKind, std::string_view>, 7> kStored {{
-        {EntryKind::Note, "note"},
-        {EntryKind::Decision, "decision"},
-        {EntryKind::Procedural, "procedural"},
-        {EntryKind::Disclosure, "disclosure"},
-        {EntryKind::Action, "action"},
-        {EntryKind::Blockage, "blockage"},
-        {EntryKind::Exception, "exception"},
-    }};
+constexpr std::array<std::pair<EntryKind, std::string_view>, 7> kStored {{
+    {EntryKind::Note, "note"},
+    {EntryKind::Decision, "decision"},
+    {EntryKind::Procedural, "procedural"},
+    {EntryKind::Disclosure, "disclosure"},
+    {EntryKind::Action, "action"},
+    {EntryKind::Blockage, "blockage"},
+    {EntryKind::Exception, "exception"},
+}};
 
 }  // namespace
 
@@ -43,13 +43,20 @@ std::optional<EntryKind> entryKindFromStored(std::string_view stored)
 std::string_view inWords(EntryKind kind)
 {
     switch (kind) {
-    case EntryKind::Note: return "Note";
-    case EntryKind::Decision: return "Decision";
-    case EntryKind::Procedural: return "Procedure";
-    case EntryKind::Disclosure: return "Disclosure";
-    case EntryKind::Action: return "Action";
-    case EntryKind::Blockage: return "Blockage";
-    case EntryKind::Exception: return "Exception";
+    case EntryKind::Note:
+        return "Note";
+    case EntryKind::Decision:
+        return "Decision";
+    case EntryKind::Procedural:
+        return "Procedure";
+    case EntryKind::Disclosure:
+        return "Disclosure";
+    case EntryKind::Action:
+        return "Action";
+    case EntryKind::Blockage:
+        return "Blockage";
+    case EntryKind::Exception:
+        return "Exception";
     }
     return {};
 }

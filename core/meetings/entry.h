@@ -46,8 +46,8 @@ struct Entry {
     base::Id originatingAgency;
     std::string originatingAgencyName;
     std::string releaseConsent;  ///< of an entry once restricted: who agreed to opening it, and when (V03)
-    base::Id about;              ///< the action, blockage, exception, disclosure; or what a procedural entry tells of
-    std::string reference;       ///< "A-025", "BL-03" of what it stands for
+    base::Id about;  ///< the action, blockage, exception, disclosure; or what a procedural entry tells of
+    std::string reference;  ///< "A-025", "BL-03" of what it stands for
 };
 
 }  // namespace muster::meetings

@@ -8,7 +8,6 @@
 #include "core/base/text.h"
 #include "core/meetings/entry_rules.h"
 #include "core/meetings/room_queries.h"
-#include "core/meetings/verbs.h"
 
 #include <fmt/format.h>
 
@@ -21,199 +20,110 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kOpenedSql = "SELECT 1 FROM main.item_opening WHERE item = ?1";
-    constexpr std::string_view kFirstAgencySql
-        = "SELECT id FROM main.agency WHERE left_on IS NULL ORDER BY position, short_name LIMIT 1";
-    constexpr std::string_view kReleaseSql = R"(
+constexpr std::string_view kReleaseSql = R"(
         INSERT INTO main.entry (id, meeting, item, kind, verb, text, sensitivity, at, position, author_role, unclear,
                                 originating_agency, release_consent, about)
         SELECT id, meeting, item, kind, verb, text, 'open', at, position, author_role, unclear, originating_agency, ?2,
                about
           FROM part_two.entry WHERE id = ?1)";
-    constexpr std::string_view kUnsealSql = "DELETE FROM part_two.entry WHERE id = ?1";
-    constexpr std::string_view kMoveActionSql = "UPDATE main.action SET item = ?2 WHERE id = ?1";
+constexpr std::string_view kUnsealSql = "DELETE FROM part_two.entry WHERE id = ?1";
+constexpr std::string_view kMoveActionSql = "UPDATE main.action SET item = ?2 WHERE id = ?1";
 
-    struct HeldEntry {
-        Entry entry;
-        Meeting meeting;
-        detail::ItemRow item;
-        std::string_view schema;
-    };
+struct HeldEntry {
+    Entry entry;
+    Meeting meeting;
+    detail::ItemRow item;
+    std::string_view schema;
+};
 
-    Result<HeldEntry> heldEntry(const replica::Reader& reader, const base::Id& id)
-    {
-        auto entry = findEntry(reader, id);
-        if (!entry) {
-            return fail(FailureCode::NotFound,
-                        reader.partTwoIsOpen() ? "That entry is not in the record. It may have been undone."
-                                               : "That entry is not in the record, or it is restricted and part two is "
-                                                 "locked. Unlock part two.",
-                        "entry");
-        }
-        auto meeting = detail::knownMeeting(reader, entry->meeting);
-        if (!meeting) {
-            return refusal(meeting.error());
-        }
-        auto item = detail::itemRow(reader, entry->meeting, entry->item);
-        if (!item) {
-            return refusal(item.error());
-        }
-        const std::string_view schema = detail::schemaFor(entry->restricted);
-        return HeldEntry {std::move(*entry), std::move(*meeting), std::move(*item), schema};
+Result<HeldEntry> heldEntry(const replica::Reader& reader, const base::Id& id)
+{
+    auto entry = findEntry(reader, id);
+    if (!entry) {
+        return fail(FailureCode::NotFound,
+                    reader.partTwoIsOpen() ? "That entry is not in the record. It may have been undone."
+                                           : "That entry is not in the record, or it is restricted and part two is "
+                                             "locked. Unlock part two.",
+                    "entry");
     }
-
-    Result<HeldEntry> editable(const replica::Reader& reader, const base::Id& id)
-    {
-        auto held = heldEntry(reader, id);
-        if (held) {
-            if (auto open = detail::mustBeEditable(reader, held->meeting); !open) {
-                return refusal(open.error());
-            }
-        }
-        return held;
+    auto meeting = detail::knownMeeting(reader, entry->meeting);
+    if (!meeting) {
+        return refusal(meeting.error());
     }
-
-    template <class Value>
-    void set(Writer& writer, const HeldEntry& held, std::string_view column, const Value& value)
-    {
-        writer.run(fmt::format("UPDATE {}.entry SET {} = ?2 WHERE id = ?1", held.schema, column), held.entry.id, value);
+    auto item = detail::itemRow(reader, entry->meeting, entry->item);
+    if (!item) {
+        return refusal(item.error());
     }
+    const std::string_view schema = detail::schemaFor(entry->restricted);
+    return HeldEntry {std::move(*entry), std::move(*meeting), std::move(*item), schema};
+}
 
-    std::string labelled(std::string_view what, const HeldEntry& held)
-    {
-        return fmt::format("{} at {}", what, held.item.name());
-    }
-
-    Result<void> turnIntoText(Writer& writer, const HeldEntry& held)
-    {
-        const auto action = actions::findAction(writer, held.entry.about);
-        const std::string text = action ? action->text : held.entry.text;
-        if (auto gone = apply(writer, actions::RemoveUnminutedAction {held.entry.about}); !gone) {
-            return refusal(gone.error());
-        }
-        set(writer, held, "text", text);
-        set(writer, held, "about", base::Id {});
-        return {};
-    }
-
-    Result<Recorded> turnIntoAction(Writer& writer, const HeldEntry& held, const base::Id& lead)
-    {
-        actions::RecordAction command;
-        command.meeting = held.meeting.id;
-        command.item = held.item.id;
-        command.entry = held.entry.id;
-        command.text = held.entry.text;
-        command.leadAgency = lead ? lead : detail::agencyInCharge(writer, held.meeting);
-        command.restricted = held.entry.restricted;
-        command.agreedOn = held.meeting.date;
-        const auto who = detail::committer(writer, held.meeting.id, command.leadAgency);
-        command.commitmentGiven = lead && who;
-        command.agreedBy = command.commitmentGiven ? who->roleTitle : std::string {};
-        auto recorded = apply(writer, command);
-        if (!recorded) {
-            return refusal(recorded.error());
-        }
-        set(writer, held, "kind", toStored(EntryKind::Action));
-        set(writer, held, "about", recorded->id);
-        set(writer, held, "text", nullptr);
-        set(writer, held, "verb", nullptr);
-        writer.setLabel("Turn an entry into action " + recorded->reference);
-        return Recorded {CaptureKind::Action, held.entry.id, recorded->id, recorded->reference,
-                         fmt::format("{} recorded. It has no owner or no date yet.", recorded->reference), {}};
-    }
-
-    bool isText(EntryKind kind) { return kind == EntryKind::Note || kind == EntryKind::Decision; }
-
-}  // namespace
-
-namespace detail {
-
-    Result<RecordingPlace> recordingPlace(const replica::Reader& reader, const base::Id& meetingId,
-                                          const base::Id& itemId)
-    {
-        auto meeting = knownMeeting(reader, meetingId);
-        if (!meeting) {
-            return refusal(meeting.error());
-        }
-        if (isLive(meeting->state) || isBeforeHeld(meeting->state) || meeting->state == MeetingState::Cancelled) {
-            meeting = runningMeeting(reader, meetingId);
-            if (!meeting) {
-                return refusal(meeting.error());
-            }
-        }
-        if (auto open = mustBeEditable(reader, *meeting); !open) {
+Result<HeldEntry> editable(const replica::Reader& reader, const base::Id& id)
+{
+    auto held = heldEntry(reader, id);
+    if (held) {
+        if (auto open = detail::mustBeEditable(reader, held->meeting); !open) {
             return refusal(open.error());
         }
-        base::Id chosen = itemId;
-        if (!chosen) {
-            const auto open = openRow(reader, meetingId);
-            if (!open) {
-                return fail(FailureCode::Refused, "No item is open. Open the item it belongs to first.", "item");
-            }
-            chosen = open->id;
-        }
-        auto item = itemRow(reader, meetingId, chosen);
-        if (!item) {
-            return refusal(item.error());
-        }
-        Statement opened = reader.query(kOpenedSql, chosen);
-        if (!opened.next()) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} has not been taken. Open it first.", capitalised(item->name())), "item");
-        }
-        if (auto may = mayRecordIn(reader, *meeting, *item); !may) {
-            return refusal(may.error());
-        }
-        return RecordingPlace {std::move(*meeting), std::move(*item)};
     }
+    return held;
+}
 
-    Result<std::string> decisionVerb(const replica::Reader& reader, const Meeting& meeting, const std::string& verb)
-    {
-        if (auto may = mayDecide(reader, meeting); !may) {
-            return refusal(may.error());
-        }
-        if (meeting.state == MeetingState::HeldInformally) {
-            return fail(FailureCode::Refused, "A meeting that was held informally decides nothing. Record a note.",
-                        "decision");
-        }
-        const auto& allowed = verbsFor(meeting.bodyAuthority);
-        if (base::trimmed(verb).empty()) {
-            return allowed.front();
-        }
-        for (const std::string& one : allowed) {
-            if (base::lowered(one) == base::lowered(base::trimmed(verb))) {
-                return one;
-            }
-        }
-        return fail(FailureCode::Refused,
-                    fmt::format("{} may not decide with {}. It may use {}.", meeting.bodyName, base::trimmed(verb),
-                                base::joinedInWords(allowed)),
-                    "verb");
+template <class Value> void set(Writer& writer, const HeldEntry& held, std::string_view column, const Value& value)
+{
+    writer.run(fmt::format("UPDATE {}.entry SET {} = ?2 WHERE id = ?1", held.schema, column), held.entry.id, value);
+}
+
+std::string labelled(std::string_view what, const HeldEntry& held)
+{
+    return fmt::format("{} at {}", what, held.item.name());
+}
+
+Result<void> turnIntoText(Writer& writer, const HeldEntry& held)
+{
+    const auto action = actions::findAction(writer, held.entry.about);
+    const std::string text = action ? action->text : held.entry.text;
+    if (auto gone = apply(writer, actions::RemoveUnminutedAction {held.entry.about}); !gone) {
+        return refusal(gone.error());
     }
+    set(writer, held, "text", text);
+    set(writer, held, "about", base::Id {});
+    return {};
+}
 
-    base::Id agencyInCharge(const replica::Reader& reader, const Meeting& meeting)
-    {
-        if (meeting.noteTaker.agency) {
-            return meeting.noteTaker.agency;
-        }
-        if (meeting.chair.agency) {
-            return meeting.chair.agency;
-        }
-        Statement row = reader.query(kFirstAgencySql);
-        return row.next() ? row.id(0) : base::Id {};
+Result<Recorded> turnIntoAction(Writer& writer, const HeldEntry& held, const base::Id& lead)
+{
+    actions::RecordAction command;
+    command.meeting = held.meeting.id;
+    command.item = held.item.id;
+    command.entry = held.entry.id;
+    command.text = held.entry.text;
+    command.leadAgency = lead ? lead : detail::agencyInCharge(writer, held.meeting);
+    command.restricted = held.entry.restricted;
+    command.agreedOn = held.meeting.date;
+    const auto who = detail::committer(writer, held.meeting.id, command.leadAgency);
+    command.commitmentGiven = lead && who;
+    command.agreedBy = command.commitmentGiven ? who->roleTitle : std::string {};
+    auto recorded = apply(writer, command);
+    if (!recorded) {
+        return refusal(recorded.error());
     }
+    set(writer, held, "kind", toStored(EntryKind::Action));
+    set(writer, held, "about", recorded->id);
+    set(writer, held, "text", nullptr);
+    set(writer, held, "verb", nullptr);
+    writer.setLabel("Turn an entry into action " + recorded->reference);
+    return Recorded {CaptureKind::Action,
+                     held.entry.id,
+                     recorded->id,
+                     recorded->reference,
+                     fmt::format("{} recorded. It has no owner or no date yet.", recorded->reference),
+                     {}};
+}
 
-    std::optional<Person> committer(const replica::Reader& reader, const base::Id& meeting, const base::Id& agency)
-    {
-        for (const Attendance& one : inTheRoom(reader, meeting, reader.now().time)) {
-            if (one.person.agency == agency && one.person.canCommit) {
-                return one.person;
-            }
-        }
-        return std::nullopt;
-    }
+bool isText(EntryKind kind) { return kind == EntryKind::Note || kind == EntryKind::Decision; }
 
-}  // namespace detail
+}  // namespace
 
 Result<base::Id> apply(Writer& writer, const RecordEntry& command)
 {
@@ -237,8 +147,7 @@ Result<base::Id> apply(Writer& writer, const RecordEntry& command)
         }
         entry.verb = *verb;
     }
-    const base::Id id
-        = detail::writeEntry(writer, place->meeting.id, place->item.id, place->item.restricted, entry);
+    const base::Id id = detail::writeEntry(writer, place->meeting.id, place->item.id, place->item.restricted, entry);
     writer.setLabel(fmt::format("{} at {}", inWords(command.kind), place->item.name()));
     return id;
 }
@@ -311,8 +220,12 @@ Result<Recorded> apply(Writer& writer, const ConvertEntry& command)
     set(writer, *held, "verb", detail::orNull(verb));
     const std::string kind = base::lowered(inWords(command.to));
     writer.setLabel(fmt::format("Turn an entry into a {} at {}", kind, held->item.name()));
-    return Recorded {command.to == EntryKind::Note ? CaptureKind::Note : CaptureKind::Decision, held->entry.id, {}, {},
-                     fmt::format("It is now a {}.", kind), {}};
+    return Recorded {command.to == EntryKind::Note ? CaptureKind::Note : CaptureKind::Decision,
+                     held->entry.id,
+                     {},
+                     {},
+                     fmt::format("It is now a {}.", kind),
+                     {}};
 }
 
 Result<void> apply(Writer& writer, const MoveEntryToItem& command)
@@ -384,10 +297,17 @@ Result<void> apply(Writer& writer, const RemoveEntry& command)
             return gone;
         }
         break;
-    case EntryKind::Blockage: drop("blockage"); break;
-    case EntryKind::Exception: drop("performance_exception"); break;
-    case EntryKind::Disclosure: drop("disclosure"); break;
-    default: break;
+    case EntryKind::Blockage:
+        drop("blockage");
+        break;
+    case EntryKind::Exception:
+        drop("performance_exception");
+        break;
+    case EntryKind::Disclosure:
+        drop("disclosure");
+        break;
+    default:
+        break;
     }
     set(writer, *held, "removed", 1);
     writer.setLabel(held->entry.reference.empty() ? labelled("Take out an entry", *held)
@@ -413,17 +333,16 @@ Result<void> apply(Writer& writer, const OpenEntry& command)
                     "originating agency");
     }
     if (base::trimmed(command.consentFrom).empty()) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Opening it needs the consent of {}. Say who gave it.",
-                                held->entry.originatingAgencyName),
-                    "consent");
+        return fail(
+            FailureCode::Invalid,
+            fmt::format("Opening it needs the consent of {}. Say who gave it.", held->entry.originatingAgencyName),
+            "consent");
     }
     if (!command.consentOn.ok() || command.consentOn > writer.today()) {
         return fail(FailureCode::Invalid, "Consent is given before the entry is opened. Check its date.", "consent");
     }
-    const std::string consent
-        = fmt::format("{}, {}, {}", base::trimmed(command.consentFrom), held->entry.originatingAgencyName,
-                      base::longDate(command.consentOn));
+    const std::string consent = fmt::format("{}, {}, {}", base::trimmed(command.consentFrom),
+                                            held->entry.originatingAgencyName, base::longDate(command.consentOn));
     if (held->entry.kind == EntryKind::Action) {
         const auto action = actions::findAction(writer, held->entry.about);
         if (action && action->restricted) {

@@ -26,10 +26,10 @@ struct RecordLine {
 /// What a line became.
 struct Recorded {
     CaptureKind kind = CaptureKind::Note;
-    base::Id entry;                     ///< nil for an update
-    base::Id about {};                     ///< the action, blockage, exception or disclosure
-    std::string reference {};              ///< "A-025"; empty for notes and decisions
-    std::string words {};                  ///< "A-025 recorded: lead Cambridgeshire Constabulary, by 30 November 2011."
+    base::Id entry;  ///< nil for an update
+    base::Id about {};  ///< the action, blockage, exception or disclosure
+    std::string reference {};  ///< "A-025"; empty for notes and decisions
+    std::string words {};  ///< "A-025 recorded: lead Cambridgeshire Constabulary, by 30 November 2011."
     std::vector<std::string> cautions {};  ///< whole sentences
 };
 
@@ -39,7 +39,8 @@ struct RecordEntry {
     base::Id meeting;
     base::Id item;
     EntryKind kind = EntryKind::Note;
-    std::string verb {};  ///< of a decision; the body's default when empty. Others than the body's are refused (invariant 11)
+    std::string
+        verb {};  ///< of a decision; the body's default when empty. Others than the body's are refused (invariant 11)
     std::string text {};
     base::Id originatingAgency {};
 };

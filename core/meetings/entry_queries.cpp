@@ -19,8 +19,8 @@ using replica::Statement;
 
 namespace {
 
-    // {0} stands in both parts. Of an action the text is the action's own.
-    constexpr std::string_view kEntriesSql = R"(
+// {0} stands in both parts. Of an action the text is the action's own.
+constexpr std::string_view kEntriesSql = R"(
         SELECT e.id, e.meeting, e.item, e.kind, e.verb,
                CASE e.kind WHEN 'action' THEN coalesce(pa.text, a.text, 'Restricted action') ELSE e.text END,
                e.sensitivity, e.at, e.position, e.author_role, e.unclear, e.originating_agency, g.name,
@@ -35,43 +35,42 @@ namespace {
           LEFT JOIN main.performance_exception x ON e.kind = 'exception' AND x.id = e.about
          ORDER BY e.position, e.at, e.id)";
 
-    Entry entryFrom(const Statement& row)
-    {
-        Entry entry;
-        entry.id = row.id(0);
-        entry.meeting = row.id(1);
-        entry.item = row.id(2);
-        entry.kind = entryKindFromStored(row.text(3)).value_or(EntryKind::Note);
-        entry.verb = row.text(4);
-        entry.text = row.text(5);
-        entry.restricted = row.text(6) == "restricted";
-        entry.at = row.optionalTime(7);
-        entry.position = row.real(8);
-        entry.authorRole = row.text(9);
-        entry.unclear = row.flag(10);
-        entry.originatingAgency = row.id(11);
-        entry.originatingAgencyName = row.text(12);
-        entry.releaseConsent = row.text(13);
-        entry.about = row.id(14);
-        entry.reference = row.text(15);
-        return entry;
-    }
+Entry entryFrom(const Statement& row)
+{
+    Entry entry;
+    entry.id = row.id(0);
+    entry.meeting = row.id(1);
+    entry.item = row.id(2);
+    entry.kind = entryKindFromStored(row.text(3)).value_or(EntryKind::Note);
+    entry.verb = row.text(4);
+    entry.text = row.text(5);
+    entry.restricted = row.text(6) == "restricted";
+    entry.at = row.optionalTime(7);
+    entry.position = row.real(8);
+    entry.authorRole = row.text(9);
+    entry.unclear = row.flag(10);
+    entry.originatingAgency = row.id(11);
+    entry.originatingAgencyName = row.text(12);
+    entry.releaseConsent = row.text(13);
+    entry.about = row.id(14);
+    entry.reference = row.text(15);
+    return entry;
+}
 
-    std::vector<Entry> entriesWhere(const Reader& reader, std::string_view where, const base::Id& id)
-    {
-        std::vector<Entry> entries;
-        Statement row = reader.query(fmt::format(kEntriesSql, where), id);
-        while (row.next()) {
-            entries.push_back(entryFrom(row));
-        }
-        return entries;
+std::vector<Entry> entriesWhere(const Reader& reader, std::string_view where, const base::Id& id)
+{
+    std::vector<Entry> entries;
+    Statement row = reader.query(fmt::format(kEntriesSql, where), id);
+    while (row.next()) {
+        entries.push_back(entryFrom(row));
     }
+    return entries;
+}
 
-    std::string ownerPart(const actions::Action& action)
-    {
-        return action.ownerTitle.empty() ? action.lead.name
-                                         : fmt::format("{} ({})", action.lead.name, action.ownerTitle);
-    }
+std::string ownerPart(const actions::Action& action)
+{
+    return action.ownerTitle.empty() ? action.lead.name : fmt::format("{} ({})", action.lead.name, action.ownerTitle);
+}
 
 }  // namespace
 
@@ -88,8 +87,8 @@ std::optional<Entry> findEntry(const Reader& reader, const base::Id& entry)
 
 std::vector<Entry> unclearEntries(const Reader& reader, const base::Id& meeting)
 {
-    return entriesWhere(reader,
-                        "unclear = 1 AND item IN (SELECT id FROM main.agenda_item WHERE meeting = ?1)", meeting);
+    return entriesWhere(reader, "unclear = 1 AND item IN (SELECT id FROM main.agenda_item WHERE meeting = ?1)",
+                        meeting);
 }
 
 std::vector<actions::Action> incompleteActions(const Reader& reader, const base::Id& meeting)

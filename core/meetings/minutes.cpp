@@ -19,27 +19,27 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::array<std::pair<MinutesState, std::string_view>, 6> kStates {{
-        {MinutesState::Collecting, "collecting"},
-        {MinutesState::Draft, "draft"},
-        {MinutesState::ChairReview, "chair_review"},
-        {MinutesState::CirculatedDraft, "circulated_draft"},
-        {MinutesState::Amendments, "amendments"},
-        {MinutesState::Approved, "approved"},
-    }};
-    constexpr std::array<std::pair<AmendmentState, std::string_view>, 3> kAmendmentStates {{
-        {AmendmentState::Proposed, "proposed"},
-        {AmendmentState::Accepted, "accepted"},
-        {AmendmentState::Rejected, "rejected"},
-    }};
+constexpr std::array<std::pair<MinutesState, std::string_view>, 6> kStates {{
+    {MinutesState::Collecting, "collecting"},
+    {MinutesState::Draft, "draft"},
+    {MinutesState::ChairReview, "chair_review"},
+    {MinutesState::CirculatedDraft, "circulated_draft"},
+    {MinutesState::Amendments, "amendments"},
+    {MinutesState::Approved, "approved"},
+}};
+constexpr std::array<std::pair<AmendmentState, std::string_view>, 3> kAmendmentStates {{
+    {AmendmentState::Proposed, "proposed"},
+    {AmendmentState::Accepted, "accepted"},
+    {AmendmentState::Rejected, "rejected"},
+}};
 
-    constexpr std::string_view kRecordSql = R"(
+constexpr std::string_view kRecordSql = R"(
         SELECT r.state, r.draft_on, r.reviewed_on, r.reviewed_by, r.circulated_on, r.approved_on,
                r.approved_at_meeting, m.held_on, r.approved_minute, r.subject_to, r.fingerprint
           FROM main.minutes_record r LEFT JOIN main.meeting m ON m.id = r.approved_at_meeting
          WHERE r.meeting = ?1)";
 
-    constexpr std::string_view kAmendmentsSql = R"(
+constexpr std::string_view kAmendmentsSql = R"(
         SELECT a.id, a.meeting, a.minute, a.proposed_by, g.name, a.proposed_on, a.old_text, a.new_text, a.explanation,
                a.state, a.decided_on, a.entry, a.sealed
           FROM (SELECT *, 0 AS sealed FROM main.amendment WHERE meeting = ?1
@@ -47,20 +47,20 @@ namespace {
           LEFT JOIN main.agency g ON g.id = a.agency
          ORDER BY a.minute, a.proposed_on, a.id)";
 
-    constexpr std::string_view kMinutesSql = R"(
+constexpr std::string_view kMinutesSql = R"(
         SELECT m.number, coalesce(s.prefix, ''), m.meeting, m.item, m.not_used_reason, b.short_name, b.name, k.held_on
           FROM main.minute m
           JOIN main.meeting k ON k.id = m.meeting
           LEFT JOIN main.minute_series s ON s.id = m.series
           LEFT JOIN main.body b ON b.id = k.body)";
 
-    Minute minuteFrom(const Statement& row)
-    {
-        return {row.number(0), row.text(1) + std::to_string(row.number(0)),
-                row.id(2),     row.id(3),
-                row.text(4),   row.text(5),
-                row.text(6),   row.date(7)};
-    }
+Minute minuteFrom(const Statement& row)
+{
+    return {row.number(0), row.text(1) + std::to_string(row.number(0)),
+            row.id(2),     row.id(3),
+            row.text(4),   row.text(5),
+            row.text(6),   row.date(7)};
+}
 
 }  // namespace
 
@@ -87,12 +87,18 @@ std::optional<MinutesState> minutesStateFromStored(std::string_view stored)
 std::string_view inWords(MinutesState state)
 {
     switch (state) {
-    case MinutesState::Collecting: return "Not drafted yet";
-    case MinutesState::Draft: return "Draft";
-    case MinutesState::ChairReview: return "With the chair";
-    case MinutesState::CirculatedDraft: return "Circulated draft";
-    case MinutesState::Amendments: return "Amendments proposed";
-    case MinutesState::Approved: return "Approved";
+    case MinutesState::Collecting:
+        return "Not drafted yet";
+    case MinutesState::Draft:
+        return "Draft";
+    case MinutesState::ChairReview:
+        return "With the chair";
+    case MinutesState::CirculatedDraft:
+        return "Circulated draft";
+    case MinutesState::Amendments:
+        return "Amendments proposed";
+    case MinutesState::Approved:
+        return "Approved";
     }
     return {};
 }

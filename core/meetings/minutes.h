@@ -20,7 +20,7 @@ enum class MinutesState {
     ChairReview,
     CirculatedDraft,
     Amendments,  ///< circulated, and an amendment is proposed
-    Approved     ///< locked (invariant 6)
+    Approved  ///< locked (invariant 6)
 };
 
 /// Stored as "collecting", "draft", "chair_review", "circulated_draft", "amendments", "approved".
@@ -40,8 +40,8 @@ struct MinutesRecord {
     base::Id approvedAtMeeting;
     std::optional<base::Date> approvedAtDate;  ///< the date of that meeting
     std::string approvedMinute;  ///< "25" of that meeting; empty until its own minutes are drafted
-    std::string subjectTo;       ///< "the amendment of minute 17"; empty: "as a correct record"
-    std::string fingerprint;     ///< of the approved text
+    std::string subjectTo;  ///< "the amendment of minute 17"; empty: "as a correct record"
+    std::string fingerprint;  ///< of the approved text
 };
 
 [[nodiscard]] MinutesRecord minutesRecord(const replica::Reader& reader, const base::Id& meeting);
@@ -78,7 +78,7 @@ struct Minute {
     int number = 0;
     std::string label;  ///< "17", "P41"
     base::Id meeting;
-    base::Id item;              ///< nil when the number was not used
+    base::Id item;  ///< nil when the number was not used
     std::string notUsedReason;  ///< "minute 21 not used": why (§2.5 row 24)
     std::string bodyShortName;
     std::string bodyName;
@@ -158,17 +158,18 @@ struct MinutesItem {
     bool sealed = false;  ///< restricted, and its content may not be seen here: print the stub
     std::string caseReference;
     std::string lead;
-    std::string origin;    ///< in words: "neighbourhood panel priority"; empty for standing items
+    std::string origin;  ///< in words: "neighbourhood panel priority"; empty for standing items
     std::string raisedBy;  ///< agency or body
-    std::string ask;       ///< in words: "input"
+    std::string ask;  ///< in words: "input"
     std::string urgentReason;
     std::vector<LatePaper> latePapers;
     std::vector<TimesOpen> times;
-    std::string chair;    ///< who chaired it
+    std::string chair;  ///< who chaired it
     std::string outcome;  ///< in words: "agreed", "deferred: ..."
     std::vector<std::string> neededAgencies;
     std::vector<MinutesEntry> entries;  ///< procedural sentences included, in order
-    std::vector<std::string> updates;   ///< of earlier actions: "A-019 (Fire Authority): complete, awaiting verification. ..."
+    std::vector<std::string>
+        updates;  ///< of earlier actions: "A-019 (Fire Authority): complete, awaiting verification. ..."
     std::vector<PresentAtItem> presence;  ///< of a restricted item
     std::string tellBack;
 };
@@ -185,8 +186,8 @@ struct MinutesAttendee {
     AttendanceStatus status = AttendanceStatus::Present;
     std::string substituteFor;
     std::optional<base::TimeOfDay> arrivedLate;  ///< after the start
-    std::optional<base::TimeOfDay> leftEarly;    ///< before the end
-    std::vector<std::string> minutes;            ///< labels of the items they attended, for those in attendance
+    std::optional<base::TimeOfDay> leftEarly;  ///< before the end
+    std::vector<std::string> minutes;  ///< labels of the items they attended, for those in attendance
     std::string note;
 };
 

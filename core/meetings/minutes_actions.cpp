@@ -3,8 +3,10 @@
 
 #include "core/actions/action.h"
 #include "core/base/text.h"
+#include "core/meetings/room_rules.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace muster::meetings::detail {
 
@@ -13,8 +15,8 @@ using replica::Statement;
 
 namespace {
 
-    // ?2 says whether sealed columns may be looked at.
-    constexpr std::string_view kActionsSql = R"(
+// ?2 says whether sealed columns may be looked at.
+constexpr std::string_view kActionsSql = R"(
         SELECT a.id, a.item, a.entry, a.reference, a.sensitivity, coalesce(p.text, a.text), a.lead_agency, u.name,
                coalesce(p.owner_title, a.owner_title), a.original_due, a.agreed_by,
                coalesce(p.incomplete_reason, a.incomplete_reason), a.decide_by, a.status
@@ -23,20 +25,20 @@ namespace {
           LEFT JOIN main.unit u ON u.id = a.unit
          WHERE a.meeting = ?1 AND a.status <> 'draft' ORDER BY a.number, a.id)";
 
-    constexpr std::string_view kSupportSql = R"(
+constexpr std::string_view kSupportSql = R"(
         SELECT g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency
          WHERE s.action = ?1 ORDER BY g.position, g.short_name)";
 
-    constexpr std::string_view kAgencySql = "SELECT name, short_name FROM main.agency WHERE id = ?1";
+constexpr std::string_view kAgencySql = "SELECT name, short_name FROM main.agency WHERE id = ?1";
 
-    // The story after the agreement, oldest first: what it was before each change.
-    constexpr std::string_view kStorySql = R"(
+// The story after the agreement, oldest first: what it was before each change.
+constexpr std::string_view kStorySql = R"(
         SELECT kind, old_status, old_owner, old_agency
           FROM (SELECT * FROM main.action_update WHERE action = ?1
                 UNION ALL SELECT * FROM part_two.action_update WHERE action = ?1 AND ?2)
          ORDER BY made_on, position)";
 
-    constexpr std::string_view kUpdatesSql = R"(
+constexpr std::string_view kUpdatesSql = R"(
         SELECT a.reference, g.name, u.kind, u.text, u.reason, u.evidence, u.new_status, u.old_due, u.new_due,
                u.old_owner, u.new_owner, u.made_at, a.sensitivity
           FROM (SELECT * FROM main.action_update WHERE meeting = ?1
@@ -46,61 +48,111 @@ namespace {
          WHERE u.made_at IS NOT NULL
          ORDER BY u.made_on, u.made_at, a.number, u.position)";
 
-    // Owner and agency as they were before the first hand-over; whether it still awaited its agency.
-    void asAgreed(const Reader& reader, bool entitled, base::Id& lead, MinutesAction& action)
-    {
-        bool first = true;
-        bool moved = false;
-        bool agencyMoved = false;
-        Statement row = reader.query(kStorySql, action.id, entitled);
-        while (row.next()) {
-            if (std::exchange(first, false) && !row.text(1).empty()) {
-                action.awaitingConfirmation = row.text(1) == "awaiting_confirmation";
+// Owner and agency as they were before the first hand-over; whether it still awaited its agency.
+void asAgreed(const Reader& reader, bool entitled, base::Id& lead, MinutesAction& action)
+{
+    bool first = true;
+    bool moved = false;
+    bool agencyMoved = false;
+    Statement row = reader.query(kStorySql, action.id, entitled);
+    while (row.next()) {
+        if (std::exchange(first, false) && !row.text(1).empty()) {
+            action.awaitingConfirmation = row.text(1) == "awaiting_confirmation";
+        }
+        if (row.text(0) == "reassign") {
+            if (!std::exchange(moved, true)) {
+                action.ownerTitle = row.text(2);
             }
-            if (row.text(0) == "reassign") {
-                if (!std::exchange(moved, true)) {
-                    action.ownerTitle = row.text(2);
-                }
-                if (row.id(3) && !std::exchange(agencyMoved, true)) {
-                    lead = row.id(3);
-                }
+            if (row.id(3) && !std::exchange(agencyMoved, true)) {
+                lead = row.id(3);
             }
         }
     }
+}
 
-    std::string colon(std::string_view head, const std::string& rest)
-    {
-        return rest.empty() ? std::string {head} : fmt::format("{}: {}", head, rest);
-    }
+// What was kept at circulation, by action.
+constexpr std::string_view kKeptSql = R"(
+        SELECT about, agreed FROM main.entry
+         WHERE agreed IS NOT NULL AND item IN (SELECT id FROM main.agenda_item WHERE meeting = ?1)
+        UNION ALL
+        SELECT about, agreed FROM part_two.entry
+         WHERE ?2 AND agreed IS NOT NULL AND item IN (SELECT id FROM main.agenda_item WHERE meeting = ?1))";
 
-    std::string updateInWords(const Statement& row)
-    {
-        const std::string kind = row.text(2);
-        const std::string said = !row.text(3).empty() ? row.text(3) : !row.text(4).empty() ? row.text(4) : row.text(5);
-        if (kind == "extend") {
-            const auto from = row.optionalDate(7);
-            const auto to = row.optionalDate(8);
-            return colon(fmt::format("date moved from {} to {}", from ? base::longDate(*from) : "none",
-                                     to ? base::longDate(*to) : "none"),
-                         said);
-        }
-        if (kind == "reassign") {
-            return colon(fmt::format("from {} to {}", row.text(9), row.text(10)), said);
-        }
-        if (kind == "send_back") {
-            return colon("not accepted as complete", said);
-        }
-        if (const auto status = actions::statusFromStored(row.text(6))) {
-            return colon(base::lowered(actions::inWords(*status)), said);
-        }
-        return said;
+using Json = nlohmann::json;
+
+std::string isoOrEmpty(const std::optional<base::Date>& date) { return date ? base::isoDate(*date) : std::string {}; }
+
+std::string kept(const MinutesAction& action)
+{
+    return Json {{"lead", action.leadAgency},
+                 {"leadShort", action.leadShortName},
+                 {"unit", action.unit},
+                 {"owner", action.ownerTitle},
+                 {"supporting", action.supporting},
+                 {"due", isoOrEmpty(action.due)},
+                 {"awaiting", action.awaitingConfirmation},
+                 {"agreedBy", action.agreedBy},
+                 {"incomplete", action.incompleteReason},
+                 {"decideBy", isoOrEmpty(action.decideBy)}}
+        .dump();
+}
+
+void restore(const std::string& text, MinutesAction& action)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) {
+        return;
     }
+    action.leadAgency = json.value("lead", action.leadAgency);
+    action.leadShortName = json.value("leadShort", action.leadShortName);
+    action.unit = json.value("unit", std::string {});
+    action.ownerTitle = json.value("owner", std::string {});
+    action.supporting = json.value("supporting", std::vector<std::string> {});
+    action.due = base::parseIsoDate(json.value("due", std::string {}));
+    action.awaitingConfirmation = json.value("awaiting", false);
+    action.agreedBy = json.value("agreedBy", std::string {});
+    action.incompleteReason = json.value("incomplete", std::string {});
+    action.decideBy = base::parseIsoDate(json.value("decideBy", std::string {}));
+}
+
+std::string colon(std::string_view head, const std::string& rest)
+{
+    return rest.empty() ? std::string {head} : fmt::format("{}: {}", head, rest);
+}
+
+std::string updateInWords(const Statement& row)
+{
+    const std::string kind = row.text(2);
+    const std::string said = !row.text(3).empty() ? row.text(3) : !row.text(4).empty() ? row.text(4) : row.text(5);
+    if (kind == "extend") {
+        const auto from = row.optionalDate(7);
+        const auto to = row.optionalDate(8);
+        return colon(fmt::format("date moved from {} to {}", from ? base::longDate(*from) : "none",
+                                 to ? base::longDate(*to) : "none"),
+                     said);
+    }
+    if (kind == "reassign") {
+        return colon(fmt::format("from {} to {}", row.text(9), row.text(10)), said);
+    }
+    if (kind == "send_back") {
+        return colon("not accepted as complete", said);
+    }
+    if (const auto status = actions::statusFromStored(row.text(6))) {
+        return colon(base::lowered(actions::inWords(*status)), said);
+    }
+    return said;
+}
 
 }  // namespace
 
 std::vector<AgreedAction> agreedActions(const Reader& reader, const base::Id& meeting, MinutesAudience audience)
 {
     const bool entitled = audience == MinutesAudience::Full;
+    std::map<base::Id, std::string> keptByAction;
+    Statement keptRow = reader.query(kKeptSql, meeting, entitled);
+    while (keptRow.next()) {
+        keptByAction.emplace(keptRow.id(0), keptRow.text(1));
+    }
     std::map<base::Id, int> count;
     std::vector<AgreedAction> all;
     Statement row = reader.query(kActionsSql, meeting, entitled);
@@ -138,9 +190,25 @@ std::vector<AgreedAction> agreedActions(const Reader& reader, const base::Id& me
             action.leadAgency = agency.text(0);
             action.leadShortName = agency.text(1);
         }
+        if (const auto found = keptByAction.find(action.id); found != keptByAction.end() && !hidden) {
+            restore(found->second, action);
+        }
         all.push_back(std::move(one));
     }
     return all;
+}
+
+void keepAgreed(replica::Writer& writer, const base::Id& meeting)
+{
+    for (const AgreedAction& agreed : agreedActions(writer, meeting, MinutesAudience::Full)) {
+        if (agreed.action.restricted && !writer.partTwoIsOpen()) {
+            continue;
+        }
+        // The entry of a restricted action under an open item is open, and holds nothing but the reference.
+        writer.run(fmt::format("UPDATE {}.entry SET agreed = ?2 WHERE id = ?1 AND agreed IS NULL",
+                               schemaFor(agreed.action.restricted)),
+                   agreed.entry, kept(agreed.action));
+    }
 }
 
 std::map<base::Id, std::vector<std::string>> updatesByItem(const Reader& reader, const base::Id& meeting,

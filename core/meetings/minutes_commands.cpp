@@ -5,6 +5,7 @@
 
 #include "core/actions/action_queries.h"
 #include "core/base/text.h"
+#include "core/meetings/minutes_actions.h"
 #include "core/meetings/minutes_fingerprint.h"
 #include "core/meetings/minutes_numbers.h"
 #include "core/meetings/room_queries.h"
@@ -22,168 +23,173 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kLiveMeetingSql
-        = "SELECT id FROM main.meeting WHERE body = ?1 AND state = 'in_progress' ORDER BY held_on DESC LIMIT 1";
-    constexpr std::string_view kSeriesSql = R"(
+constexpr std::string_view kLiveMeetingSql =
+    "SELECT id FROM main.meeting WHERE body = ?1 AND state = 'in_progress' ORDER BY held_on DESC LIMIT 1";
+constexpr std::string_view kSeriesSql = R"(
         INSERT INTO main.minute_series (id, body, prefix, first_number, started_on, started_by)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
-    constexpr std::string_view kReviewSql = R"(
+constexpr std::string_view kReviewSql = R"(
         UPDATE main.minutes_record SET state = 'chair_review', reviewed_on = ?2, reviewed_by = ?3 WHERE meeting = ?1)";
-    constexpr std::string_view kCirculateSql
-        = "UPDATE main.minutes_record SET state = 'circulated_draft', circulated_on = ?2 WHERE meeting = ?1";
-    constexpr std::string_view kMeetingStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
-    constexpr std::string_view kNotUsedSql = R"(
+constexpr std::string_view kCirculateSql =
+    "UPDATE main.minutes_record SET state = 'circulated_draft', circulated_on = ?2 WHERE meeting = ?1";
+constexpr std::string_view kMeetingStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
+constexpr std::string_view kNotUsedSql = R"(
         UPDATE main.minute SET item = NULL, not_used_reason = ?3 WHERE meeting = ?1 AND number = ?2)";
-    constexpr std::string_view kAmendmentsStateSql
-        = "UPDATE main.minutes_record SET state = 'amendments' WHERE meeting = ?1";
-    constexpr std::string_view kMeetingOfAmendmentSql = R"(
+constexpr std::string_view kAmendmentsStateSql =
+    "UPDATE main.minutes_record SET state = 'amendments' WHERE meeting = ?1";
+constexpr std::string_view kMeetingOfAmendmentSql = R"(
         SELECT meeting FROM main.amendment WHERE id = ?1 UNION ALL SELECT meeting FROM part_two.amendment WHERE id = ?1)";
-    constexpr std::string_view kApproveSql = R"(
+constexpr std::string_view kApproveSql = R"(
         UPDATE main.minutes_record SET state = 'approved', approved_on = ?2, approved_at_meeting = ?3, subject_to = ?4
          WHERE meeting = ?1)";
-    constexpr std::string_view kFingerprintSql = "UPDATE main.minutes_record SET fingerprint = ?2 WHERE meeting = ?1";
+constexpr std::string_view kFingerprintSql = "UPDATE main.minutes_record SET fingerprint = ?2 WHERE meeting = ?1";
 
-    // Minutes that exist, in one of the states.
-    Result<Meeting> minutesIn(const replica::Reader& reader, const base::Id& id,
-                              const std::vector<std::string_view>& states, std::string_view otherwise)
-    {
-        auto meeting = detail::knownMeeting(reader, id);
-        if (!meeting) {
-            return meeting;
+// Minutes that exist, in one of the states.
+Result<Meeting> minutesIn(const replica::Reader& reader, const base::Id& id,
+                          const std::vector<std::string_view>& states, std::string_view otherwise)
+{
+    auto meeting = detail::knownMeeting(reader, id);
+    if (!meeting) {
+        return meeting;
+    }
+    const std::string state = detail::minutesStateWord(reader, id);
+    if (std::find(states.begin(), states.end(), state) != states.end()) {
+        return meeting;
+    }
+    if (state == "approved") {
+        const auto locked = detail::mustNotBeApproved(reader, *meeting);
+        return refusal(locked.error());
+    }
+    if (state == "collecting") {
+        return fail(
+            FailureCode::Refused,
+            fmt::format("The minutes of {} are not drafted yet. End the meeting first.", detail::nameOf(*meeting)));
+    }
+    return fail(FailureCode::Refused, std::string {otherwise});
+}
+
+// By its number; by the item's in a body without a series.
+Result<Minute> minuteIn(const replica::Reader& reader, const Meeting& meeting, int number)
+{
+    std::vector<Minute> minutes = minutesOf(reader, meeting.id);
+    if (minutes.empty()) {
+        for (const detail::ItemRow& item : detail::agendaRows(reader, meeting.id)) {
+            minutes.push_back({item.number,
+                               std::to_string(item.number),
+                               meeting.id,
+                               item.id,
+                               {},
+                               meeting.bodyShortName,
+                               meeting.bodyName,
+                               meeting.date});
         }
-        const std::string state = detail::minutesStateWord(reader, id);
-        if (std::find(states.begin(), states.end(), state) != states.end()) {
-            return meeting;
+    }
+    for (Minute& minute : minutes) {
+        if (minute.number == number && minute.item) {
+            return std::move(minute);
         }
-        if (state == "approved") {
-            const auto locked = detail::mustNotBeApproved(reader, *meeting);
-            return refusal(locked.error());
+    }
+    return fail(FailureCode::NotFound,
+                fmt::format("The meeting of {} has no minute {}.", detail::nameOf(meeting), number), "minute");
+}
+
+// The entry of a minute in which words stand.
+std::optional<Entry> entryWith(const replica::Reader& reader, const base::Id& item, const std::string& words)
+{
+    for (Entry& entry : entriesOf(reader, item)) {
+        if (entry.text.find(words) != std::string::npos) {
+            return std::move(entry);
         }
-        if (state == "collecting") {
+    }
+    return std::nullopt;
+}
+
+tl::unexpected<base::Failure> wordsNotThere(int minute)
+{
+    return fail(FailureCode::NotFound,
+                fmt::format("Those words do not stand in minute {}. Copy them from it exactly.", minute), "old text");
+}
+
+void replaceIn(Writer& writer, const Entry& entry, const Amendment& amendment)
+{
+    std::string text = entry.text;
+    text.replace(text.find(amendment.oldText), amendment.oldText.size(), amendment.newText);
+    if (entry.kind == EntryKind::Action) {
+        const auto action = actions::findAction(writer, entry.about);
+        writer.run(fmt::format("UPDATE {}.action SET text = ?2 WHERE id = ?1",
+                               detail::schemaFor(action && action->restricted)),
+                   entry.about, text);
+        return;
+    }
+    writer.run(fmt::format("UPDATE {}.entry SET text = ?2 WHERE id = ?1", detail::schemaFor(entry.restricted)),
+               entry.id, text);
+}
+
+// The later meeting and its item where something about earlier minutes is recorded.
+struct Later {
+    Meeting meeting;
+    detail::ItemRow item;
+};
+Result<Later> laterPlace(const replica::Reader& reader, const Meeting& earlier, base::Id atMeeting, base::Id atItem)
+{
+    if (!atMeeting) {
+        Statement row = reader.query(kLiveMeetingSql, earlier.body);
+        if (!row.next()) {
             return fail(FailureCode::Refused,
-                        fmt::format("The minutes of {} are not drafted yet. End the meeting first.",
-                                    detail::nameOf(*meeting)));
-        }
-        return fail(FailureCode::Refused, std::string {otherwise});
-    }
-
-    // By its number; by the item's in a body without a series.
-    Result<Minute> minuteIn(const replica::Reader& reader, const Meeting& meeting, int number)
-    {
-        std::vector<Minute> minutes = minutesOf(reader, meeting.id);
-        if (minutes.empty()) {
-            for (const detail::ItemRow& item : detail::agendaRows(reader, meeting.id)) {
-                minutes.push_back({item.number, std::to_string(item.number), meeting.id, item.id, {},
-                                   meeting.bodyShortName, meeting.bodyName, meeting.date});
-            }
-        }
-        for (Minute& minute : minutes) {
-            if (minute.number == number && minute.item) {
-                return std::move(minute);
-            }
-        }
-        return fail(FailureCode::NotFound,
-                    fmt::format("The meeting of {} has no minute {}.", detail::nameOf(meeting), number), "minute");
-    }
-
-    // The entry of a minute in which words stand.
-    std::optional<Entry> entryWith(const replica::Reader& reader, const base::Id& item, const std::string& words)
-    {
-        for (Entry& entry : entriesOf(reader, item)) {
-            if (entry.text.find(words) != std::string::npos) {
-                return std::move(entry);
-            }
-        }
-        return std::nullopt;
-    }
-
-    tl::unexpected<base::Failure> wordsNotThere(int minute)
-    {
-        return fail(FailureCode::NotFound,
-                    fmt::format("Those words do not stand in minute {}. Copy them from it exactly.", minute),
-                    "old text");
-    }
-
-    void replaceIn(Writer& writer, const Entry& entry, const Amendment& amendment)
-    {
-        std::string text = entry.text;
-        text.replace(text.find(amendment.oldText), amendment.oldText.size(), amendment.newText);
-        if (entry.kind == EntryKind::Action) {
-            const auto action = actions::findAction(writer, entry.about);
-            writer.run(fmt::format("UPDATE {}.action SET text = ?2 WHERE id = ?1",
-                                   detail::schemaFor(action && action->restricted)),
-                       entry.about, text);
-            return;
-        }
-        writer.run(fmt::format("UPDATE {}.entry SET text = ?2 WHERE id = ?1", detail::schemaFor(entry.restricted)),
-                   entry.id, text);
-    }
-
-    // The later meeting and its item where something about earlier minutes is recorded.
-    struct Later {
-        Meeting meeting;
-        detail::ItemRow item;
-    };
-    Result<Later> laterPlace(const replica::Reader& reader, const Meeting& earlier, base::Id atMeeting, base::Id atItem)
-    {
-        if (!atMeeting) {
-            Statement row = reader.query(kLiveMeetingSql, earlier.body);
-            if (!row.next()) {
-                return fail(FailureCode::Refused,
-                            fmt::format("Minutes are approved and corrected by {} itself, in a later meeting. Start "
-                                        "that meeting first.",
-                                        earlier.bodyName),
-                            "meeting");
-            }
-            atMeeting = row.id(0);
-        }
-        auto later = detail::runningMeeting(reader, atMeeting);
-        if (!later) {
-            return refusal(later.error());
-        }
-        if (later->body != earlier.body || later->date <= earlier.date) {
-            return fail(FailureCode::Refused,
-                        fmt::format("Minutes of {} are approved and corrected at a later meeting of the same body.",
+                        fmt::format("Minutes are approved and corrected by {} itself, in a later meeting. Start "
+                                    "that meeting first.",
                                     earlier.bodyName),
                         "meeting");
         }
-        if (!atItem) {
-            const auto open = detail::openRow(reader, atMeeting);
-            if (!open) {
-                return fail(FailureCode::Refused, "Open the item of the previous minutes first.", "item");
-            }
-            atItem = open->id;
-        }
-        auto item = detail::itemRow(reader, atMeeting, atItem);
-        if (!item) {
-            return refusal(item.error());
-        }
-        if (item->isToCome()) {
-            return fail(FailureCode::Refused, fmt::format("Open {} first.", item->name()), "item");
-        }
-        return Later {std::move(*later), std::move(*item)};
+        atMeeting = row.id(0);
     }
+    auto later = detail::runningMeeting(reader, atMeeting);
+    if (!later) {
+        return refusal(later.error());
+    }
+    if (later->body != earlier.body || later->date <= earlier.date) {
+        return fail(FailureCode::Refused,
+                    fmt::format("Minutes of {} are approved and corrected at a later meeting of the same body.",
+                                earlier.bodyName),
+                    "meeting");
+    }
+    if (!atItem) {
+        const auto open = detail::openRow(reader, atMeeting);
+        if (!open) {
+            return fail(FailureCode::Refused, "Open the item of the previous minutes first.", "item");
+        }
+        atItem = open->id;
+    }
+    auto item = detail::itemRow(reader, atMeeting, atItem);
+    if (!item) {
+        return refusal(item.error());
+    }
+    if (item->isToCome()) {
+        return fail(FailureCode::Refused, fmt::format("Open {} first.", item->name()), "item");
+    }
+    return Later {std::move(*later), std::move(*item)};
+}
 
-    // "the amendment of minute 17", "the amendments of minutes 17 and 19"
-    std::string subjectTo(const std::vector<Amendment>& amendments)
-    {
-        std::vector<std::string> minutes;
-        int accepted = 0;
-        for (const Amendment& one : amendments) {
-            if (one.state == AmendmentState::Accepted) {
-                ++accepted;
-                const std::string number = std::to_string(one.minute);
-                if (minutes.empty() || minutes.back() != number) {
-                    minutes.push_back(number);
-                }
+// "the amendment of minute 17", "the amendments of minutes 17 and 19"
+std::string subjectTo(const std::vector<Amendment>& amendments)
+{
+    std::vector<std::string> minutes;
+    int accepted = 0;
+    for (const Amendment& one : amendments) {
+        if (one.state == AmendmentState::Accepted) {
+            ++accepted;
+            const std::string number = std::to_string(one.minute);
+            if (minutes.empty() || minutes.back() != number) {
+                minutes.push_back(number);
             }
         }
-        if (accepted == 0) {
-            return {};
-        }
-        return fmt::format("the {} of {} {}", accepted == 1 ? "amendment" : "amendments",
-                           minutes.size() == 1 ? "minute" : "minutes", base::joinedInWords(minutes));
     }
+    if (accepted == 0) {
+        return {};
+    }
+    return fmt::format("the {} of {} {}", accepted == 1 ? "amendment" : "amendments",
+                       minutes.size() == 1 ? "minute" : "minutes", base::joinedInWords(minutes));
+}
 
 }  // namespace
 
@@ -195,7 +201,8 @@ Result<base::Id> apply(Writer& writer, const StartMinuteSeries& command)
     {
         Statement live = writer.query(kLiveMeetingSql, command.body);
         if (live.next()) {
-            return fail(FailureCode::Refused, "A meeting of this body runs. Start a series before or after it.", "body");
+            return fail(FailureCode::Refused, "A meeting of this body runs. Start a series before or after it.",
+                        "body");
         }
     }
     const bool restart = detail::currentSeries(writer, command.body).has_value();
@@ -226,14 +233,15 @@ Result<void> apply(Writer& writer, const ReviewMinutes& command)
 
 Result<void> apply(Writer& writer, const CirculateMinutes& command)
 {
-    auto meeting = minutesIn(writer, command.meeting, {"draft", "chair_review"},
-                             "These minutes have been circulated already.");
+    auto meeting =
+        minutesIn(writer, command.meeting, {"draft", "chair_review"}, "These minutes have been circulated already.");
     if (!meeting) {
         return refusal(meeting.error());
     }
     writer.run(kCirculateSql, meeting->id, writer.today());
     writer.run(kMeetingStateSql, meeting->id, toStored(MeetingState::Circulated));
     detail::holdNumbers(writer, meeting->id);
+    detail::keepAgreed(writer, meeting->id);
     writer.setLabel("Circulate minutes of " + detail::nameOf(*meeting));
     return {};
 }
@@ -325,8 +333,8 @@ Result<void> apply(Writer& writer, const DecideAmendment& command)
     {
         Statement row = writer.query(kMeetingOfAmendmentSql, command.amendment);
         if (!row.next()) {
-            return fail(FailureCode::NotFound, "That amendment is not there, or it is restricted and part two is locked.",
-                        "amendment");
+            return fail(FailureCode::NotFound,
+                        "That amendment is not there, or it is restricted and part two is locked.", "amendment");
         }
         meetingId = row.id(0);
     }
@@ -335,8 +343,8 @@ Result<void> apply(Writer& writer, const DecideAmendment& command)
         return refusal(meeting.error());
     }
     const std::vector<Amendment> all = amendmentsOf(writer, meetingId);
-    const auto amendment
-        = std::find_if(all.begin(), all.end(), [&](const Amendment& one) { return one.id == command.amendment; });
+    const auto amendment =
+        std::find_if(all.begin(), all.end(), [&](const Amendment& one) { return one.id == command.amendment; });
     if (amendment == all.end() || amendment->state != AmendmentState::Proposed) {
         return fail(FailureCode::Refused, "That amendment has been decided already.", "amendment");
     }
@@ -353,14 +361,16 @@ Result<void> apply(Writer& writer, const DecideAmendment& command)
             return wordsNotThere(amendment->minute);
         }
         replaceIn(writer, *entry, *amendment);
-        writer.run(fmt::format("UPDATE {}.amendment SET entry = ?2 WHERE id = ?1", detail::schemaFor(amendment->restricted)),
-                   amendment->id, entry->id);
+        writer.run(
+            fmt::format("UPDATE {}.amendment SET entry = ?2 WHERE id = ?1", detail::schemaFor(amendment->restricted)),
+            amendment->id, entry->id);
     }
     writer.run(fmt::format("UPDATE {}.amendment SET state = ?2, decided_on = ?3 WHERE id = ?1",
                            detail::schemaFor(amendment->restricted)),
                amendment->id, toStored(command.accept ? AmendmentState::Accepted : AmendmentState::Rejected),
                writer.today());
-    writer.setLabel(fmt::format("{} the amendment of minute {}", command.accept ? "Accept" : "Reject", amendment->minute));
+    writer.setLabel(
+        fmt::format("{} the amendment of minute {}", command.accept ? "Accept" : "Reject", amendment->minute));
     return {};
 }
 
@@ -387,12 +397,14 @@ Result<void> apply(Writer& writer, const ApproveMinutes& command)
         return fail(FailureCode::Refused, "Minutes are approved under an open item.", "item");
     }
     const std::string subject = subjectTo(amendments);
-    const std::string text = fmt::format("The minutes of the meeting held on {} were agreed as a correct record{}.",
-                                         base::longDate(meeting->date), subject.empty() ? "" : ", subject to " + subject);
+    const std::string text =
+        fmt::format("The minutes of the meeting held on {} were agreed as a correct record{}.",
+                    base::longDate(meeting->date), subject.empty() ? "" : ", subject to " + subject);
     detail::writeEntry(writer, later->meeting.id, later->item.id, false,
                        {EntryKind::Procedural, {}, text, meeting->id, {}, false});
     writer.run(kApproveSql, meeting->id, later->meeting.date, later->meeting.id, detail::orNull(subject));
     writer.run(kMeetingStateSql, meeting->id, toStored(MeetingState::Approved));
+    detail::keepAgreed(writer, meeting->id);
     writer.run(kFingerprintSql, meeting->id, detail::minutesFingerprint(writer, meeting->id));
     writer.setLabel("Approve minutes of " + detail::nameOf(*meeting));
     return {};
@@ -436,12 +448,15 @@ Result<base::Id> apply(Writer& writer, const CorrectApprovedMinute& command)
     if (auto may = detail::mayRecordIn(writer, later->meeting, later->item); !may) {
         return refusal(may.error());
     }
-    const base::Id id = detail::writeEntry(
-        writer, later->meeting.id, later->item.id, later->item.restricted,
-        {EntryKind::Procedural, {},
-         fmt::format("Minute {} of {}: for \u2018{}\u2019 read \u2018{}\u2019.", minute->label,
-                     base::longDate(meeting->date), command.oldText, *newText),
-         {}, {}, false});
+    const base::Id id =
+        detail::writeEntry(writer, later->meeting.id, later->item.id, later->item.restricted,
+                           {EntryKind::Procedural,
+                            {},
+                            fmt::format("Minute {} of {}: for \u2018{}\u2019 read \u2018{}\u2019.", minute->label,
+                                        base::longDate(meeting->date), command.oldText, *newText),
+                            {},
+                            {},
+                            false});
     writer.setLabel(fmt::format("Correct minute {} of {}", minute->label, base::longDate(meeting->date)));
     return id;
 }

@@ -16,7 +16,7 @@ namespace muster::meetings {
 struct StartMinuteSeries {
     base::Id body;
     int firstNumber = 1;
-    std::string prefix {};     ///< "P" prints as "P41"
+    std::string prefix {};  ///< "P" prints as "P41"
     std::string startedBy {};  ///< the decision; needed for a restart
     std::optional<base::Date> startedOn {};  ///< today when empty
 };
@@ -62,7 +62,7 @@ struct DecideAmendment {
 struct ApproveMinutes {
     base::Id meeting;
     base::Id atMeeting {};  ///< nil: the meeting of the same body that runs
-    base::Id atItem {};     ///< nil: its open item
+    base::Id atItem {};  ///< nil: its open item
 };
 
 /// After approval: a correction is a minute of a later meeting (§3.5): "Minute 17 of 18 October 2011: for 'tenancy

@@ -14,115 +14,115 @@ using replica::Reader;
 
 namespace {
 
-    constexpr char kBetween = '\x1f';
+constexpr char kBetween = '\x1f';
 
-    class Text {
-    public:
-        Text& operator<<(std::string_view part)
-        {
-            m_text += part;
-            m_text += kBetween;
-            return *this;
-        }
-        Text& operator<<(const std::optional<base::TimeOfDay>& time)
-        {
-            return *this << (time ? base::clockTime(*time) : std::string {});
-        }
-        Text& operator<<(const std::optional<base::Date>& date)
-        {
-            return *this << (date ? base::isoDate(*date) : std::string {});
-        }
-        [[nodiscard]] std::string hash() const
-        {
-            std::array<unsigned char, 32> bytes {};
-            crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(m_text.data()),
-                               m_text.size(), nullptr, 0);
-            std::string hex;
-            for (const unsigned char byte : bytes) {
-                hex += fmt::format("{:02x}", byte);
-            }
-            return hex;
-        }
-
-    private:
-        std::string m_text;
-    };
-
-    void add(Text& text, const std::vector<MinutesAttendee>& people)
+class Text {
+public:
+    Text& operator<<(std::string_view part)
     {
-        for (const MinutesAttendee& one : people) {
-            text << inWords(one.person) << inWords(one.status) << one.substituteFor << one.arrivedLate << one.leftEarly;
+        m_text += part;
+        m_text += kBetween;
+        return *this;
+    }
+    Text& operator<<(const std::optional<base::TimeOfDay>& time)
+    {
+        return *this << (time ? base::clockTime(*time) : std::string {});
+    }
+    Text& operator<<(const std::optional<base::Date>& date)
+    {
+        return *this << (date ? base::isoDate(*date) : std::string {});
+    }
+    [[nodiscard]] std::string hash() const
+    {
+        std::array<unsigned char, 32> bytes {};
+        crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(m_text.data()),
+                           m_text.size(), nullptr, 0);
+        std::string hex;
+        for (const unsigned char byte : bytes) {
+            hex += fmt::format("{:02x}", byte);
         }
-        text << "|";
+        return hex;
     }
 
-    void add(Text& text, const MinutesItem& item)
-    {
-        text << item.label << item.heading << item.outcome << item.urgentReason;
-        for (const TimesOpen& time : item.times) {
-            text << time.opened << time.closed;
-        }
-        for (const MinutesEntry& entry : item.entries) {
-            text << entry.verb << entry.text << entry.reference;
-            if (entry.action) {
-                text << entry.action->leadAgency << entry.action->ownerTitle
-                     << base::joinedInWords(entry.action->supporting) << entry.action->due;
-            }
-        }
-        for (const std::string& update : item.updates) {
-            text << update;
-        }
-        text << "|";
-    }
+private:
+    std::string m_text;
+};
 
-    std::string hashFor(const Reader& reader, const base::Id& meeting, MinutesAudience audience)
-    {
-        const auto content = minutesContent(reader, meeting, audience);
-        if (!content) {
-            return {};
-        }
-        Text text;
-        text << content->bodyName << std::optional {content->date} << content->venue << content->startedAt
-             << content->endedAt;
-        for (const MinutesChair& chair : content->chairs) {
-            text << chair.roleTitle << chair.agencyName << chair.minutesInWords;
-        }
-        add(text, content->present);
-        add(text, content->inAttendance);
-        add(text, content->apologies);
-        add(text, content->absent);
-        for (const MinutesItem& item : content->items) {
-            add(text, item);
-        }
-        for (const NotTaken& item : content->notTaken) {
-            text << item.heading << item.words;
-        }
-        return text.hash();
+void add(Text& text, const std::vector<MinutesAttendee>& people)
+{
+    for (const MinutesAttendee& one : people) {
+        text << inWords(one.person) << inWords(one.status) << one.substituteFor << one.arrivedLate << one.leftEarly;
     }
+    text << "|";
+}
 
-    // The value after "open:" or "full:".
-    std::string part(const std::string& fingerprint, std::string_view name)
-    {
-        for (const std::string& one : base::split(fingerprint, ' ')) {
-            if (base::startsWithIgnoringCase(one, name)) {
-                return one.substr(name.size());
-            }
+void add(Text& text, const MinutesItem& item)
+{
+    text << item.label << item.heading << item.outcome << item.urgentReason;
+    for (const TimesOpen& time : item.times) {
+        text << time.opened << time.closed;
+    }
+    for (const MinutesEntry& entry : item.entries) {
+        text << entry.verb << entry.text << entry.reference;
+        if (entry.action) {
+            text << entry.action->leadAgency << entry.action->ownerTitle
+                 << base::joinedInWords(entry.action->supporting) << entry.action->due;
         }
+    }
+    for (const std::string& update : item.updates) {
+        text << update;
+    }
+    text << "|";
+}
+
+std::string hashFor(const Reader& reader, const base::Id& meeting, MinutesAudience audience)
+{
+    const auto content = minutesContent(reader, meeting, audience);
+    if (!content) {
         return {};
     }
+    Text text;
+    text << content->bodyName << std::optional {content->date} << content->venue << content->startedAt
+         << content->endedAt;
+    for (const MinutesChair& chair : content->chairs) {
+        text << chair.roleTitle << chair.agencyName << chair.minutesInWords;
+    }
+    add(text, content->present);
+    add(text, content->inAttendance);
+    add(text, content->apologies);
+    add(text, content->absent);
+    for (const MinutesItem& item : content->items) {
+        add(text, item);
+    }
+    for (const NotTaken& item : content->notTaken) {
+        text << item.heading << item.words;
+    }
+    return text.hash();
+}
+
+// The value after "open:" or "full:".
+std::string part(const std::string& fingerprint, std::string_view name)
+{
+    for (const std::string& one : base::split(fingerprint, ' ')) {
+        if (base::startsWithIgnoringCase(one, name)) {
+            return one.substr(name.size());
+        }
+    }
+    return {};
+}
 
 }  // namespace
 
 namespace detail {
 
-    std::string minutesFingerprint(const Reader& reader, const base::Id& meeting)
-    {
-        std::string fingerprint = "open:" + hashFor(reader, meeting, MinutesAudience::Open);
-        if (reader.partTwoIsOpen()) {
-            fingerprint += " full:" + hashFor(reader, meeting, MinutesAudience::Full);
-        }
-        return fingerprint;
+std::string minutesFingerprint(const Reader& reader, const base::Id& meeting)
+{
+    std::string fingerprint = "open:" + hashFor(reader, meeting, MinutesAudience::Open);
+    if (reader.partTwoIsOpen()) {
+        fingerprint += " full:" + hashFor(reader, meeting, MinutesAudience::Full);
     }
+    return fingerprint;
+}
 
 }  // namespace detail
 

@@ -16,77 +16,76 @@ using replica::Writer;
 
 namespace {
 
-    constexpr std::string_view kSeriesSql = R"(
+constexpr std::string_view kSeriesSql = R"(
         SELECT s.id, s.prefix, max(coalesce(s.first_number, 1),
                                    coalesce((SELECT max(number) + 1 FROM main.minute WHERE series = s.id), 1))
           FROM main.minute_series s WHERE s.body = ?1
          ORDER BY s.started_on DESC, s.first_number DESC, s.id LIMIT 1)";
-    constexpr std::string_view kEarlierSql = R"(
+constexpr std::string_view kEarlierSql = R"(
         SELECT 1 FROM main.meeting
          WHERE body = ?1 AND id <> ?2 AND state IN ('held', 'minutes_draft', 'circulated', 'approved', 'archived'))";
-    constexpr std::string_view kNewSeriesSql = R"(
+constexpr std::string_view kNewSeriesSql = R"(
         INSERT INTO main.minute_series (id, body, first_number, started_on, started_by)
         VALUES (?1, ?2, 1, ?3, 'First meeting'))";
-    constexpr std::string_view kTakenSql = R"(
+constexpr std::string_view kTakenSql = R"(
         SELECT item FROM main.item_opening WHERE meeting = ?1 GROUP BY item
          ORDER BY min(position), min(opened_at), item)";
-    constexpr std::string_view kMinuteSql = R"(
+constexpr std::string_view kMinuteSql = R"(
         INSERT INTO main.minute (id, series, number, meeting, item, not_used_reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
-    constexpr std::string_view kRecordSql
-        = "INSERT INTO main.minutes_record (id, meeting, state, draft_on) VALUES (?1, ?2, 'draft', ?3)";
-    constexpr std::string_view kDraftAgainSql
-        = "UPDATE main.minutes_record SET state = 'draft', draft_on = ?2 WHERE meeting = ?1";
-    constexpr std::string_view kHighestOfMeetingSql
-        = "SELECT series, max(number) FROM main.minute WHERE meeting = ?1 GROUP BY series";
-    // What the engine keeps of `Writer::takeNumber`; read here without taking one.
-    constexpr std::string_view kHeldSql = "SELECT value FROM main.meta WHERE key = 'number ' || ?1";
-    // Minutes approved at this meeting learn the number they were approved under.
-    constexpr std::string_view kApprovedHereSql = R"(
+constexpr std::string_view kRecordSql =
+    "INSERT INTO main.minutes_record (id, meeting, state, draft_on) VALUES (?1, ?2, 'draft', ?3)";
+constexpr std::string_view kDraftAgainSql =
+    "UPDATE main.minutes_record SET state = 'draft', draft_on = ?2 WHERE meeting = ?1";
+constexpr std::string_view kHighestOfMeetingSql =
+    "SELECT series, max(number) FROM main.minute WHERE meeting = ?1 GROUP BY series";
+// What the engine keeps of `Writer::takeNumber`; read here without taking one.
+constexpr std::string_view kHeldSql = "SELECT value FROM main.meta WHERE key = 'number ' || ?1";
+// Minutes approved at this meeting learn the number they were approved under.
+constexpr std::string_view kApprovedHereSql = R"(
         SELECT r.id, m.number
           FROM main.minutes_record r
           JOIN main.entry e ON e.about = r.meeting AND e.kind = 'procedural' AND e.removed IS NOT 1
           JOIN main.minute m ON m.item = e.item
          WHERE r.approved_at_meeting = ?1 AND e.meeting = ?1)";
-    constexpr std::string_view kApprovedMinuteSql
-        = "UPDATE main.minutes_record SET approved_minute = ?2 WHERE id = ?1";
+constexpr std::string_view kApprovedMinuteSql = "UPDATE main.minutes_record SET approved_minute = ?2 WHERE id = ?1";
 
-    std::string seriesKey(const base::Id& series) { return "minutes " + series.hex(); }
+std::string seriesKey(const base::Id& series) { return "minutes " + series.hex(); }
 
-    int heldUpTo(const Reader& reader, const base::Id& series)
-    {
-        Statement row = reader.query(kHeldSql, seriesKey(series));
-        return row.next() ? row.number(0) : 0;
+int heldUpTo(const Reader& reader, const base::Id& series)
+{
+    Statement row = reader.query(kHeldSql, seriesKey(series));
+    return row.next() ? row.number(0) : 0;
+}
+
+std::optional<Series> seriesFor(Writer& writer, const Meeting& meeting)
+{
+    if (auto series = currentSeries(writer, meeting.body)) {
+        return series;
     }
-
-    std::optional<Series> seriesFor(Writer& writer, const Meeting& meeting)
     {
-        if (auto series = currentSeries(writer, meeting.body)) {
-            return series;
-        }
-        {
-            Statement earlier = writer.query(kEarlierSql, meeting.body, meeting.id);
-            if (earlier.next()) {
-                return std::nullopt;
-            }
-        }
-        const Series first {base::newId(), {}, 1};
-        writer.run(kNewSeriesSql, first.id, meeting.body, meeting.date);
-        return first;
-    }
-
-    void tellApproved(Writer& writer, const base::Id& meeting)
-    {
-        std::vector<std::pair<base::Id, int>> approved;
-        {
-            Statement row = writer.query(kApprovedHereSql, meeting);
-            while (row.next()) {
-                approved.emplace_back(row.id(0), row.number(1));
-            }
-        }
-        for (const auto& [record, number] : approved) {
-            writer.run(kApprovedMinuteSql, record, number);
+        Statement earlier = writer.query(kEarlierSql, meeting.body, meeting.id);
+        if (earlier.next()) {
+            return std::nullopt;
         }
     }
+    const Series first {base::newId(), {}, 1};
+    writer.run(kNewSeriesSql, first.id, meeting.body, meeting.date);
+    return first;
+}
+
+void tellApproved(Writer& writer, const base::Id& meeting)
+{
+    std::vector<std::pair<base::Id, int>> approved;
+    {
+        Statement row = writer.query(kApprovedHereSql, meeting);
+        while (row.next()) {
+            approved.emplace_back(row.id(0), row.number(1));
+        }
+    }
+    for (const auto& [record, number] : approved) {
+        writer.run(kApprovedMinuteSql, record, number);
+    }
+}
 
 }  // namespace
 

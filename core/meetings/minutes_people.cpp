@@ -13,54 +13,54 @@ namespace muster::meetings::detail {
 
 namespace {
 
-    // The items once each, in the order they were first taken.
-    std::vector<base::Id> taken(const std::vector<Opening>& openings)
-    {
-        std::vector<base::Id> items;
-        for (const Opening& opening : openings) {
-            if (std::find(items.begin(), items.end(), opening.item) == items.end()) {
-                items.push_back(opening.item);
-            }
+// The items once each, in the order they were first taken.
+std::vector<base::Id> taken(const std::vector<Opening>& openings)
+{
+    std::vector<base::Id> items;
+    for (const Opening& opening : openings) {
+        if (std::find(items.begin(), items.end(), opening.item) == items.end()) {
+            items.push_back(opening.item);
         }
-        return items;
     }
+    return items;
+}
 
-    // "11 to 16 and 19 to 22" from labels; a prefix stays with its numbers.
-    std::string inRanges(const std::vector<std::string>& labels)
-    {
-        std::vector<int> numbers;
-        std::string prefix;
-        for (const std::string& label : labels) {
-            const auto digit = label.find_first_of("0123456789");
-            int number = 0;
-            if (digit != std::string::npos) {
-                prefix = label.substr(0, digit);
-                std::from_chars(label.data() + digit, label.data() + label.size(), number);
-                numbers.push_back(number);
-            }
+// "11 to 16 and 19 to 22" from labels; a prefix stays with its numbers.
+std::string inRanges(const std::vector<std::string>& labels)
+{
+    std::vector<int> numbers;
+    std::string prefix;
+    for (const std::string& label : labels) {
+        const auto digit = label.find_first_of("0123456789");
+        int number = 0;
+        if (digit != std::string::npos) {
+            prefix = label.substr(0, digit);
+            std::from_chars(label.data() + digit, label.data() + label.size(), number);
+            numbers.push_back(number);
         }
-        std::sort(numbers.begin(), numbers.end());
-        return rangesInWords(numbers, prefix);
     }
+    std::sort(numbers.begin(), numbers.end());
+    return rangesInWords(numbers, prefix);
+}
 
-    bool wasThereFor(const replica::Reader& reader, const std::vector<Attendance>& stays, const Opening& opening,
-                     const Person& person)
-    {
-        const base::TimeOfDay closed = opening.closed.value_or(opening.opened);
-        const bool there = std::any_of(stays.begin(), stays.end(), [&](const Attendance& one) {
-            return one.arrivedAt && *one.arrivedAt < std::max(closed, base::addMinutes(opening.opened, 1))
-                && (!one.leftAt || *one.leftAt > opening.opened);
-        });
-        if (!there || !opening.restricted) {
-            return there;
-        }
-        for (const PresenceAnswer& answer : presenceAnswers(reader, opening.item)) {
-            if (!answer.stays && answer.person.agency == person.agency && answer.person.roleTitle == person.roleTitle) {
-                return false;
-            }
-        }
-        return true;
+bool wasThereFor(const replica::Reader& reader, const std::vector<Attendance>& stays, const Opening& opening,
+                 const Person& person)
+{
+    const base::TimeOfDay closed = opening.closed.value_or(opening.opened);
+    const bool there = std::any_of(stays.begin(), stays.end(), [&](const Attendance& one) {
+        return one.arrivedAt && *one.arrivedAt < std::max(closed, base::addMinutes(opening.opened, 1))
+            && (!one.leftAt || *one.leftAt > opening.opened);
+    });
+    if (!there || !opening.restricted) {
+        return there;
     }
+    for (const PresenceAnswer& answer : presenceAnswers(reader, opening.item)) {
+        if (!answer.stays && answer.person.agency == person.agency && answer.person.roleTitle == person.roleTitle) {
+            return false;
+        }
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -112,7 +112,8 @@ std::vector<MinutesChair> chairsInMinutes(const Meeting& meeting, const std::vec
     std::vector<MinutesChair> printed;
     for (const Chair& chair : chairs) {
         if (chairs.size() == 1 || !chair.minutes.empty()) {
-            printed.push_back({chair.title, chair.agency, chairs.size() == 1 ? std::string {} : inRanges(chair.minutes)});
+            printed.push_back(
+                {chair.title, chair.agency, chairs.size() == 1 ? std::string {} : inRanges(chair.minutes)});
         }
     }
     return printed;
@@ -147,10 +148,10 @@ void addPeople(const replica::Reader& reader, const Meeting& meeting, const std:
         if (first.status == AttendanceStatus::InAttendance) {
             for (const base::Id& item : taken(openings)) {
                 const bool named = std::find(first.items.begin(), first.items.end(), item) != first.items.end();
-                const bool there = first.items.empty()
-                    && std::any_of(openings.begin(), openings.end(), [&](const Opening& opening) {
-                           return opening.item == item && wasThereFor(reader, stays, opening, first.person);
-                       });
+                const bool there =
+                    first.items.empty() && std::any_of(openings.begin(), openings.end(), [&](const Opening& opening) {
+                        return opening.item == item && wasThereFor(reader, stays, opening, first.person);
+                    });
                 const auto label = labels.find(item);
                 if ((named || there) && label != labels.end()) {
                     one.minutes.push_back(label->second);
@@ -159,10 +160,18 @@ void addPeople(const replica::Reader& reader, const Meeting& meeting, const std:
         }
         switch (first.status) {
         case AttendanceStatus::Present:
-        case AttendanceStatus::Substitute: content.present.push_back(std::move(one)); break;
-        case AttendanceStatus::InAttendance: content.inAttendance.push_back(std::move(one)); break;
-        case AttendanceStatus::Apologies: content.apologies.push_back(std::move(one)); break;
-        case AttendanceStatus::Absent: content.absent.push_back(std::move(one)); break;
+        case AttendanceStatus::Substitute:
+            content.present.push_back(std::move(one));
+            break;
+        case AttendanceStatus::InAttendance:
+            content.inAttendance.push_back(std::move(one));
+            break;
+        case AttendanceStatus::Apologies:
+            content.apologies.push_back(std::move(one));
+            break;
+        case AttendanceStatus::Absent:
+            content.absent.push_back(std::move(one));
+            break;
         case AttendanceStatus::Expected:
             // Who was expected and is not marked when the meeting is over did not come.
             if (meeting.actualEnd) {

@@ -45,7 +45,7 @@ struct ResumeMeeting {
 /// (unless `deferRemaining`), or actions are incomplete (unless acknowledged): §3.2, §2.5 row 5.
 struct EndMeeting {
     base::Id meeting;
-    bool acknowledgeIncomplete = false;    ///< each is left "to be agreed", by `toBeAgreedBy`
+    bool acknowledgeIncomplete = false;  ///< each is left "to be agreed", by `toBeAgreedBy`
     std::optional<base::Date> toBeAgreedBy {};  ///< the next meeting when empty
     bool deferRemaining = false;  ///< items not taken: business to the next meeting, standing items withdrawn
 };
@@ -86,7 +86,7 @@ struct ItemOpened {
     int number = 0;
     bool restricted = false;
     bool presenceToResolve = false;  ///< restricted notes are refused until it is (§2.5 row 8)
-    std::string words {};               ///< "Item 6 is open."
+    std::string words {};  ///< "Item 6 is open."
 };
 
 /// `outcome` is a stored word: noted, discussed, agreed, resolved, recommended, referred, action_only; computed
@@ -218,8 +218,8 @@ struct ResolvePresence {
     base::Id meeting;
     base::Id item;
     base::Id attendance {};  ///< from `presenceToResolve`
-    bool stays = false;   ///< false: asked to leave
-    std::string reason {};   ///< needed to stay; printed in the restricted minutes
+    bool stays = false;  ///< false: asked to leave
+    std::string reason {};  ///< needed to stay; printed in the restricted minutes
 };
 
 /// Everybody who is still unresolved is asked to leave, save those with a reason offered (chair, note-taker).

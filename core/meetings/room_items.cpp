@@ -22,113 +22,112 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kOpeningSql = R"(
+constexpr std::string_view kOpeningSql = R"(
         INSERT INTO main.item_opening (id, meeting, item, opened_at, position)
         VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM main.item_opening WHERE meeting = ?2)))";
-    constexpr std::string_view kOpenSql = "UPDATE main.agenda_item SET state = 'open' WHERE id = ?1";
-    // A chair who took over between two items begins with the next one.
-    constexpr std::string_view kChairFromSql = R"(
+constexpr std::string_view kOpenSql = "UPDATE main.agenda_item SET state = 'open' WHERE id = ?1";
+// A chair who took over between two items begins with the next one.
+constexpr std::string_view kChairFromSql = R"(
         UPDATE main.chairing SET from_item = ?2 WHERE meeting = ?1 AND from_item IS NULL AND to_time IS NULL)";
-    constexpr std::string_view kCarrySql
-        = "UPDATE main.agenda_item SET carried_into = ?2 WHERE id = ?1";
-    constexpr std::string_view kGrantSql
-        = "UPDATE main.agenda_item SET extra_minutes = coalesce(extra_minutes, 0) + ?2 WHERE id = ?1";
+constexpr std::string_view kCarrySql = "UPDATE main.agenda_item SET carried_into = ?2 WHERE id = ?1";
+constexpr std::string_view kGrantSql =
+    "UPDATE main.agenda_item SET extra_minutes = coalesce(extra_minutes, 0) + ?2 WHERE id = ?1";
 
-    constexpr std::array<std::string_view, 7> kOutcomes {"noted",       "discussed", "agreed",     "resolved",
-                                                         "recommended", "referred",  "action_only"};
+constexpr std::array<std::string_view, 7> kOutcomes {"noted",       "discussed", "agreed",     "resolved",
+                                                     "recommended", "referred",  "action_only"};
 
-    void setReason(Writer& writer, const ItemRow& item, const std::string& reason)
-    {
-        writer.run(fmt::format("UPDATE {}.agenda_item SET reason = ?2 WHERE id = ?1", detail::schemaFor(item.restricted)),
-                   item.id, detail::orNull(reason));
+void setReason(Writer& writer, const ItemRow& item, const std::string& reason)
+{
+    writer.run(fmt::format("UPDATE {}.agenda_item SET reason = ?2 WHERE id = ?1", detail::schemaFor(item.restricted)),
+               item.id, detail::orNull(reason));
+}
+
+void closeWithOutcome(Writer& writer, const ItemRow& item)
+{
+    detail::closeRow(writer, item, "concluded", detail::computedOutcome(writer, item.id));
+}
+
+// Whether an item may be opened at all, before anything is written.
+Result<void> mayOpen(const Meeting& meeting, const ItemRow& item)
+{
+    if (!item.isToCome() && item.state != "concluded" && item.state != "open") {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} was {}. Undo that to take it.", detail::capitalised(item.name()),
+                                inWords(itemStateFrom(item.state))),
+                    "item");
     }
-
-    void closeWithOutcome(Writer& writer, const ItemRow& item)
-    {
-        detail::closeRow(writer, item, "concluded", detail::computedOutcome(writer, item.id));
+    if (item.restricted && !meeting.statementReadAt) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is restricted. Read the statement of confidentiality first.",
+                                detail::capitalised(item.name())),
+                    "statement");
     }
+    return {};
+}
 
-    // Whether an item may be opened at all, before anything is written.
-    Result<void> mayOpen(const Meeting& meeting, const ItemRow& item)
-    {
-        if (!item.isToCome() && item.state != "concluded" && item.state != "open") {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} was {}. Undo that to take it.", detail::capitalised(item.name()),
-                                    inWords(itemStateFrom(item.state))),
-                        "item");
-        }
-        if (item.restricted && !meeting.statementReadAt) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} is restricted. Read the statement of confidentiality first.",
-                                    detail::capitalised(item.name())),
-                        "statement");
-        }
-        return {};
+Result<ItemOpened> open(Writer& writer, const Meeting& meeting, const ItemRow& item)
+{
+    if (auto may = mayOpen(meeting, item); !may) {
+        return refusal(may.error());
     }
-
-    Result<ItemOpened> open(Writer& writer, const Meeting& meeting, const ItemRow& item)
-    {
-        if (auto may = mayOpen(meeting, item); !may) {
-            return refusal(may.error());
+    if (item.state != "open") {
+        if (const auto before = detail::openRow(writer, meeting.id)) {
+            closeWithOutcome(writer, *before);
         }
-        if (item.state != "open") {
-            if (const auto before = detail::openRow(writer, meeting.id)) {
-                closeWithOutcome(writer, *before);
-            }
-            writer.run(kOpeningSql, base::newId(), meeting.id, item.id, writer.now().time);
-            writer.run(kOpenSql, item.id);
-            writer.run(kChairFromSql, meeting.id, item.id);
-        }
-        ItemOpened opened;
-        opened.item = item.id;
-        opened.number = item.number;
-        opened.restricted = item.restricted;
-        opened.presenceToResolve = item.restricted && !presenceToResolve(writer, item.id).empty();
-        opened.words = fmt::format("{} is open.", detail::capitalised(item.name()));
-        writer.setLabel("Open " + item.name());
-        return opened;
+        writer.run(kOpeningSql, base::newId(), meeting.id, item.id, writer.now().time);
+        writer.run(kOpenSql, item.id);
+        writer.run(kChairFromSql, meeting.id, item.id);
     }
+    ItemOpened opened;
+    opened.item = item.id;
+    opened.number = item.number;
+    opened.restricted = item.restricted;
+    opened.presenceToResolve = item.restricted && !presenceToResolve(writer, item.id).empty();
+    opened.words = fmt::format("{} is open.", detail::capitalised(item.name()));
+    writer.setLabel("Open " + item.name());
+    return opened;
+}
 
-    // The item, in a meeting that runs and whose record may change.
-    struct Place {
-        Meeting meeting;
-        ItemRow item;
-    };
-    Result<Place> placeOf(const replica::Reader& reader, const base::Id& meetingId, const base::Id& itemId)
-    {
-        auto meeting = detail::runningMeeting(reader, meetingId);
-        if (!meeting) {
-            return refusal(meeting.error());
-        }
-        auto item = detail::itemRow(reader, meetingId, itemId);
-        if (!item) {
-            return refusal(item.error());
-        }
-        return Place {std::move(*meeting), std::move(*item)};
+// The item, in a meeting that runs and whose record may change.
+struct Place {
+    Meeting meeting;
+    ItemRow item;
+};
+Result<Place> placeOf(const replica::Reader& reader, const base::Id& meetingId, const base::Id& itemId)
+{
+    auto meeting = detail::runningMeeting(reader, meetingId);
+    if (!meeting) {
+        return refusal(meeting.error());
     }
+    auto item = detail::itemRow(reader, meetingId, itemId);
+    if (!item) {
+        return refusal(item.error());
+    }
+    return Place {std::move(*meeting), std::move(*item)};
+}
 
-    // To be put aside: on the agenda, and not dropped already.
-    Result<Place> movable(const replica::Reader& reader, const base::Id& meeting, const base::Id& itemId,
-                          const std::string& reason, std::string_view ask)
-    {
-        auto place = placeOf(reader, meeting, itemId);
-        if (!place) {
-            return place;
-        }
-        if (!place->item.isToCome() && place->item.state != "open") {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} is {} already.", detail::capitalised(place->item.name()),
-                                    inWords(itemStateFrom(place->item.state))),
-                        "item");
-        }
-        if (base::trimmed(reason).empty()) {
-            return fail(FailureCode::Invalid, std::string {ask}, "reason");
-        }
-        if (auto unlocked = detail::mustBeUnlocked(reader, place->item.restricted); !unlocked) {
-            return refusal(unlocked.error());
-        }
+// To be put aside: on the agenda, and not dropped already.
+Result<Place> movable(const replica::Reader& reader, const base::Id& meeting, const base::Id& itemId,
+                      const std::string& reason, std::string_view ask)
+{
+    auto place = placeOf(reader, meeting, itemId);
+    if (!place) {
         return place;
     }
+    if (!place->item.isToCome() && place->item.state != "open") {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is {} already.", detail::capitalised(place->item.name()),
+                                inWords(itemStateFrom(place->item.state))),
+                    "item");
+    }
+    if (base::trimmed(reason).empty()) {
+        return fail(FailureCode::Invalid, std::string {ask}, "reason");
+    }
+    if (auto unlocked = detail::mustBeUnlocked(reader, place->item.restricted); !unlocked) {
+        return refusal(unlocked.error());
+    }
+    return place;
+}
 
 }  // namespace
 
@@ -189,8 +188,8 @@ Result<ItemOpened> apply(Writer& writer, const GoToItem& command)
         return refusal(meeting.error());
     }
     const std::vector<ItemRow> rows = detail::agendaRows(writer, meeting->id);
-    const auto found
-        = std::find_if(rows.begin(), rows.end(), [&](const ItemRow& item) { return item.number == command.number; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const ItemRow& item) { return item.number == command.number; });
     if (found == rows.end()) {
         return fail(FailureCode::NotFound, fmt::format("There is no item {} on this agenda.", command.number), "item");
     }
@@ -204,10 +203,10 @@ Result<void> apply(Writer& writer, const CloseItem& command)
         return refusal(place.error());
     }
     if (place->item.state != "open") {
-        return fail(FailureCode::Refused, fmt::format("{} is not open.", detail::capitalised(place->item.name())), "item");
+        return fail(FailureCode::Refused, fmt::format("{} is not open.", detail::capitalised(place->item.name())),
+                    "item");
     }
-    if (!command.outcome.empty()
-        && std::find(kOutcomes.begin(), kOutcomes.end(), command.outcome) == kOutcomes.end()) {
+    if (!command.outcome.empty() && std::find(kOutcomes.begin(), kOutcomes.end(), command.outcome) == kOutcomes.end()) {
         return fail(FailureCode::Invalid,
                     "An outcome is one of noted, discussed, agreed, resolved, recommended, referred or action only.",
                     "outcome");
@@ -235,9 +234,10 @@ Result<void> apply(Writer& writer, const CarryItemInto& command)
         return refusal(into.error());
     }
     if (into->id == place->item.id || !(into->isToCome() || into->state == "open" || into->state == "concluded")) {
-        return fail(FailureCode::Invalid, fmt::format("Choose another item of this agenda that is taken to carry {} into.",
-                                                      place->item.name()),
-                    "into");
+        return fail(
+            FailureCode::Invalid,
+            fmt::format("Choose another item of this agenda that is taken to carry {} into.", place->item.name()),
+            "into");
     }
     if (place->item.restricted && !into->restricted) {
         return fail(FailureCode::Refused,

@@ -19,72 +19,72 @@ using detail::refusal;
 
 namespace {
 
-    constexpr std::string_view kInsertSql = R"(
+constexpr std::string_view kInsertSql = R"(
         INSERT INTO main.attendance (id, meeting, agency, role, role_title, status, substitute_for, arrived_at, left_at,
                                      items, note)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))";
-    constexpr std::string_view kUpdateSql = R"(
+constexpr std::string_view kUpdateSql = R"(
         UPDATE main.attendance
            SET status = ?2, substitute_for = ?3, arrived_at = ?4, left_at = ?5, items = ?6, note = ?7
          WHERE id = ?1)";
-    constexpr std::string_view kLeaveSql = "UPDATE main.attendance SET left_at = ?2 WHERE id = ?1";
-    constexpr std::string_view kRemoveSql = "DELETE FROM main.attendance WHERE id = ?1";
+constexpr std::string_view kLeaveSql = "UPDATE main.attendance SET left_at = ?2 WHERE id = ?1";
+constexpr std::string_view kRemoveSql = "DELETE FROM main.attendance WHERE id = ?1";
 
-    std::optional<std::string> storedItems(const std::vector<base::Id>& items)
-    {
-        return orNull(partnership::storedIds(items));
+std::optional<std::string> storedItems(const std::vector<base::Id>& items)
+{
+    return orNull(partnership::storedIds(items));
+}
+
+std::vector<Attendance> staysOf(const replica::Reader& reader, const base::Id& meeting, const Person& person)
+{
+    std::vector<Attendance> stays = attendanceOf(reader, meeting);
+    std::erase_if(stays, [&](const Attendance& one) { return !detail::samePerson(one.person, person); });
+    return stays;
+}
+
+bool isHere(const Attendance& one) { return countsAsThere(one.status) && one.arrivedAt && !one.leftAt; }
+
+AttendanceStatus statusOnArrival(const Attendance* known, const RecordArrival& command)
+{
+    if (!command.substituteFor.empty() || (known && !known->substituteFor.empty())) {
+        return AttendanceStatus::Substitute;
     }
+    const bool forItems = !command.items.empty() || (known && !known->items.empty());
+    return forItems ? AttendanceStatus::InAttendance : AttendanceStatus::Present;
+}
 
-    std::vector<Attendance> staysOf(const replica::Reader& reader, const base::Id& meeting, const Person& person)
-    {
-        std::vector<Attendance> stays = attendanceOf(reader, meeting);
-        std::erase_if(stays, [&](const Attendance& one) { return !detail::samePerson(one.person, person); });
-        return stays;
+base::Id insert(Writer& writer, const base::Id& meeting, const Attendance& one)
+{
+    const base::Id id = base::newId();
+    writer.run(kInsertSql, id, meeting, one.person.agency, one.person.role, orNull(one.person.roleTitle),
+               toStored(one.status), orNull(one.substituteFor), one.arrivedAt, one.leftAt, storedItems(one.items),
+               orNull(one.note));
+    return id;
+}
+
+void update(Writer& writer, const Attendance& one)
+{
+    writer.run(kUpdateSql, one.id, toStored(one.status), orNull(one.substituteFor), one.arrivedAt, one.leftAt,
+               storedItems(one.items), orNull(one.note));
+}
+
+// Invariant 10, as the note-taker gave it.
+Result<void> timesFit(const SetAttendance& command)
+{
+    if (!countsAsThere(command.status) && (command.arrivedAt || command.leftAt || !command.items.empty())) {
+        return fail(FailureCode::Invalid,
+                    "Somebody who was not there has no times and no items. Set them to present or in attendance, "
+                    "or leave the times empty.",
+                    "arrived");
     }
-
-    bool isHere(const Attendance& one) { return countsAsThere(one.status) && one.arrivedAt && !one.leftAt; }
-
-    AttendanceStatus statusOnArrival(const Attendance* known, const RecordArrival& command)
-    {
-        if (!command.substituteFor.empty() || (known && !known->substituteFor.empty())) {
-            return AttendanceStatus::Substitute;
-        }
-        const bool forItems = !command.items.empty() || (known && !known->items.empty());
-        return forItems ? AttendanceStatus::InAttendance : AttendanceStatus::Present;
+    if (command.arrivedAt && command.leftAt && *command.leftAt < *command.arrivedAt) {
+        return fail(FailureCode::Invalid,
+                    fmt::format("Departure ({}) is before arrival ({}).", base::clockTime(*command.leftAt),
+                                base::clockTime(*command.arrivedAt)),
+                    "left");
     }
-
-    base::Id insert(Writer& writer, const base::Id& meeting, const Attendance& one)
-    {
-        const base::Id id = base::newId();
-        writer.run(kInsertSql, id, meeting, one.person.agency, one.person.role, orNull(one.person.roleTitle),
-                   toStored(one.status), orNull(one.substituteFor), one.arrivedAt, one.leftAt, storedItems(one.items),
-                   orNull(one.note));
-        return id;
-    }
-
-    void update(Writer& writer, const Attendance& one)
-    {
-        writer.run(kUpdateSql, one.id, toStored(one.status), orNull(one.substituteFor), one.arrivedAt, one.leftAt,
-                   storedItems(one.items), orNull(one.note));
-    }
-
-    // Invariant 10, as the note-taker gave it.
-    Result<void> timesFit(const SetAttendance& command)
-    {
-        if (!countsAsThere(command.status) && (command.arrivedAt || command.leftAt || !command.items.empty())) {
-            return fail(FailureCode::Invalid,
-                        "Somebody who was not there has no times and no items. Set them to present or in attendance, "
-                        "or leave the times empty.",
-                        "arrived");
-        }
-        if (command.arrivedAt && command.leftAt && *command.leftAt < *command.arrivedAt) {
-            return fail(FailureCode::Invalid,
-                        fmt::format("Departure ({}) is before arrival ({}).", base::clockTime(*command.leftAt),
-                                    base::clockTime(*command.arrivedAt)),
-                        "left");
-        }
-        return {};
-    }
+    return {};
+}
 
 }  // namespace
 
@@ -212,8 +212,8 @@ Result<base::Id> apply(Writer& writer, const SetAttendance& command)
     for (std::size_t i = 1; i < stays.size(); ++i) {
         writer.run(kRemoveSql, stays[i].id);
     }
-    const base::TimeOfDay arrivedByDefault = isLive(meeting->state) ? writer.now().time
-                                                                    : meeting->actualStart.value_or(meeting->start);
+    const base::TimeOfDay arrivedByDefault =
+        isLive(meeting->state) ? writer.now().time : meeting->actualStart.value_or(meeting->start);
     kept.arrivedAt = !there ? std::nullopt
         : command.arrivedAt ? command.arrivedAt
                             : std::optional {kept.arrivedAt.value_or(arrivedByDefault)};

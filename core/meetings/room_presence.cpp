@@ -21,48 +21,47 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kStatementSql
-        = "UPDATE main.meeting SET statement_read_at = ?2, statement_read_by = ?3 WHERE id = ?1";
-    constexpr std::string_view kRemindedSql = "UPDATE main.attendance SET reminded = 1 WHERE id = ?1";
-    constexpr std::string_view kAnswersSql = R"(
+constexpr std::string_view kStatementSql =
+    "UPDATE main.meeting SET statement_read_at = ?2, statement_read_by = ?3 WHERE id = ?1";
+constexpr std::string_view kRemindedSql = "UPDATE main.attendance SET reminded = 1 WHERE id = ?1";
+constexpr std::string_view kAnswersSql = R"(
         SELECT p.agency, g.short_name, g.name, p.role_title, p.resolution, p.reason, p.at
           FROM main.restricted_presence p LEFT JOIN main.agency g ON g.id = p.agency
          WHERE p.item = ?1 ORDER BY p.at, g.position, p.role_title)";
-    constexpr std::string_view kByPassphrase
-        = "Recorded with the passphrase of part two: the statement of confidentiality counts as read, and those "
-          "present as entitled or settled.";
-    constexpr std::string_view kPassphraseReason = "Recorded with the passphrase of part two";
+constexpr std::string_view kPassphraseSentence =
+    "Recorded with the passphrase of part two: the statement of confidentiality counts as read, and those "
+    "present as entitled or settled.";
 
-    struct Question {
-        Meeting meeting;
-        ItemRow item;
-    };
-    Result<Question> restrictedItem(const replica::Reader& reader, const base::Id& meetingId, const base::Id& itemId)
-    {
-        auto meeting = detail::liveMeeting(reader, meetingId);
-        if (!meeting) {
-            return refusal(meeting.error());
-        }
-        auto item = detail::itemRow(reader, meetingId, itemId);
-        if (!item) {
-            return refusal(item.error());
-        }
-        if (!item->restricted) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} is open to everybody in the room.", detail::capitalised(item->name())), "item");
-        }
-        return Question {std::move(*meeting), std::move(*item)};
+struct Question {
+    Meeting meeting;
+    ItemRow item;
+};
+Result<Question> restrictedItem(const replica::Reader& reader, const base::Id& meetingId, const base::Id& itemId)
+{
+    auto meeting = detail::liveMeeting(reader, meetingId);
+    if (!meeting) {
+        return refusal(meeting.error());
     }
+    auto item = detail::itemRow(reader, meetingId, itemId);
+    if (!item) {
+        return refusal(item.error());
+    }
+    if (!item->restricted) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is open to everybody in the room.", detail::capitalised(item->name())), "item");
+    }
+    return Question {std::move(*meeting), std::move(*item)};
+}
 
-    void readStatement(Writer& writer, const Meeting& meeting, const std::string& by)
-    {
-        if (!meeting.statementReadAt) {
-            writer.run(kStatementSql, meeting.id, writer.now().time, by.empty() ? writer.author() : by);
-        }
-        for (const Attendance& one : inTheRoom(writer, meeting.id, writer.now().time)) {
-            writer.run(kRemindedSql, one.id);
-        }
+void readStatement(Writer& writer, const Meeting& meeting, const std::string& by)
+{
+    if (!meeting.statementReadAt) {
+        writer.run(kStatementSql, meeting.id, writer.now().time, by.empty() ? writer.author() : by);
     }
+    for (const Attendance& one : inTheRoom(writer, meeting.id, writer.now().time)) {
+        writer.run(kRemindedSql, one.id);
+    }
+}
 
 }  // namespace
 
@@ -88,13 +87,14 @@ Result<void> apply(Writer& writer, const ResolvePresence& command)
         return one.attendance.id == command.attendance;
     });
     if (asked == questions.end()) {
-        return fail(FailureCode::NotFound, "There is nothing to settle for them: they are on the list, or answered for.",
-                    "role");
+        return fail(FailureCode::NotFound,
+                    "There is nothing to settle for them: they are on the list, or answered for.", "role");
     }
     if (command.stays && base::trimmed(command.reason).empty()) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Say why {} stays. The restricted minutes print it.", inWords(asked->attendance.person)),
-                    "reason");
+        return fail(
+            FailureCode::Invalid,
+            fmt::format("Say why {} stays. The restricted minutes print it.", inWords(asked->attendance.person)),
+            "reason");
     }
     detail::writePresence(writer, command.meeting, command.item, asked->attendance.person, command.stays,
                           base::asValidUtf8(base::trimmed(command.reason)));
@@ -129,13 +129,15 @@ Result<void> apply(Writer& writer, const SettleRestrictedByPassphrase& command)
     if (question->meeting.statementReadAt && questions.empty()) {
         return {};
     }
-    readStatement(writer, question->meeting, {});
+    if (!question->meeting.statementReadAt) {
+        writer.run(kStatementSql, command.meeting, writer.now().time, detail::kByPassphrase);
+    }
     for (const PresenceQuestion& one : questions) {
         detail::writePresence(writer, command.meeting, command.item, one.attendance.person, true,
-                              std::string {kPassphraseReason});
+                              std::string {detail::kByPassphrase});
     }
     detail::writeEntry(writer, command.meeting, command.item, true,
-                       {EntryKind::Procedural, {}, std::string {kByPassphrase}, command.item, {}, false});
+                       {EntryKind::Procedural, {}, std::string {kPassphraseSentence}, command.item, {}, false});
     writer.setLabel("Settle presence at " + question->item.name());
     return {};
 }
@@ -154,8 +156,8 @@ Result<base::Id> apply(Writer& writer, const DeclareInterest& command)
     if (!person) {
         return refusal(person.error());
     }
-    auto nature = detail::usableText(command.nature, "Say what the interest is, as in \"landlord of one household\".",
-                                     "nature");
+    auto nature =
+        detail::usableText(command.nature, "Say what the interest is, as in \"landlord of one household\".", "nature");
     if (!nature) {
         return refusal(nature.error());
     }
@@ -202,8 +204,7 @@ std::vector<PresenceQuestion> presenceToResolve(const replica::Reader& reader, c
         std::string reason;
         if (one.person.roleTitle == chair && one.person.agency == chairAgency) {
             reason = "Chair";
-        } else if (one.person.roleTitle == known->noteTaker.roleTitle
-                   && one.person.agency == known->noteTaker.agency) {
+        } else if (one.person.roleTitle == known->noteTaker.roleTitle && one.person.agency == known->noteTaker.agency) {
             reason = "Note-taker, to take the restricted record";
         }
         questions.push_back({std::move(one), std::move(reason)});

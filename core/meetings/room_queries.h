@@ -29,7 +29,7 @@ struct RoomItem {
     bool restricted = false;
     RoomItemState state = RoomItemState::ToCome;
     std::string outcome;  ///< in words: "agreed"
-    std::string reason;   ///< of deferring, withdrawing, parking
+    std::string reason;  ///< of deferring, withdrawing, parking
     std::string urgentReason;
     int plannedMinutes = 0;  ///< with the minutes granted in the room
     int grantedMinutes = 0;
@@ -37,12 +37,12 @@ struct RoomItem {
     base::TimeOfDay forecastStart;  ///< of an item to come
     std::optional<base::TimeOfDay> openedAt;  ///< the first time
     std::optional<base::TimeOfDay> closedAt;  ///< the last time
-    int elapsedMinutes = 0;                   ///< over all its openings, up to now
+    int elapsedMinutes = 0;  ///< over all its openings, up to now
     int timesOpened = 0;
     std::vector<std::string> neededAgencies;  ///< short names
     std::vector<std::string> missingAgencies;  ///< needed, and nobody of them in the room now
     std::string role;  ///< what a standing item is for, as stored: see agenda_item.h; empty for business
-    int actions = 0;   ///< recorded on it in this meeting
+    int actions = 0;  ///< recorded on it in this meeting
 };
 
 /// Who is affected by running late (§2.4): "HMP Peterborough expected 11:31, now about 11:40".
@@ -59,20 +59,20 @@ struct RoomClock {
     std::optional<base::TimeOfDay> startedAt;
     base::TimeOfDay plannedEnd;
     base::TimeOfDay forecastEnd;  ///< now + what remains (invariant 20)
-    int plannedMinutes = 0;       ///< the sum of the items'
-    int lateMinutes = 0;          ///< negative when early
+    int plannedMinutes = 0;  ///< the sum of the items'
+    int lateMinutes = 0;  ///< negative when early
     int itemElapsed = 0;
     int itemPlanned = 0;
-    int itemOver = 0;       ///< minutes over; 0 while within
+    int itemOver = 0;  ///< minutes over; 0 while within
     bool itemNearEnd = false;  ///< 80% gone
-    std::string words;      ///< "Running 9 minutes late. The meeting ends about 12:09."
+    std::string words;  ///< "Running 9 minutes late. The meeting ends about 12:09."
     std::string itemWords;  ///< "8 of 10 minutes", "over by 1 min"
     std::vector<Affected> affected;
 };
 
 /// One line of what was just recorded, newest last.
 struct RecentRecord {
-    base::Id entry;   ///< nil for an update of an action
+    base::Id entry;  ///< nil for an update of an action
     base::Id about;
     EntryKind kind = EntryKind::Note;
     bool isUpdate = false;
@@ -101,13 +101,13 @@ struct RoomState {
     bool restrictedMode = false;  ///< the open item is restricted
     bool partTwoOpen = false;
     int presenceToResolve = 0;  ///< for the open restricted item
-    bool mayRecord = false;     ///< an item is open, and what keeps it closed is settled
+    bool mayRecord = false;  ///< an item is open, and what keeps it closed is settled
     std::string mayNotRecordBecause;
     std::string chairNow;
     std::vector<Attendance> present;
     std::vector<Attendance> expected;  ///< not come yet
     std::vector<RecentRecord> recent;  ///< the last three
-    std::vector<actions::Action> itemActions;     ///< recorded on the open item, in order
+    std::vector<actions::Action> itemActions;  ///< recorded on the open item, in order
     std::vector<actions::Action> earlierActions;  ///< open ones from before: of what it continues, or in its wards
     int unclear = 0;
     int incomplete = 0;

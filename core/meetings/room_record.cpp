@@ -15,16 +15,16 @@ using replica::Writer;
 
 namespace {
 
-    constexpr std::string_view kNextPositionSql = R"(
+constexpr std::string_view kNextPositionSql = R"(
         SELECT coalesce(max(position), 0) + 1
           FROM (SELECT position FROM main.entry WHERE item IN (SELECT id FROM main.agenda_item WHERE meeting = ?1)
                 UNION ALL
                 SELECT position FROM part_two.entry WHERE item IN (SELECT id FROM main.agenda_item WHERE meeting = ?1)))";
 
-    constexpr std::string_view kListedSql = R"(
+constexpr std::string_view kListedSql = R"(
         SELECT 1 FROM main.item_requirement WHERE item = ?1 AND agency = ?2 AND need IN ('required', 'useful'))";
 
-    constexpr std::string_view kPresenceSql = R"(
+constexpr std::string_view kPresenceSql = R"(
         INSERT INTO main.restricted_presence (id, meeting, item, agency, role_title, resolution, reason, at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
 

@@ -20,27 +20,26 @@ using replica::Writer;
 
 namespace {
 
-    constexpr std::string_view kMinutesStateSql = "SELECT state FROM main.minutes_record WHERE meeting = ?1";
-    constexpr std::string_view kItemsSql = R"(
+constexpr std::string_view kMinutesStateSql = "SELECT state FROM main.minutes_record WHERE meeting = ?1";
+constexpr std::string_view kItemsSql = R"(
         SELECT id, meeting, number, position, state, sensitivity, standing
           FROM main.agenda_item WHERE meeting = ?1 AND number > 0 ORDER BY position, number, id)";
-    constexpr std::string_view kItemSql = R"(
+constexpr std::string_view kItemSql = R"(
         SELECT id, meeting, number, position, state, sensitivity, standing FROM main.agenda_item WHERE id = ?1)";
-    constexpr std::string_view kCloseOpeningSql
-        = "UPDATE main.item_opening SET closed_at = ?2 WHERE item = ?1 AND closed_at IS NULL";
-    constexpr std::string_view kItemStateSql = "UPDATE main.agenda_item SET state = ?2 WHERE id = ?1";
-    constexpr std::string_view kEndChairingSql
-        = "UPDATE main.chairing SET to_time = ?2 WHERE to_item = ?1 AND to_time IS NULL";
-    constexpr std::string_view kVerbsSql = R"(
+constexpr std::string_view kCloseOpeningSql =
+    "UPDATE main.item_opening SET closed_at = ?2 WHERE item = ?1 AND closed_at IS NULL";
+constexpr std::string_view kItemStateSql = "UPDATE main.agenda_item SET state = ?2 WHERE id = ?1";
+constexpr std::string_view kEndChairingSql =
+    "UPDATE main.chairing SET to_time = ?2 WHERE to_item = ?1 AND to_time IS NULL";
+constexpr std::string_view kVerbsSql = R"(
         SELECT kind, verb FROM main.entry WHERE item = ?1 AND removed IS NOT 1
         UNION ALL
         SELECT kind, verb FROM part_two.entry WHERE item = ?1 AND removed IS NOT 1)";
 
-    ItemRow rowFrom(const Statement& row)
-    {
-        return {row.id(0),   row.id(1), row.number(2), row.real(3), row.text(4), row.text(5) == "restricted",
-                row.id(6)};
-    }
+ItemRow rowFrom(const Statement& row)
+{
+    return {row.id(0), row.id(1), row.number(2), row.real(3), row.text(4), row.text(5) == "restricted", row.id(6)};
+}
 
 }  // namespace
 
@@ -128,9 +127,9 @@ Result<void> mustBeEditable(const Reader& reader, const Meeting& meeting)
     }
     const std::string state = minutesStateWord(reader, meeting.id);
     if (state == "circulated_draft" || state == "amendments") {
-        return fail(FailureCode::Refused,
-                    fmt::format("The minutes of {} have been circulated. Propose an amendment instead.",
-                                nameOf(meeting)));
+        return fail(
+            FailureCode::Refused,
+            fmt::format("The minutes of {} have been circulated. Propose an amendment instead.", nameOf(meeting)));
     }
     return {};
 }
@@ -221,8 +220,8 @@ std::string computedOutcome(const Reader& reader, const base::Id& item)
         }
         strongest = std::max(strongest, strength);
     }
-    constexpr std::string_view kOutcomes[] = {"noted", "discussed", "action_only", "noted", "agreed", "recommended",
-                                              "resolved"};
+    constexpr std::string_view kOutcomes[] = {"noted",  "discussed",   "action_only", "noted",
+                                              "agreed", "recommended", "resolved"};
     return std::string {kOutcomes[strongest]};
 }
 
@@ -242,10 +241,10 @@ Result<void> mayRecordIn(const Reader& reader, const Meeting& meeting, const Ite
         return {};
     }
     if (!meeting.statementReadAt) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} is restricted. Read the statement of confidentiality first.",
-                                capitalised(item.name())),
-                    "statement");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} is restricted. Read the statement of confidentiality first.", capitalised(item.name())),
+            "statement");
     }
     if (auto open = mustBeUnlocked(reader, true); !open) {
         return open;

@@ -63,7 +63,8 @@ struct ItemRow {
 };
 
 [[nodiscard]] std::vector<ItemRow> agendaRows(const replica::Reader& reader, const base::Id& meeting);
-[[nodiscard]] base::Result<ItemRow> itemRow(const replica::Reader& reader, const base::Id& meeting, const base::Id& item);
+[[nodiscard]] base::Result<ItemRow> itemRow(const replica::Reader& reader, const base::Id& meeting,
+                                            const base::Id& item);
 [[nodiscard]] std::optional<ItemRow> openRow(const replica::Reader& reader, const base::Id& meeting);
 /// Ends the item's opening and sets its state; the outcome is sealed for a restricted one.
 void closeRow(replica::Writer& writer, const ItemRow& item, std::string_view state, std::string_view outcome);
@@ -76,7 +77,8 @@ void closeRow(replica::Writer& writer, const ItemRow& item, std::string_view sta
 [[nodiscard]] std::string_view schemaFor(bool restricted);
 [[nodiscard]] base::Result<void> mustBeUnlocked(const replica::Reader& reader, bool restricted);
 /// §2.5 row 8: statement read, part two open, presence resolved. Open items always may.
-[[nodiscard]] base::Result<void> mayRecordIn(const replica::Reader& reader, const Meeting& meeting, const ItemRow& item);
+[[nodiscard]] base::Result<void> mayRecordIn(const replica::Reader& reader, const Meeting& meeting,
+                                             const ItemRow& item);
 
 struct NewEntry {
     EntryKind kind = EntryKind::Note;
@@ -92,6 +94,9 @@ base::Id writeEntry(replica::Writer& writer, const base::Id& meeting, const base
                     const NewEntry& entry);
 /// A sentence of the procedure in the open item; nothing where none is open or it cannot be sealed.
 void writeProcedural(replica::Writer& writer, const base::Id& meeting, std::string text);
+
+/// Who read the statement, and why somebody stayed, where the record was made with the passphrase alone.
+inline constexpr std::string_view kByPassphrase = "Recorded with the passphrase of part two";
 
 // --- people ---
 
@@ -111,7 +116,8 @@ void writePresence(replica::Writer& writer, const base::Id& meeting, const base:
 /// Empty text as NULL.
 [[nodiscard]] std::optional<std::string> orNull(const std::string& text);
 /// Well-formed and trimmed; refused when empty.
-[[nodiscard]] base::Result<std::string> usableText(const std::string& text, std::string_view ask, std::string_view field);
+[[nodiscard]] base::Result<std::string> usableText(const std::string& text, std::string_view ask,
+                                                   std::string_view field);
 /// "Item 6": for the beginning of a sentence.
 [[nodiscard]] std::string capitalised(std::string text);
 

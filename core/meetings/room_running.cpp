@@ -23,94 +23,93 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kStartSql = R"(
+constexpr std::string_view kStartSql = R"(
         UPDATE main.meeting SET state = 'in_progress', actual_start = ?2, utc_offset_minutes = ?3 WHERE id = ?1)";
-    constexpr std::string_view kStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
-    constexpr std::string_view kEndSql
-        = "UPDATE main.meeting SET state = 'minutes_draft', actual_end = ?2 WHERE id = ?1";
-    constexpr std::string_view kEndChairSql
-        = "UPDATE main.chairing SET to_time = ?2 WHERE meeting = ?1 AND to_time IS NULL";
-    constexpr std::string_view kUndecidedSql
-        = "SELECT count(*) FROM main.agenda_item WHERE meeting = ?1 AND state = 'proposed'";
-    constexpr std::string_view kLeaveSql = R"(
+constexpr std::string_view kStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
+constexpr std::string_view kEndSql = "UPDATE main.meeting SET state = 'minutes_draft', actual_end = ?2 WHERE id = ?1";
+constexpr std::string_view kEndChairSql =
+    "UPDATE main.chairing SET to_time = ?2 WHERE meeting = ?1 AND to_time IS NULL";
+constexpr std::string_view kUndecidedSql =
+    "SELECT count(*) FROM main.agenda_item WHERE meeting = ?1 AND state = 'proposed'";
+constexpr std::string_view kLeaveSql = R"(
         UPDATE main.attendance SET left_at = ?2
          WHERE meeting = ?1 AND arrived_at IS NOT NULL AND left_at IS NULL
            AND status IN ('present', 'in_attendance', 'substitute_for'))";
 
-    std::string listed(const std::vector<ItemRow>& items)
-    {
-        std::vector<std::string> numbers;
-        for (const ItemRow& item : items) {
-            numbers.push_back(std::to_string(item.number));
-        }
-        return (items.size() == 1 ? "Item " : "Items ") + base::joinedInWords(numbers);
+std::string listed(const std::vector<ItemRow>& items)
+{
+    std::vector<std::string> numbers;
+    for (const ItemRow& item : items) {
+        numbers.push_back(std::to_string(item.number));
     }
+    return (items.size() == 1 ? "Item " : "Items ") + base::joinedInWords(numbers);
+}
 
-    // Settles what was not taken, or refuses with the list of it.
-    Result<void> settleRemaining(Writer& writer, const EndMeeting& command)
-    {
-        std::vector<ItemRow> remaining;
-        for (const ItemRow& item : detail::agendaRows(writer, command.meeting)) {
-            if (item.isToCome()) {
-                remaining.push_back(item);
-            }
+// Settles what was not taken, or refuses with the list of it.
+Result<void> settleRemaining(Writer& writer, const EndMeeting& command)
+{
+    std::vector<ItemRow> remaining;
+    for (const ItemRow& item : detail::agendaRows(writer, command.meeting)) {
+        if (item.isToCome()) {
+            remaining.push_back(item);
         }
-        if (remaining.empty()) {
-            return {};
-        }
-        if (!command.deferRemaining) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} {} not been taken. Take, defer, carry or withdraw {}, or end the meeting and "
-                                    "defer what is left.",
-                                    listed(remaining), remaining.size() == 1 ? "has" : "have",
-                                    remaining.size() == 1 ? "it" : "each"),
-                        "items");
-        }
-        for (const ItemRow& item : remaining) {
-            const auto settled = item.standing
-                ? apply(writer, WithdrawItem {command.meeting, item.id, "Not taken: the meeting ended."})
-                : apply(writer, DeferItem {command.meeting, item.id, "Not taken: the meeting ended.", {}});
-            if (!settled) {
-                return refusal(settled.error());
-            }
-        }
+    }
+    if (remaining.empty()) {
         return {};
     }
+    if (!command.deferRemaining) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} {} not been taken. Take, defer, carry or withdraw {}, or end the meeting and "
+                                "defer what is left.",
+                                listed(remaining), remaining.size() == 1 ? "has" : "have",
+                                remaining.size() == 1 ? "it" : "each"),
+                    "items");
+    }
+    for (const ItemRow& item : remaining) {
+        const auto settled = item.standing
+            ? apply(writer, WithdrawItem {command.meeting, item.id, "Not taken: the meeting ended."})
+            : apply(writer, DeferItem {command.meeting, item.id, "Not taken: the meeting ended.", {}});
+        if (!settled) {
+            return refusal(settled.error());
+        }
+    }
+    return {};
+}
 
-    Result<void> acknowledgeIncomplete(Writer& writer, const EndMeeting& command, const Meeting& meeting)
-    {
-        std::vector<actions::Action> incomplete = incompleteActions(writer, command.meeting);
-        if (incomplete.empty()) {
-            return {};
-        }
-        if (!command.acknowledgeIncomplete) {
-            std::vector<std::string> references;
-            for (const actions::Action& action : incomplete) {
-                references.push_back(action.reference);
-            }
-            return fail(FailureCode::Refused,
-                        fmt::format("{} {} no owner or no date yet. Complete each, or end the meeting with \"to be "
-                                    "agreed\".",
-                                    base::joinedInWords(references), references.size() == 1 ? "has" : "have"),
-                        "actions");
-        }
-        std::optional<base::Date> by = command.toBeAgreedBy;
-        if (!by) {
-            const auto next = nextMeetingAfter(writer, meeting);
-            by = next ? std::optional {next->date} : std::nullopt;
-        }
+Result<void> acknowledgeIncomplete(Writer& writer, const EndMeeting& command, const Meeting& meeting)
+{
+    std::vector<actions::Action> incomplete = incompleteActions(writer, command.meeting);
+    if (incomplete.empty()) {
+        return {};
+    }
+    if (!command.acknowledgeIncomplete) {
+        std::vector<std::string> references;
         for (const actions::Action& action : incomplete) {
-            const std::string missing = !action.due && action.ownerTitle.empty() ? "Owner and date"
-                : !action.due                                                    ? "Date"
-                                                                                 : "Owner";
-            const std::string reason = by ? fmt::format("{} to be agreed by {}.", missing, base::longDate(*by))
-                                          : fmt::format("{} to be agreed.", missing);
-            if (auto left = apply(writer, actions::LeaveIncomplete {action.id, reason, by}); !left) {
-                return refusal(left.error());
-            }
+            references.push_back(action.reference);
         }
-        return {};
+        return fail(FailureCode::Refused,
+                    fmt::format("{} {} no owner or no date yet. Complete each, or end the meeting with \"to be "
+                                "agreed\".",
+                                base::joinedInWords(references), references.size() == 1 ? "has" : "have"),
+                    "actions");
     }
+    std::optional<base::Date> by = command.toBeAgreedBy;
+    if (!by) {
+        const auto next = nextMeetingAfter(writer, meeting);
+        by = next ? std::optional {next->date} : std::nullopt;
+    }
+    for (const actions::Action& action : incomplete) {
+        const std::string missing = !action.due && action.ownerTitle.empty() ? "Owner and date"
+            : !action.due                                                    ? "Date"
+                                                                             : "Owner";
+        const std::string reason = by ? fmt::format("{} to be agreed by {}.", missing, base::longDate(*by))
+                                      : fmt::format("{} to be agreed.", missing);
+        if (auto left = apply(writer, actions::LeaveIncomplete {action.id, reason, by}); !left) {
+            return refusal(left.error());
+        }
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -133,8 +132,7 @@ Result<MeetingStarted> apply(Writer& writer, const StartMeeting& command)
     }
     MeetingStarted started;
     if (meeting->state != MeetingState::Published) {
-        started.cautions.push_back(
-            fmt::format("The agenda was not published: it was {}.", inWords(meeting->state)));
+        started.cautions.push_back(fmt::format("The agenda was not published: it was {}.", inWords(meeting->state)));
         Statement row = writer.query(kUndecidedSql, meeting->id);
         if (row.next() && row.number(0) > 0) {
             started.cautions.push_back(

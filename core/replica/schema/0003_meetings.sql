@@ -84,12 +84,13 @@ CREATE TABLE restricted_presence (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX restricted_presence_item ON restricted_presence (item);
 
+-- agreed: of an action, who leads it, with whom and by when as the circulated minutes say it (JSON).
 CREATE TABLE entry (
     id BLOB PRIMARY KEY NOT NULL,
     meeting BLOB, item BLOB, kind TEXT, verb TEXT, text TEXT, sensitivity TEXT,
     at TEXT, position REAL, author_role TEXT, unclear INTEGER,
     originating_agency BLOB, release_consent TEXT, about BLOB, removed INTEGER,
-    to_body BLOB, about_actions TEXT
+    to_body BLOB, about_actions TEXT, agreed TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_item ON entry (item);
 

@@ -56,10 +56,12 @@ TEST_CASE("The minutes of 18 October stand in the sample's entries", "[minutes][
     const MinutesItem& fourteen = minute(content, 14);
     CHECK(says(fourteen, "The Probation lead officer (Cambridgeshire and Peterborough Probation Trust) arrived."));
     const MinutesItem& seventeen = minute(content, 17);
-    CHECK(says(seventeen, "The Community Safety Manager (Peterborough City Council) took the chair for minutes 17 to 18. "
-                          "Brought a complex item."));
-    CHECK(says(seventeen, "The Head of tenancy and ASB (Cross Keys Homes) declared an interest as landlord of one "
-                          "household and took no part in the decision on enforcement."));
+    CHECK(says(seventeen,
+               "The Community Safety Manager (Peterborough City Council) took the chair for minutes 17 to 18. "
+               "Brought a complex item."));
+    CHECK(says(seventeen,
+               "The Head of tenancy and ASB (Cross Keys Homes) declared an interest as landlord of one "
+               "household and took no part in the decision on enforcement."));
     CHECK(seventeen.origin == "neighbourhood panel priority");
     CHECK(seventeen.ask == "input");
     const auto first = std::find_if(seventeen.entries.begin(), seventeen.entries.end(),

@@ -31,15 +31,18 @@ public:
         must(replica->initPartTwo("a passphrase", replica::KeyCost::interactive()));
         must(replica->transact("Set up", [&](replica::Writer& w) -> base::Result<void> {
             w.run("INSERT INTO partnership (id, name, confidentiality_statement) VALUES (?1, 'The Partnership', "
-                  "'What is said here stays here.')", base::newId());
+                  "'What is said here stays here.')",
+                  base::newId());
             w.run("INSERT INTO body (id, short_name, name, tier, authority, effective_from, position) VALUES "
-                  "(?1, 'DTCG', 'Tasking Group', 'district', 'operational_tasking', '2011-09-01', 1)", dtcg);
+                  "(?1, 'DTCG', 'Tasking Group', 'district', 'operational_tasking', '2011-09-01', 1)",
+                  dtcg);
             w.run("INSERT INTO minute_series (id, body, first_number, started_on) VALUES (?1, ?2, 23, '2011-09-01')",
                   base::newId(), dtcg);
             int position = 0;
             for (const char* name : {"CITY", "CONS", "FIRE", "CKH", "PROB", "NHS"}) {
                 const base::Id id = agency[name] = base::newId();
-                w.run("INSERT INTO agency (id, short_name, name, category, position) VALUES (?1, ?2, ?3, 'responsible', ?4)",
+                w.run("INSERT INTO agency (id, short_name, name, category, position) VALUES (?1, ?2, ?3, "
+                      "'responsible', ?4)",
                       id, name, std::string {name} + " Authority", ++position);
                 addRole(w, name, "lead", std::string {name} != "NHS", true);
             }
@@ -73,7 +76,8 @@ public:
         const base::Id id = base::newId();
         w.run("INSERT INTO meeting (id, body, held_on, start_time, planned_minutes, state, chair_role, chair_agency, "
               "note_taker_role, note_taker_agency) VALUES (?1, ?2, ?3, '10:00', 60, 'published', 'FIRE lead', ?4, "
-              "'CITY officer', ?5)", id, dtcg, date, agency["FIRE"], agency["CITY"]);
+              "'CITY officer', ?5)",
+              id, dtcg, date, agency["FIRE"], agency["CITY"]);
         return id;
     }
     base::Id addItem(replica::Writer& w, const base::Id& meetingId, const std::string& title, bool restricted)
@@ -81,13 +85,15 @@ public:
         const base::Id id = base::newId();
         const int number = ++numbers[meetingId];
         w.run("INSERT INTO agenda_item (id, meeting, position, number, title, open_title, origin, minutes_planned, "
-              "sensitivity, state) VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, 10, ?7, 'scheduled')", id, meetingId, number,
-              restricted ? std::optional<std::string> {} : std::optional {title}, restricted ? "Restricted item" : title,
+              "sensitivity, state) VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, 10, ?7, 'scheduled')",
+              id, meetingId, number, restricted ? std::optional<std::string> {} : std::optional {title},
+              restricted ? "Restricted item" : title,
               restricted ? std::optional<std::string> {} : std::optional<std::string> {"partner_referral"},
               restricted ? "restricted" : "open");
         if (restricted) {
             w.run("INSERT INTO part_two.agenda_item (id, title, case_reference, origin) VALUES (?1, ?2, 'IOM-0147', "
-                  "'partner_referral')", id, title);
+                  "'partner_referral')",
+                  id, title);
         }
         return id;
     }
@@ -112,12 +118,14 @@ public:
         const auto recorded = execute(*replica, RecordLine {november, {}, text});
         return recorded ? base::Failure {} : recorded.error();
     }
-    /// Opens every item that is left, a minute each, and ends.
+    /// Opens every item that is left and ends; the restricted one is withdrawn while no statement was read.
     MeetingEnded finish()
     {
-        for (auto opened = execute(*replica, NextItem {november}); opened && !opened->item.isNil();
-             opened = execute(*replica, NextItem {november})) {
+        if (!state().statementRead && state().items[4].state == RoomItemState::ToCome) {
+            must(execute(*replica, WithdrawItemInRoom {november, item[4], "Not ready"}));
         }
+        for (auto opened = execute(*replica, NextItem {november}); opened && !opened->item.isNil();
+             opened = execute(*replica, NextItem {november})) { }
         EndMeeting end;
         end.meeting = november;
         end.acknowledgeIncomplete = true;

@@ -4,7 +4,8 @@
 using namespace muster;
 using namespace muster::test;
 
-TEST_CASE_METHOD(RoomFixture, "A meeting starts once, stamps the clock and its offset, and nothing is recorded before", "[room]")
+TEST_CASE_METHOD(RoomFixture, "A meeting starts once, stamps the clock and its offset, and nothing is recorded before",
+                 "[room]")
 {
     CHECK(refusedLine("A note").detail == "The meeting of DTCG, 15 November 2011 has not started. Start it first.");
     start(10, 2);
@@ -99,7 +100,8 @@ TEST_CASE_METHOD(RoomFixture, "An urgent item is added with its reason, which th
     CHECK(minutes.items.back().urgentReason == "it happened last night");
 }
 
-TEST_CASE_METHOD(RoomFixture, "Planned minutes add up, and the forecast end is now plus what remains (invariant 20)", "[room]")
+TEST_CASE_METHOD(RoomFixture, "Planned minutes add up, and the forecast end is now plus what remains (invariant 20)",
+                 "[room]")
 {
     start();
     open(1);

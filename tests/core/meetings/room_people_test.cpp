@@ -17,7 +17,8 @@ std::vector<std::string> namesOf(const std::vector<Attendance>& people)
 
 }  // namespace
 
-TEST_CASE_METHOD(RoomFixture, "Arrivals and departures are stamped, and somebody who comes back has two stays", "[room]")
+TEST_CASE_METHOD(RoomFixture, "Arrivals and departures are stamped, and somebody who comes back has two stays",
+                 "[room]")
 {
     start();
     open(1);
@@ -61,7 +62,8 @@ TEST_CASE_METHOD(RoomFixture, "A substitute prints as one (V07)", "[room]")
     CHECK(textOf(minutes.items[0]) == "The Sergeant (CONS Authority) arrived, substituting for the CONS lead.\n");
 }
 
-TEST_CASE_METHOD(RoomFixture, "Nobody both attends and apologises, and nobody leaves before arriving (invariant 10)", "[room]")
+TEST_CASE_METHOD(RoomFixture, "Nobody both attends and apologises, and nobody leaves before arriving (invariant 10)",
+                 "[room]")
 {
     SetAttendance set;
     set.meeting = november;
@@ -114,7 +116,9 @@ TEST_CASE_METHOD(RoomFixture, "Those expected from the start are marked with one
     CHECK(content().absent[0].person.roleTitle == "PROB lead");
 }
 
-TEST_CASE_METHOD(RoomFixture, "The chair is handed over for minutes 17 to 18 and the periods leave no gap (invariant 9, row 10)", "[room]")
+TEST_CASE_METHOD(RoomFixture,
+                 "The chair is handed over for minutes 17 to 18 and the periods leave no gap (invariant 9, row 10)",
+                 "[room]")
 {
     start();
     open(1);
