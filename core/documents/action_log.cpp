@@ -113,11 +113,11 @@ Table logTable()
                       { .header = "Action", .width = 3.0 },
                       { .header = "Lead and owner", .width = 2.0 },
                       { .header = "With", .width = 1.4 },
-                      { .header = "Raised (minute, date)", .width = 1.3 },
-                      { .header = "Due (was)", .width = 1.3 },
-                      { .header = "Status", .width = 1.6 },
-                      { .header = "Latest update", .width = 2.5 },
-                      { .header = "Evidence", .width = 2.0 } };
+                      { .header = "Raised (minute, date)", .width = 1.5 },
+                      { .header = "Due (was)", .width = 1.5 },
+                      { .header = "Status", .width = 1.7 },
+                      { .header = "Latest update", .width = 2.4 },
+                      { .header = "Evidence", .width = 1.9 } };
     table.whenEmpty = "No actions.";
     return table;
 }
@@ -231,6 +231,7 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
     document.version = "As at " + base::longDate(reader.today());
     document.printedOn = printedLine(reader.today());
     document.landscape = true;
+    document.compact = true;
     if (open) {
         document.edition = kPublicEdition;
     } else {

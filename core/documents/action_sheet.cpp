@@ -111,7 +111,7 @@ Result<Document> actionSheet(const replica::Reader& reader, const base::Id& meet
     document.marking = kOfficial;
     document.version = "As recorded";
     document.printedOn = printedLine(reader.today());
-    document.landscape = true;
+    document.compact = true;  // two sides at most (requirements §4.4)
     document.blocks.push_back(Title { "Action sheet", fmt::format("{}, {}", meeting->bodyName,
                                                                   base::weekdayAndDate(meeting->date)) });
     KeyValueList head;

@@ -28,8 +28,7 @@ constexpr std::string_view kPartTwoNotice
       "crime. Only the agencies listed attend.";
 
 constexpr std::string_view kHandling
-    = "Part two names restricted business. For the agencies listed there only. Do not copy or share without the "
-      "chair's agreement.";
+    = "Part two is for the agencies listed there only. Do not copy or share without the chair's agreement.";
 
 /// What is asked, as a council agenda says it: "For input", "To approve", "Update".
 std::string askInWords(const AgendaItem& item)
@@ -109,7 +108,7 @@ Cell itemCell(const AgendaItem& item, const AgencyNames& names)
 Table itemTable(const std::vector<const AgendaItem*>& items, const AgencyNames& names, std::string caption)
 {
     Table table = { .caption = std::move(caption) };
-    table.columns = { { .header = "No.", .width = 0.5 },     { .header = "Item and what is asked", .width = 4.6 },
+    table.columns = { { .header = "No.", .width = 0.4 },     { .header = "Item and what is asked", .width = 5.4 },
                       { .header = "Lead", .width = 1.9 },    { .header = "From", .width = 1.3 },
                       { .header = "Minutes", .width = 0.7, .align = Align::End },
                       { .header = "Time", .width = 0.7, .align = Align::End } };
@@ -175,10 +174,9 @@ void addHead(Document& document, const meetings::Meeting& meeting, const std::st
     const std::optional<base::TimeOfDay> end
         = meeting.lengthMinutes > 0 ? std::optional { meeting.plannedEnd() } : std::nullopt;
     document.blocks.push_back(Title { meeting.bodyName,
-                                      fmt::format("Agenda for {}, {}", base::weekdayAndDate(meeting.date),
-                                                  timesInWords(meeting.start, end)) });
+                                      fmt::format("{}Agenda for {}, {}", partnershipName.empty() ? "" : partnershipName + "\n",
+                                                  base::weekdayAndDate(meeting.date), timesInWords(meeting.start, end)) });
     KeyValueList head;
-    addLine(head, "Partnership", partnershipName);
     addLine(head, "Place", meeting.venue);
     addLine(head, "Chair", roleAndAgency(meeting.chair.roleTitle, meeting.chair.agencyName));
     addLine(head, "Contact",
@@ -209,6 +207,7 @@ Result<Document> agendaDocument(const replica::Reader& reader, const base::Id& m
     document.draft = meetings::isAgendaLoose(meeting->state);
     document.version = document.draft ? "Draft agenda" : "Published agenda";
     document.printedOn = printedLine(reader.today());
+    document.compact = true;  // one side for sixteen items (requirements §4.1)
     if (open) {
         document.edition = kPublicEdition;
     } else {

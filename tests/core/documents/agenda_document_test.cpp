@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/document_lint.h"
+#include "tests/core/documents/papers.h"
+#include "tests/support/catch.h"
+
+using namespace muster;
+using namespace muster::documents;
+using namespace muster::documents::test;
+using muster::test::expectedOfSample;
+using muster::test::SampleReplica;
+
+namespace {
+
+std::vector<Row> rowsOf(const Document& document)
+{
+    std::vector<Row> rows;
+    for (const Block& block : document.blocks) {
+        if (const auto* table = std::get_if<Table>(&block))
+            rows.insert(rows.end(), table->rows.begin(), table->rows.end());
+    }
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("The agenda lists the expected items with times that add up", "[documents][agenda]")
+{
+    SampleReplica sample;
+    sample.unlock();
+    const auto expected = expectedOfSample().at("november").at("items");
+    const Document document = build(sample.reader(), paperOf(sample.reader(), "agenda", kNovember));
+    const auto rows = rowsOf(document);
+    REQUIRE(rows.size() == expected.size());
+    auto clock = *base::parseTimeOfDay("10:00");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        CAPTURE(i);
+        CHECK(cellText(rows[i].cells[0]) == std::to_string(expected[i].at("order").get<int>()));
+        CHECK(cellText(rows[i].cells[4]) == std::to_string(expected[i].at("minutes").get<int>()));
+        CHECK(cellText(rows[i].cells[5]) == expected[i].at("starts").get<std::string>());
+        CHECK(cellText(rows[i].cells[5]) == base::clockTime(clock));
+        clock = base::addMinutes(clock, expected[i].at("minutes").get<int>());
+    }
+    CHECK(base::clockTime(clock) == "12:00");
+    CHECK_THAT(wholeText(document), ContainsSubstring("Planned to end at midday: 120 minutes in all."));
+    CHECK_THAT(wholeText(document), ContainsSubstring("case reference IOM-0147"));
+    CHECK_THAT(wholeText(document), ContainsSubstring("Paper received 1 working day before."));
+    CHECK(document.marking == "OFFICIAL-SENSITIVE");
+    CHECK(lint(document).has_value());
+}
+
+TEST_CASE("Others see that an item is restricted, when it is and who comes", "[documents][agenda][restricted]")
+{
+    SampleReplica sample;
+    const auto stubs = [&](const Document& document) {
+        CHECK_THAT(wholeText(document), !ContainsSubstring("IOM-0147"));
+        CHECK_THAT(wholeText(document), !ContainsSubstring("ASB-0312"));
+        CHECK_THAT(wholeText(document), ContainsSubstring("Only the agencies listed attend."));
+        const auto rows = rowsOf(document);
+        REQUIRE(rows.size() == 15);
+        for (const std::size_t i : { 11U, 12U }) {
+            CHECK_THAT(cellText(rows[i].cells[1]), StartsWith("Restricted item"));
+            CHECK_THAT(cellText(rows[i].cells[1]), ContainsSubstring("Agencies: "));
+            CHECK(cellText(rows[i].cells[2]).empty());
+        }
+    };
+    const Document locked = build(sample.reader(), paperOf(sample.reader(), "agenda", kNovember));
+    CHECK(locked.marking == "OFFICIAL");
+    stubs(locked);
+    sample.unlock();
+    const Document open = build(sample.reader(), paperOf(sample.reader(), "agenda", kNovember, Edition::Public));
+    CHECK(open.marking.empty());
+    stubs(open);
+}
+
+TEST_CASE("Terms of reference that are not there are refused in words", "[documents][agenda]")
+{
+    const SampleReplica sample;
+    ExportRequest request = paperOf(sample.reader(), "agenda", kNovember);
+    request.termsOfReference = true;
+    const auto refused = buildDocument(sample.reader(), request);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK_THAT(refused.error().detail, ContainsSubstring("terms of reference"));
+}
+
+TEST_CASE("What cannot be made is refused with what can", "[documents]")
+{
+    const SampleReplica sample;
+    ExportRequest request = paperOf(sample.reader(), "novel", kNovember);
+    CHECK_THAT(buildDocument(sample.reader(), request).error().detail, ContainsSubstring("agenda, action-sheet, minutes"));
+    request.kind = "agenda";
+    request.edition = Edition::Restricted;
+    CHECK_THAT(buildDocument(sample.reader(), request).error().detail, ContainsSubstring("no restricted edition"));
+    request = paperOf(sample.reader(), "minutes", "");
+    CHECK(buildDocument(sample.reader(), request).error().code == base::FailureCode::Invalid);
+}
