@@ -3,150 +3,165 @@
 
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
-#include "ui/widgets/form_panel.h"
+#include "ui/partnership/record_form.h"
 #include "ui/widgets/labels.h"
 
-#include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace muster::ui {
 namespace {
 
-constexpr int kFormWidth = 400;
-constexpr int kTextWidth = 460;
-constexpr int kIdleMinutes = 10;
-constexpr int kMostMinutes = 120;
-
-const QString kField = QStringLiteral("passphrase");
+constexpr int kTextWidth = 640;
 
 }  // namespace
 
-PartTwoSection::PartTwoSection(ReplicaBridge& bridge, replica::KeyCost cost, QWidget* parent)
-    : QWidget(parent)
-    , m_bridge(bridge)
-    , m_cost(cost)
+PartTwoSection::PartTwoSection(ReplicaBridge& bridge)
+    : m_bridge(bridge)
     , m_state(new TextLabel({}, TextStyle::BodyStrong))
-    , m_form(new FormPanel({}, tr("Unlock")))
-    , m_passphrase(new QLineEdit)
-    , m_again(new QLineEdit)
-    , m_lock(new QPushButton(tr("Lock now")))
-    , m_minutes(new QSpinBox)
+    , m_place(new QVBoxLayout)
+    , m_lock(new QPushButton(tr("Lock part two now")))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
-    row->setSpacing(kSpace6);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(kSpace3);
-    left->addWidget(new TextLabel(tr("Part two"), TextStyle::Heading));
-    left->addWidget(m_state);
-    for (QLineEdit* field : {m_passphrase, m_again}) {
-        field->setEchoMode(QLineEdit::Password);
-        connect(field, &QLineEdit::returnPressed, this, &PartTwoSection::submit);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
+    column->setSpacing(kSpace3);
+    column->addWidget(new TextLabel(tr("Part two"), TextStyle::Heading));
+    column->addWidget(m_state);
+    for (const QString& text :
+         {tr("Restricted items, what is said on them and their actions are sealed with a key that only the passphrase "
+             "opens. On the disk and in every backup they cannot be read without it. While part two is locked, everybody "
+             "sees their number, time and the agencies needed, and nothing else."),
+          tr("Unlocked, they are kept in the memory of this computer only. Part two locks by itself when nobody works "
+             "here for a while, and when Muster is closed."),
+          tr("There is no way round a lost passphrase: what is restricted is then lost for good, for you as for "
+             "everybody else. Keep it where two people you trust can find it, and not beside this computer.")}) {
+        auto* paragraph = new TextLabel(text, TextStyle::Body, TextLabel::Ink::Quiet);
+        paragraph->setMaximumWidth(kTextWidth);
+        column->addWidget(paragraph);
     }
-    m_form->addField(kField, tr("Passphrase"), m_passphrase);
-    m_form->addField(QStringLiteral("again"), tr("The same again"), m_again,
-                     tr("Nobody can recover it: write it down and keep it where the partnership keeps its keys"));
-    m_form->layout()->setContentsMargins(0, 0, 0, 0);
-    m_form->cancelButton()->hide();
-    m_form->setMaximumWidth(kFormWidth);
-    left->addWidget(m_form);
-    m_lock->setAccessibleName(tr("Lock part two now"));
-    left->addWidget(m_lock, 0, Qt::AlignLeft);
-    m_minutes->setRange(0, kMostMinutes);
-    m_minutes->setValue(kIdleMinutes);
-    m_minutes->setSuffix(tr(" minutes"));
-    m_minutes->setSpecialValueText(tr("Never by itself"));
-    m_minutes->setMaximumWidth(kFormWidth / 2);
-    left->addWidget(new FormRow(tr("Locks by itself after"), m_minutes, tr("Without a key or a click; in this window")));
-    left->addStretch(1);
-    row->addLayout(left, 1);
-    auto* right = new QVBoxLayout;
-    right->setSpacing(kSpace3);
-    right->addWidget(new SectionLabel(tr("What the lock promises")));
-    for (const QString& sentence :
-         {tr("What is recorded in restricted items is written to the disk only sealed. Without the passphrase nobody "
-             "reads it: not from this file, not from a copy, not from a backup."),
-          tr("While part two is locked, lists, papers and searches show \"Restricted item\" and \"Restricted action\", "
-             "with number, agency, date and status."),
-          tr("The projector never shows it, open or not."),
-          tr("It does not help against somebody who watches the screen while it is open, who knows the passphrase, or "
-             "who controls this computer."),
-          tr("A forgotten passphrase cannot be recovered.")})
-        right->addWidget(new TextLabel(sentence));
-    right->addStretch(1);
-    auto* words = new QWidget;
-    words->setLayout(right);
-    words->setMaximumWidth(kTextWidth);
-    row->addWidget(words, 1);
-
-    connect(m_form, &FormPanel::submitted, this, &PartTwoSection::submit);
-    connect(m_lock, &QPushButton::clicked, &bridge, &ReplicaBridge::lockPartTwo);
-    connect(&bridge, &ReplicaBridge::partTwoChanged, this, &PartTwoSection::showState);
-    connect(m_minutes, &QSpinBox::valueChanged, this,
-            [this](int minutes) { m_bridge.setIdleLock(std::chrono::minutes {minutes}); });
+    column->addLayout(m_place);
+    m_lock->setAccessibleName(m_lock->text());
+    m_lock->setToolTip(tr("Ctrl+Shift+L"));
+    column->addWidget(m_lock, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+    connect(m_lock, &QPushButton::clicked, this, [this] {
+        m_bridge.lockPartTwo();
+        Q_EMIT said(tr("Part two is locked."), false);
+    });
+    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, &PartTwoSection::showState);
     showState();
+}
+
+QString PartTwoSection::countWords() const { return stateWords(); }
+
+QString PartTwoSection::stateWords() const
+{
+    switch (m_bridge.partTwoState()) {
+    case replica::PartTwoState::None:
+        return tr("Part two has no passphrase yet: nothing restricted can be written.");
+    case replica::PartTwoState::Locked:
+        return tr("Part two is locked on this computer.");
+    case replica::PartTwoState::Open:
+        break;
+    }
+    return tr("Part two is open on this computer.");
+}
+
+void PartTwoSection::readAgain() { showState(); }
+
+void PartTwoSection::takeFocus()
+{
+    if (m_form)
+        m_form->widget(QStringLiteral("passphrase"))->setFocus(Qt::OtherFocusReason);
+    else
+        m_lock->setFocus(Qt::OtherFocusReason);
 }
 
 void PartTwoSection::showState()
 {
     const auto state = m_bridge.partTwoState();
-    m_state->setText(state == replica::PartTwoState::None ? tr("No passphrase is set: nothing restricted can be recorded.")
-                         : state == replica::PartTwoState::Open ? tr("Part two is open on this computer.")
-                                                                : tr("Part two is locked."));
-    m_state->setShape(state == replica::PartTwoState::Open ? ChipShape::Tick : ChipShape::Lock, Tone::Neutral);
-    m_form->setVisible(state != replica::PartTwoState::Open);
-    m_form->row(QStringLiteral("again"))->setVisible(state == replica::PartTwoState::None);
-    m_form->saveButton()->setText(state == replica::PartTwoState::None ? tr("Set the passphrase") : tr("Unlock"));
-    m_form->saveButton()->setAccessibleName(m_form->saveButton()->text());
+    m_state->setText(stateWords());
+    m_state->setShape(state == replica::PartTwoState::Open ? ChipShape::Triangle : ChipShape::Lock,
+                      state == replica::PartTwoState::Open ? Tone::Attention : Tone::Neutral);
     m_lock->setVisible(state == replica::PartTwoState::Open);
+    if (m_shown == static_cast<int>(state))
+        return;
+    m_shown = static_cast<int>(state);
+    const bool hadFocus = m_form && m_form->isAncestorOf(focusWidget());
+    if (m_form) {
+        m_form->hide();
+        m_form->deleteLater();
+        m_form = nullptr;
+    }
+    if (state == replica::PartTwoState::None) {
+        m_form = new RecordForm(tr("Set the passphrase"), tr("Set the passphrase"));
+        m_form->addSecret(QStringLiteral("passphrase"), tr("Passphrase"), tr("Four or more words are easy to keep and hard to guess"));
+        m_form->addSecret(QStringLiteral("again"), tr("The same again"));
+        m_form->onSave([this](RecordForm& form) { setPassphrase(form); });
+    } else if (state == replica::PartTwoState::Locked) {
+        m_form = new RecordForm(tr("Unlock"), tr("Unlock part two"));
+        m_form->addSecret(QStringLiteral("passphrase"), tr("Passphrase"));
+        m_form->onSave([this](RecordForm& form) { unlock(form); });
+    }
+    if (m_form) {
+        m_form->setMaximumWidth(kTextWidth);
+        m_form->setContentsMargins(-kSpace5, 0, 0, 0);
+        connect(m_form, &RecordForm::cancelled, this, [this] {
+            m_shown = -1;
+            showState();
+        });
+        m_place->addWidget(m_form);
+    }
+    if (hadFocus && isVisible())
+        takeFocus();
 }
 
-QString PartTwoSection::state() const { return m_state->text(); }
-
-void PartTwoSection::focusFirst()
+void PartTwoSection::setPassphrase(RecordForm& form)
 {
-    QWidget* first = m_form->isHidden() ? static_cast<QWidget*>(m_lock) : m_passphrase;
-    first->setFocus(Qt::OtherFocusReason);
+    const std::string passphrase = form.rawText(QStringLiteral("passphrase")).toStdString();
+    if (form.rawText(QStringLiteral("again")).toStdString() != passphrase) {
+        form.showFailure({base::FailureCode::Invalid, "again", "The two are not the same. Type the passphrase again."});
+        return;
+    }
+    form.setWaiting(true);
+    m_bridge.run(
+        [passphrase, cost = m_cost](replica::Replica& replica) { return replica.initPartTwo(passphrase, cost); }, &form,
+        [this, typing = &form](const base::Result<void>& result) {
+            if (!result) {
+                base::Failure failure = result.error();
+                failure.field = "passphrase";
+                typing->showFailure(failure);
+                return;
+            }
+            Q_EMIT said(tr("Part two has its passphrase and is open on this computer."), false);
+            Q_EMIT m_bridge.partTwoChanged();
+        });
 }
 
-void PartTwoSection::submit()
+void PartTwoSection::unlock(RecordForm& form)
 {
-    m_form->clearErrors();
-    const QString passphrase = m_passphrase->text();
-    const auto done = [this](const base::Result<void>& result) {
-        m_form->saveButton()->setEnabled(true);
-        if (!result) {
-            m_form->setError(kField, words(result.error().detail));
-            m_passphrase->selectAll();
-            return;
-        }
-        m_passphrase->clear();
-        m_again->clear();
-        showState();
-        focusFirst();
-        Q_EMIT said(tr("Part two is open."));
-    };
-    if (m_bridge.partTwoState() != replica::PartTwoState::None) {
-        m_form->saveButton()->setEnabled(false);
-        m_bridge.unlockPartTwo(passphrase, this, done);
-        return;
-    }
-    if (passphrase != m_again->text()) {
-        m_form->setError(QStringLiteral("again"), tr("The two are not the same. Type the passphrase again."));
-        return;
-    }
-    m_form->saveButton()->setEnabled(false);
-    m_bridge.run([secret = passphrase.toStdString(), cost = m_cost](replica::Replica& open) {
-                     return open.initPartTwo(secret, cost);
-                 },
-                 this, [this, done](const base::Result<void>& result) {
-                     done(result);
-                     if (result)
-                         Q_EMIT m_bridge.partTwoChanged();
-                 });
+    form.setWaiting(true);
+    m_bridge.unlockPartTwo(form.rawText(QStringLiteral("passphrase")), &form,
+                           [this, typing = &form](const base::Result<void>& result) {
+                               if (!result) {
+                                   base::Failure failure = result.error();
+                                   failure.field = "passphrase";
+                                   typing->showFailure(failure);
+                                   return;
+                               }
+                               Q_EMIT said(tr("Part two is open on this computer."), false);
+                               showState();
+                           });
 }
 
 }  // namespace muster::ui

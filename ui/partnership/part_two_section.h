@@ -1,49 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lock of what is restricted.
+// Part two: its passphrase, and its lock on this computer.
 #pragma once
 
-#include "core/replica/part_two.h"
+#include "core/base/failure.h"
+#include "core/replica/sealed_box.h"
+#include "ui/partnership/section.h"
 
-#include <QWidget>
+#include <QPointer>
 
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
+class QVBoxLayout;
 
 namespace muster::ui {
 
-class FormPanel;
+class MessageBar;
+class RecordForm;
 class ReplicaBridge;
 class TextLabel;
 
-/// Sets the passphrase once, unlocks and locks, and says in plain words what the lock promises and what not.
-class PartTwoSection final : public QWidget {
+/// Says what part two promises and lets one set its passphrase (twice), unlock and lock it.
+class PartTwoSection final : public Section {
     Q_OBJECT
 
 public:
-    /// `cost`: how long working out a key takes; tests take the cheap one.
-    explicit PartTwoSection(ReplicaBridge& bridge, replica::KeyCost cost = replica::KeyCost::moderate(),
-                            QWidget* parent = nullptr);
+    explicit PartTwoSection(ReplicaBridge& bridge);
 
-    void focusFirst();
-    [[nodiscard]] QString state() const;
-
-Q_SIGNALS:
-    void said(const QString& text);
+    [[nodiscard]] QString title() const override { return tr("Part two"); }
+    [[nodiscard]] QString countWords() const override;
+    void readAgain() override;
+    void takeFocus() override;
+    [[nodiscard]] RecordForm* form() const { return m_form; }
+    [[nodiscard]] QPushButton* lockButton() const { return m_lock; }
+    [[nodiscard]] QString stateWords() const;
+    /// What working out the key costs; tests take the cheap one.
+    void setKeyCost(replica::KeyCost cost) { m_cost = cost; }
 
 private:
     void showState();
-    void submit();
+    void setPassphrase(RecordForm& form);
+    void unlock(RecordForm& form);
 
     ReplicaBridge& m_bridge;
-    replica::KeyCost m_cost;
+    replica::KeyCost m_cost = replica::KeyCost::moderate();
     TextLabel* m_state;
-    FormPanel* m_form;
-    QLineEdit* m_passphrase;
-    QLineEdit* m_again;
+    QVBoxLayout* m_place;
+    QPointer<RecordForm> m_form;
     QPushButton* m_lock;
-    QSpinBox* m_minutes;
+    int m_shown = -1;
 };
 
 }  // namespace muster::ui
