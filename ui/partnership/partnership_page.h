@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Who is in the partnership, where and for what.
+// Who the partnership is, where it works and what for: everything set up once and changed now and then.
 #pragma once
 
 #include "ui/shell/page.h"
 
-#include <vector>
-
 class QListWidget;
 class QStackedWidget;
+class QTimer;
 
 namespace muster::ui {
 
 class PageHeader;
-class PartTwoSection;
 class Prompts;
-class RecordSection;
 class ReplicaBridge;
+class Section;
 
-/// Sections at the left; the one in front is a table with its form.
+/// A rail of sections, each a table with a side form. Ctrl+Page Up and Page Down go through the sections, Ctrl+N makes
+/// something new in the one in front.
 class PartnershipPage final : public Page {
     Q_OBJECT
 
@@ -31,27 +30,26 @@ public:
     [[nodiscard]] QString sectionId() const override { return QStringLiteral("partnership"); }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
-    /// The id of a section ("agencies"), or of a section and a record ("roles 0123...").
+    /// The name of a section: "Bodies".
     void showTarget(const QString& target) override;
 
-    /// Null while part two is in front.
-    [[nodiscard]] RecordSection* current() const;
-    [[nodiscard]] RecordSection* section(const QString& id) const;
-    [[nodiscard]] PartTwoSection* partTwo() const { return m_partTwo; }
+    [[nodiscard]] Section* currentSection() const;
+    /// By its title; null when there is none.
+    [[nodiscard]] Section* section(const QString& title) const;
+    [[nodiscard]] QListWidget* rail() const { return m_rail; }
 
 private:
-    void addSection(RecordSection* section);
-    void addEntry(const QString& group, const QString& title, const QString& id);
-    void open(int row);
+    void addHeading(const QString& text);
+    void add(Section* section);
+    void step(int by);
     void readAgain();
+    void showState();
 
     ReplicaBridge& m_bridge;
     PageHeader* m_header;
-    QListWidget* m_list;
-    QStackedWidget* m_stack;
-    PartTwoSection* m_partTwo;
-    std::vector<RecordSection*> m_sections;
-    QString m_lastGroup;
+    QListWidget* m_rail;
+    QStackedWidget* m_sections;
+    QTimer* m_reading;
 };
 
 }  // namespace muster::ui

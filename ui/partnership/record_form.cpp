@@ -1,163 +1,249 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/partnership/record_form.h"
 
-#include "core/tables/date_reading.h"
 #include "ui/bridge/words.h"
+#include "ui/widgets/form_panel.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace muster::ui {
-namespace {
 
-constexpr int kTextHeight = 88;
-
-}  // namespace
+std::optional<base::Date> typedDate(const QString& text)
+{
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const QString given = text.simplified();
+    for (const char* format : {"yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "d.M.yyyy"}) {
+        const QDate date = english.toDate(given, QLatin1String(format));
+        if (date.isValid())
+            return coreDate(date);
+    }
+    return std::nullopt;
+}
 
 RecordForm::RecordForm(const QString& title, const QString& saveText, QWidget* parent)
-    : QWidget(parent), m_panel(new FormPanel(title, saveText))
+    : QWidget(parent)
+    , m_panel(new FormPanel(title, saveText))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_panel);
-    connect(m_panel, &FormPanel::submitted, this, &RecordForm::submitted);
+    connect(m_panel, &FormPanel::submitted, this, &RecordForm::submit);
     connect(m_panel, &FormPanel::cancelled, this, &RecordForm::cancelled);
 }
 
-void RecordForm::add(const QString& id, const QString& label, QWidget* field, const QString& help)
+void RecordForm::addField(const QString& field, const QString& label, QWidget* widget, const QString& help)
 {
-    field->setObjectName(id);
-    m_panel->addField(id, label, field, help);
-    m_fields.insert(id, field);
-    m_first = m_first == nullptr ? field : m_first;
+    m_panel->addField(field, label, widget, help);
+    m_fields.insert(field, widget);
+    m_order << field;
 }
 
-void RecordForm::line(const QString& id, const QString& label, const std::string& value, const QString& help)
+void RecordForm::addLine(const QString& field, const QString& label, const QString& value, const QString& help)
 {
-    auto* edit = new QLineEdit(words(value));
-    connect(edit, &QLineEdit::returnPressed, m_panel->saveButton(), &QPushButton::click);
-    add(id, label, edit, help);
+    auto* line = new QLineEdit(value);
+    line->setCursorPosition(0);
+    connect(line, &QLineEdit::textChanged, this, &RecordForm::edited);
+    addField(field, label, line, help);
 }
 
-void RecordForm::text(const QString& id, const QString& label, const std::string& value, const QString& help)
+void RecordForm::addText(const QString& field, const QString& label, std::string_view value, const QString& help)
 {
-    auto* edit = new QPlainTextEdit(words(value));
-    edit->setTabChangesFocus(true);
-    edit->setFixedHeight(kTextHeight);
-    add(id, label, edit, help);
+    addLine(field, label, words(value), help);
 }
 
-void RecordForm::choice(const QString& id, const QString& label, const Options& options, const QString& value,
-                        const QString& help)
+void RecordForm::addLongText(const QString& field, const QString& label, std::string_view value, const QString& help)
 {
-    auto* choice = new QComboBox;
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const auto& [shown, stored] : options)
-        choice->addItem(shown, stored);
-    choice->setCurrentIndex(std::max(0, choice->findData(value)));
-    add(id, label, choice, help);
+    auto* text = new QPlainTextEdit(words(value));
+    text->setTabChangesFocus(true);
+    text->setFixedHeight(kLine * 4 + kSpace4);
+    connect(text, &QPlainTextEdit::textChanged, this, &RecordForm::edited);
+    addField(field, label, text, help);
 }
 
-void RecordForm::date(const QString& id, const QString& label, std::optional<base::Date> value, const QString& help)
+void RecordForm::addDate(const QString& field, const QString& label, std::optional<base::Date> value,
+                         const QString& help)
 {
-    auto* edit = new QLineEdit(value ? words(base::longDate(*value)) : QString());
-    edit->setPlaceholderText(tr("such as 1 October 2011"));
-    connect(edit, &QLineEdit::returnPressed, m_panel->saveButton(), &QPushButton::click);
-    add(id, label, edit, help);
+    addLine(field, label, value ? words(base::longDate(*value)) : QString(), help);
+    m_dates << field;
 }
 
-void RecordForm::check(const QString& id, const QString& label, const QString& words, bool value, const QString& help)
+void RecordForm::addTime(const QString& field, const QString& label, std::optional<base::TimeOfDay> value,
+                         const QString& help)
 {
-    auto* box = new QCheckBox(words);
-    box->setChecked(value);
-    add(id, label, box, help);
+    addLine(field, label, value ? words(base::clockTime(*value)) : QString(), help);
+    m_times << field;
 }
 
-void RecordForm::number(const QString& id, const QString& label, int value, int least, int most, const QString& unit)
+void RecordForm::addNumber(const QString& field, const QString& label, std::optional<int> value, const QString& help)
 {
-    auto* spin = new QSpinBox;
-    spin->setRange(least, most);
-    spin->setValue(value);
-    spin->setSuffix(unit);
-    add(id, label, spin, {});
+    addLine(field, label, value ? QString::number(*value) : QString(), help);
+    m_numbers << field;
 }
 
-void RecordForm::note(const QString& words)
+void RecordForm::addChoice(const QString& field, const QString& label, std::vector<Choice> choices,
+                           const base::Id& value, const QString& help)
 {
-    m_panel->addWidget(new TextLabel(words, TextStyle::Body, TextLabel::Ink::Quiet));
-}
-
-std::string RecordForm::textOf(const QString& id) const
-{
-    if (const auto* edit = qobject_cast<const QLineEdit*>(field(id)); edit != nullptr)
-        return typed(edit->text());
-    if (const auto* edit = qobject_cast<const QPlainTextEdit*>(field(id)); edit != nullptr)
-        return typed(edit->toPlainText());
-    return typed(chosen(id));
-}
-
-QString RecordForm::chosen(const QString& id) const
-{
-    const auto* choice = qobject_cast<const QComboBox*>(field(id));
-    return choice == nullptr ? QString() : choice->currentData().toString();
-}
-
-base::Id RecordForm::idOf(const QString& id) const
-{
-    return base::parseId(typed(chosen(id))).value_or(base::Id {});
-}
-
-bool RecordForm::checked(const QString& id) const
-{
-    const auto* box = qobject_cast<const QCheckBox*>(field(id));
-    return box != nullptr && box->isChecked();
-}
-
-int RecordForm::numberOf(const QString& id) const
-{
-    const auto* spin = qobject_cast<const QSpinBox*>(field(id));
-    return spin == nullptr ? 0 : spin->value();
-}
-
-std::optional<base::Date> RecordForm::dateOf(const QString& id)
-{
-    const std::string typedIn = textOf(id);
-    if (typedIn.empty())
-        return std::nullopt;
-    const auto date = tables::readDateCell(typedIn);
-    if (!date) {
-        m_allDatesRead = false;
-        m_panel->setError(id, words(date.error().detail));
-        return std::nullopt;
+    QStringList texts;
+    int chosen = 0;
+    for (std::size_t at = 0; at < choices.size(); ++at) {
+        texts << choices[at].text;
+        if (choices[at].id == value)
+            chosen = static_cast<int>(at);
     }
-    return *date;
+    addChoice(field, label, texts, chosen, help);
+    m_choices.insert(field, std::move(choices));
 }
 
-void RecordForm::clearErrors()
+void RecordForm::addChoice(const QString& field, const QString& label, const QStringList& choices, int value,
+                           const QString& help)
 {
-    m_allDatesRead = true;
+    auto* box = new QComboBox;
+    box->addItems(choices);
+    box->setCurrentIndex(value);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    connect(box, &QComboBox::currentIndexChanged, this, &RecordForm::edited);
+    addField(field, label, box, help);
+}
+
+void RecordForm::addTick(const QString& field, const QString& label, bool value)
+{
+    auto* tick = new QCheckBox(label);
+    tick->setAccessibleName(label);
+    tick->setChecked(value);
+    connect(tick, &QCheckBox::toggled, this, &RecordForm::edited);
+    m_panel->addWidget(tick);
+    m_fields.insert(field, tick);
+    m_order << field;
+}
+
+void RecordForm::addSecret(const QString& field, const QString& label, const QString& help)
+{
+    addLine(field, label, {}, help);
+    static_cast<QLineEdit*>(m_fields.value(field))->setEchoMode(QLineEdit::Password);
+}
+
+void RecordForm::addSentence(const QString& text)
+{
+    m_panel->addWidget(new TextLabel(text, TextStyle::Body, TextLabel::Ink::Quiet));
+}
+
+void RecordForm::beginPair() { m_panel->beginPair(); }
+
+void RecordForm::addWidget(QWidget* widget) { m_panel->addWidget(widget); }
+
+QString RecordForm::rawText(const QString& field) const
+{
+    QWidget* widget = m_fields.value(field);
+    if (const auto* line = qobject_cast<QLineEdit*>(widget))
+        return line->text();
+    if (const auto* text = qobject_cast<QPlainTextEdit*>(widget))
+        return text->toPlainText();
+    if (const auto* box = qobject_cast<QComboBox*>(widget))
+        return QString::number(box->currentIndex());
+    if (const auto* tick = qobject_cast<QCheckBox*>(widget))
+        return tick->isChecked() ? QStringLiteral("yes") : QString();
+    return {};
+}
+
+std::string RecordForm::text(const QString& field) const { return typed(rawText(field)); }
+
+std::optional<base::Date> RecordForm::date(const QString& field) const { return typedDate(rawText(field)); }
+
+std::optional<base::TimeOfDay> RecordForm::time(const QString& field) const
+{
+    return base::parseTimeOfDay(text(field));
+}
+
+std::optional<int> RecordForm::number(const QString& field) const
+{
+    bool readable = false;
+    const int value = rawText(field).trimmed().toInt(&readable);
+    return readable ? std::optional {value} : std::nullopt;
+}
+
+base::Id RecordForm::id(const QString& field) const
+{
+    const std::vector<Choice> choices = m_choices.value(field);
+    const int at = index(field);
+    return at >= 0 && at < static_cast<int>(choices.size()) ? choices[static_cast<std::size_t>(at)].id : base::Id {};
+}
+
+int RecordForm::index(const QString& field) const
+{
+    const auto* box = qobject_cast<QComboBox*>(m_fields.value(field));
+    return box == nullptr ? -1 : box->currentIndex();
+}
+
+bool RecordForm::isTicked(const QString& field) const
+{
+    const auto* tick = qobject_cast<QCheckBox*>(m_fields.value(field));
+    return tick != nullptr && tick->isChecked();
+}
+
+void RecordForm::submit()
+{
     m_panel->clearErrors();
+    const auto refuseUnreadable = [this](const QStringList& fields, const auto& isReadable, const QString& sentence) {
+        for (const QString& field : fields) {
+            if (!rawText(field).trimmed().isEmpty() && !isReadable(field)) {
+                m_panel->setError(field, sentence);
+                return true;
+            }
+        }
+        return false;
+    };
+    if (refuseUnreadable(m_dates, [this](const QString& field) { return date(field).has_value(); },
+                         tr("Write the date as 15 November 2011 or 15/11/2011."))
+        || refuseUnreadable(m_times, [this](const QString& field) { return time(field).has_value(); },
+                            tr("Write the time as 10:00."))
+        || refuseUnreadable(m_numbers, [this](const QString& field) { return number(field).has_value(); },
+                            tr("Write a whole number.")))
+        return;
+    if (m_save)
+        m_save(*this);
 }
 
-void RecordForm::refuse(const base::Failure& failure)
+void RecordForm::setWaiting(bool waiting) { m_panel->saveButton()->setEnabled(!waiting); }
+
+void RecordForm::showFailure(const base::Failure& failure)
 {
+    setWaiting(false);
     m_panel->setError(words(failure.field), words(failure.detail));
 }
 
-void RecordForm::setBusy(bool busy) { m_panel->saveButton()->setEnabled(!busy); }
-
-void RecordForm::focusFirst()
+QString RecordForm::error(const QString& field) const
 {
-    if (m_first != nullptr)
-        m_first->setFocus(Qt::OtherFocusReason);
+    const FormRow* row = m_panel->row(field);
+    return row == nullptr ? QString() : row->error();
+}
+
+QString RecordForm::fingerprint() const
+{
+    QStringList values;
+    for (const QString& field : m_order)
+        values << rawText(field);
+    return values.join(QChar(0x1F));
+}
+
+bool RecordForm::isTouched() const { return fingerprint() != m_begun; }
+
+void RecordForm::begin()
+{
+    m_begun = fingerprint();
+    if (!m_order.isEmpty()) {
+        QWidget* first = m_fields.value(m_order.first());
+        first->setFocus(Qt::OtherFocusReason);
+        if (auto* line = qobject_cast<QLineEdit*>(first))
+            line->selectAll();
+    }
 }
 
 }  // namespace muster::ui

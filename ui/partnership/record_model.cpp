@@ -3,37 +3,79 @@
 
 #include "ui/widgets/data_table.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace muster::ui {
 
-RecordModel::RecordModel(QStringList headers, QObject* parent)
-    : QAbstractTableModel(parent), m_headers(std::move(headers))
+base::Id idOfWords(const QString& words)
 {
+    const QByteArray hash = QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha256);
+    base::Id id;
+    std::transform(hash.cbegin(), hash.cbegin() + 16, id.bytes.begin(),
+                   [](char byte) { return static_cast<std::uint8_t>(byte); });
+    return id;
 }
 
-void RecordModel::show(std::vector<RecordRow> rows)
+RecordRow headingRow(const QString& words)
 {
+    return {.id = idOfWords(words), .cells = {words}, .heading = true};
+}
+
+void RecordModel::setColumns(const QStringList& columns)
+{
+    if (columns == m_columns)
+        return;
     beginResetModel();
-    m_rows = std::move(rows);
+    m_columns = columns;
+    m_rows.clear();
     endResetModel();
 }
 
-int RecordModel::rowOf(const QString& key) const
+void RecordModel::show(const std::vector<RecordRow>& rows)
 {
-    const auto at = std::find_if(m_rows.begin(), m_rows.end(),
-                                 [&](const RecordRow& row) { return !row.heading && row.key == key; });
-    return at == m_rows.end() ? -1 : static_cast<int>(at - m_rows.begin());
+    const auto isWanted = [&](const base::Id& id) {
+        return std::any_of(rows.begin(), rows.end(), [&](const RecordRow& row) { return row.id == id; });
+    };
+    for (int at = rowCount() - 1; at >= 0; --at) {
+        if (!isWanted(m_rows[static_cast<std::size_t>(at)].id)) {
+            beginRemoveRows({}, at, at);
+            m_rows.erase(m_rows.begin() + at);
+            endRemoveRows();
+        }
+    }
+    for (int at = 0; at < static_cast<int>(rows.size()); ++at) {
+        const RecordRow& wanted = rows[static_cast<std::size_t>(at)];
+        const int there = rowOf(wanted.id);
+        if (there < 0) {
+            beginInsertRows({}, at, at);
+            m_rows.insert(m_rows.begin() + at, wanted);
+            endInsertRows();
+            continue;
+        }
+        if (there != at) {
+            beginMoveRows({}, there, there, {}, at);
+            std::rotate(m_rows.begin() + at, m_rows.begin() + there, m_rows.begin() + there + 1);
+            endMoveRows();
+        }
+        RecordRow& shown = m_rows[static_cast<std::size_t>(at)];
+        if (!(shown == wanted)) {
+            shown = wanted;
+            Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+        }
+    }
 }
 
-const RecordRow* RecordModel::rowAt(int row) const
+const RecordRow* RecordModel::recordAt(int row) const
 {
-    return row < 0 || row >= static_cast<int>(m_rows.size()) ? nullptr : &m_rows[static_cast<std::size_t>(row)];
+    return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
-int RecordModel::records() const
+int RecordModel::rowOf(const base::Id& id) const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const RecordRow& row) { return !row.heading; }));
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const RecordRow& row) { return row.id == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 int RecordModel::rowCount(const QModelIndex& parent) const
@@ -43,30 +85,28 @@ int RecordModel::rowCount(const QModelIndex& parent) const
 
 int RecordModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_headers.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
 QVariant RecordModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid())
+    const RecordRow* row = recordAt(index.row());
+    if (row == nullptr || index.column() >= columnCount())
         return {};
-    const RecordRow& row = *rowAt(index.row());
-    const QString cell = row.cells.value(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return row.heading && index.column() > 0 ? QString() : cell;
+        return row->cells.value(index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == 0 && !row.below.isEmpty() ? cell + QStringLiteral(", ") + row.below : cell;
-    case Qt::ToolTipRole:
-        return cell;
-    case kHeadingRole:
-        return row.heading;
-    case RowDelegate::kStrongRole:
-        return row.heading || index.column() == 0;
+        return index.column() == 0 && !row->second.isEmpty() ? row->cells.value(0) + QStringLiteral(", ") + row->second
+                                                             : row->cells.value(index.column());
+    case ChipDelegate::kChipRole:
+        return row->chips.contains(index.column()) ? QVariant::fromValue(row->chips.value(index.column())) : QVariant();
     case RowDelegate::kQuietRole:
-        return row.heading || row.past;
+        return row->quiet || row->heading;
+    case RowDelegate::kStrongRole:
+        return index.column() == 0 && (row->heading || !row->quiet);
     case RowDelegate::kSecondLineRole:
-        return index.column() == 0 ? row.below : QString();
+        return index.column() == 0 && !row->second.isEmpty() ? QVariant(row->second) : QVariant();
     default:
         return {};
     }
@@ -74,13 +114,18 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const
 
 QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_headers.value(section)) : QVariant();
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
+        return m_columns.value(section);
+    return {};
 }
 
 Qt::ItemFlags RecordModel::flags(const QModelIndex& index) const
 {
-    const RecordRow* row = rowAt(index.row());
-    return row != nullptr && row->heading ? Qt::ItemFlags(Qt::NoItemFlags) : QAbstractTableModel::flags(index);
+    const RecordRow* row = recordAt(index.row());
+    if (row == nullptr)
+        return Qt::NoItemFlags;
+    return row->heading ? Qt::ItemNeverHasChildren
+                        : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
 }  // namespace muster::ui

@@ -1,36 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Records as rows, under headings where the section has groups.
+// Records as rows of a table.
 #pragma once
 
+#include "core/base/id.h"
+#include "ui/widgets/chip.h"
+
 #include <QAbstractTableModel>
+#include <QMap>
 #include <QStringList>
 
 #include <vector>
 
 namespace muster::ui {
 
-/// A row: its key, what its cells say, and a quiet second line under the first.
+/// What a row shows. A heading has one cell and an id made of its words.
 struct RecordRow {
-    QString key;
+    base::Id id;
     QStringList cells;
-    QString below = {};
-    bool past = false;     ///< closed or ended: in quiet ink
-    bool heading = false;  ///< cells[0] is the heading
+    QMap<int, QList<ChipSpec>> chips = {};  ///< by column; the cell holds the same words
+    QString second = {};  ///< a quiet line under the first cell
+    bool heading = false;
+    bool quiet = false;  ///< no longer in force
+
+    bool operator==(const RecordRow&) const = default;
 };
 
+/// An id that is always the same for the same words: for rows that are no records of their own.
+[[nodiscard]] base::Id idOfWords(const QString& words);
+[[nodiscard]] RecordRow headingRow(const QString& words);
+
+/// Rows known by their id: showing new ones moves, adds and takes away only what changed, so that the selection
+/// of a view survives.
 class RecordModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    static constexpr int kHeadingRole = Qt::UserRole + 951;
+    using QAbstractTableModel::QAbstractTableModel;
 
-    explicit RecordModel(QStringList headers, QObject* parent = nullptr);
-
-    void show(std::vector<RecordRow> rows);
-    [[nodiscard]] int rowOf(const QString& key) const;
-    [[nodiscard]] const RecordRow* rowAt(int row) const;
-    [[nodiscard]] int records() const;
+    void setColumns(const QStringList& columns);
+    void show(const std::vector<RecordRow>& rows);
+    [[nodiscard]] const std::vector<RecordRow>& records() const { return m_rows; }
+    [[nodiscard]] const RecordRow* recordAt(int row) const;
+    /// -1 when there is none.
+    [[nodiscard]] int rowOf(const base::Id& id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -39,7 +52,7 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
-    QStringList m_headers;
+    QStringList m_columns;
     std::vector<RecordRow> m_rows;
 };
 

@@ -1,252 +1,274 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/partnership/record_section.h"
 
-#include "core/partnership/agency_queries.h"
-#include "core/partnership/body_queries.h"
-#include "core/partnership/role_queries.h"
+#include "ui/bridge/words.h"
 #include "ui/widgets/data_table.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/prompts.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace muster::ui {
 namespace {
 
-constexpr int kFormWidth = 360;
+constexpr int kSideWidth = 372;
+constexpr int kRowWithSecondLine = 52;
 
-QPushButton* stepButton(const QString& text, const QKeySequence& keys)
+QScrollArea* scrolling(QWidget* content)
 {
-    auto* button = new QPushButton(text);
-    button->setAccessibleName(text);
-    button->setToolTip(keys.toString(QKeySequence::NativeText));
-    return button;
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    if (content != nullptr)
+        area->setWidget(content);
+    return area;
 }
 
 }  // namespace
 
-RecordSection::RecordSection(SectionSpec spec, ReplicaBridge& bridge, QWidget* parent)
-    : QWidget(parent)
-    , m_spec(std::move(spec))
-    , m_bridge(bridge)
-    , m_model(new RecordModel(m_spec.headers, this))
-    , m_table(new DataTable(m_spec.title))
+RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLooks looks)
+    : m_bridge(bridge)
+    , m_prompts(prompts)
+    , m_looks(std::move(looks))
+    , m_filter(new FilterBar(m_looks.search))
+    , m_model(new RecordModel(this))
+    , m_table(new DataTable(m_looks.title))
     , m_message(new MessageBar)
-    , m_row(new QHBoxLayout(this))
-    , m_side(new QWidget)
+    , m_side(new QStackedWidget)
+    , m_details(new DetailsPanel)
+    , m_formArea(scrolling(nullptr))
 {
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(0);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(kSpace5, kSpace3, kSpace5, kSpace3);
-    bar->setSpacing(kSpace2);
-    bar->addWidget(new TextLabel(m_spec.title, TextStyle::Heading), 1);
-    if (m_spec.form) {
-        auto* edit = stepButton(tr("Edit"), QKeySequence(Qt::Key_Return));
-        connect(edit, &QPushButton::clicked, this, &RecordSection::editCurrent);
-        bar->addWidget(edit);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace3);
+    head->setSpacing(kSpace2);
+    head->addWidget(new TextLabel(m_looks.title, TextStyle::Heading));
+    head->addWidget(new TextLabel(m_looks.about, TextStyle::Body, TextLabel::Ink::Quiet));
+    if (!m_looks.endedText.isEmpty())
+        m_ended = m_filter->addToggle(m_looks.endedText);
+    if (makesNew()) {
+        auto* button = new QPushButton(m_looks.newText);
+        button->setProperty("primary", true);
+        button->setAccessibleName(m_looks.newText);
+        button->setToolTip(tr("Ctrl+N"));
+        m_filter->addRight(button);
+        connect(button, &QPushButton::clicked, this, &RecordSection::startNew);
     }
-    for (int step = 0; step < static_cast<int>(m_spec.steps.size()); ++step) {
-        const RowStep& one = m_spec.steps[static_cast<std::size_t>(step)];
-        auto* button = stepButton(one.text, one.keys);
-        connect(button, &QPushButton::clicked, this, [this, step] { takeStep(step); });
-        bar->addWidget(button);
-    }
-    if (!m_spec.addText.isEmpty()) {
-        auto* add = stepButton(m_spec.addText, QKeySequence(Qt::CTRL | Qt::Key_N));
-        add->setProperty("primary", true);
-        connect(add, &QPushButton::clicked, this, &RecordSection::addRecord);
-        bar->addWidget(add);
-    }
-    left->addLayout(bar);
-    left->addWidget(m_message);
-    left->addWidget(new Hairline);
+    head->addWidget(m_filter);
+    column->addLayout(head);
+    column->addWidget(m_message);
+    column->addWidget(new Hairline);
+    column->addWidget(m_table, 1);
+    row->addLayout(column, 1);
+    row->addWidget(new Hairline(Qt::Vertical));
+    m_side->addWidget(scrolling(m_details));
+    m_side->addWidget(m_formArea);
+    m_side->setFixedWidth(kSideWidth);
+    row->addWidget(m_side);
+
     m_table->setModel(m_model);
-    m_table->setSortingEnabled(false);
-    m_table->setEmptyText(m_spec.emptyText);
-    m_table->setRowsGrow(true);
-    for (int column = 0; column < static_cast<int>(m_spec.widths.size()); ++column) {
-        m_table->horizontalHeader()->setSectionResizeMode(
-            column, column == m_spec.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
-        m_table->setColumnWidth(column, m_spec.widths[static_cast<std::size_t>(column)]);
-    }
-    left->addWidget(m_table, 1);
-    m_row->addLayout(left, 1);
-    auto* side = new QHBoxLayout(m_side);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(0);
-    m_side->setFixedWidth(kFormWidth);
-    m_side->hide();
-    m_row->addWidget(m_side);
-    connect(m_table, &DataTable::opened, this, &RecordSection::editCurrent);
+    m_table->setEmptyText(m_looks.empty);
+    setColumns(m_looks.columns, m_looks.widths, m_looks.stretch, m_looks.chipColumns);
+    connect(m_filter, &FilterBar::changed, this, &RecordSection::readAgain);
+    connect(m_table, &DataTable::rowChanged, this, &RecordSection::showDetails);
+    connect(m_table, &DataTable::opened, this, &RecordSection::startEdit);
 }
 
-QString RecordSection::message() const { return m_message->isVisible() ? m_message->text() : QString(); }
-
-QString RecordSection::currentKey() const
+void RecordSection::setColumns(const QStringList& columns, const QList<int>& widths, int stretch,
+                               const QList<int>& chipColumns)
 {
-    const RecordRow* row = m_model->rowAt(m_table->currentRow());
-    return row == nullptr ? QString() : row->key;
+    m_model->setColumns(columns);
+    for (int column = 0; column < columns.size(); ++column) {
+        m_table->horizontalHeader()->setSectionResizeMode(
+            column, column == stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (column != stretch)
+            m_table->setColumnWidth(column, widths.value(column, 120));
+        if (chipColumns.contains(column))
+            m_table->setItemDelegateForColumn(column, new ChipDelegate(m_table));
+    }
 }
 
 void RecordSection::readAgain()
 {
-    const QString key = currentKey();
+    const base::Id selected = current();
     const int scrolled = m_table->verticalScrollBar()->value();
-    m_model->show(m_spec.rows(reader()));
+    const QStringList wanted = m_filter->search()->text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const bool withEnded = m_ended != nullptr && m_ended->isChecked();
+    std::vector<RecordRow> shown;
+    m_inForce = 0;
+    int found = 0;
+    for (RecordRow& row : rows()) {
+        if (row.heading) {
+            if (!shown.empty() && shown.back().heading)
+                shown.pop_back();
+            shown.push_back(std::move(row));
+            continue;
+        }
+        m_inForce += row.quiet ? 0 : 1;
+        const QString all = row.cells.join(QLatin1Char(' ')) + QLatin1Char(' ') + row.second;
+        const bool matches = std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
+            return all.contains(word, Qt::CaseInsensitive);
+        });
+        if (matches && (withEnded || !row.quiet || m_ended == nullptr)) {
+            ++found;
+            shown.push_back(std::move(row));
+        }
+    }
+    if (!shown.empty() && shown.back().heading)
+        shown.pop_back();
+    const bool tall = std::any_of(shown.begin(), shown.end(), [](const RecordRow& row) { return !row.second.isEmpty(); });
+    m_table->verticalHeader()->setDefaultSectionSize(tall ? kRowWithSecondLine : kTableRow);
+    m_model->show(shown);
+    spanHeadings();
+    m_filter->setCount(wanted.isEmpty() ? QString() : tr("%1 found").arg(found));
+    if (selected.isNil() || m_model->rowOf(selected) < 0) {
+        for (const RecordRow& row : m_model->records()) {
+            if (!row.heading) {
+                select(row.id);
+                break;
+            }
+        }
+    } else if (m_table->currentRow() != m_model->rowOf(selected)) {
+        select(selected);
+        m_table->verticalScrollBar()->setValue(scrolled);
+    }
+    showDetails();
+    Q_EMIT countChanged();
+}
+
+void RecordSection::spanHeadings()
+{
+    m_table->clearSpans();
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->rowAt(row)->heading)
+        const bool heading = m_model->recordAt(row)->heading;
+        if (heading && m_model->columnCount() > 1)
             m_table->setSpan(row, 0, 1, m_model->columnCount());
-    }
-    if (!key.isEmpty())
-        select(key);
-    m_table->verticalScrollBar()->setValue(scrolled);
-}
-
-void RecordSection::select(const QString& key) { m_table->selectRowAt(m_model->rowOf(key)); }
-
-void RecordSection::focusTable()
-{
-    m_table->setFocus(Qt::OtherFocusReason);
-    for (int row = 0; row < m_model->rowCount() && m_table->currentRow() < 0; ++row) {
-        if (!m_model->rowAt(row)->heading)
-            m_table->selectRowAt(row);
+        const int height = heading ? kTableRow : m_table->verticalHeader()->defaultSectionSize();
+        if (m_table->rowHeight(row) != height)
+            m_table->setRowHeight(row, height);
     }
 }
 
-void RecordSection::addRecord()
+QString RecordSection::countWords() const { return words(m_inForce); }
+
+void RecordSection::takeFocus()
 {
-    if (m_spec.addText.isEmpty())
-        return;
-    auto* form = new RecordForm(m_spec.addText, tr("Add"));
-    showForm(form, m_spec.form(*this, *form, {}));
+    if (m_form)
+        m_form->setFocus(Qt::OtherFocusReason);
+    else
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
-void RecordSection::editCurrent()
+void RecordSection::focusSearch() { m_filter->search()->setFocus(Qt::ShortcutFocusReason); }
+
+base::Id RecordSection::current() const
 {
-    const RecordRow* row = m_model->rowAt(m_table->currentRow());
-    if (!m_spec.form || row == nullptr || row->heading)
-        return;
-    auto* form = new RecordForm(row->cells.value(0), tr("Save"));
-    showForm(form, m_spec.form(*this, *form, row->key));
+    const RecordRow* row = m_model->recordAt(m_table->currentRow());
+    return row == nullptr || row->heading ? base::Id {} : row->id;
 }
 
-void RecordSection::takeStep(int step)
+void RecordSection::select(const base::Id& id) { m_table->selectRowAt(m_model->rowOf(id)); }
+
+const RecordDetails& RecordSection::details() const { return m_details->details(); }
+
+QString RecordSection::message() const { return m_message->text(); }
+
+std::vector<RecordStep> RecordSection::stepsOf(const base::Id& /*id*/)
 {
-    if (step < 0 || step >= static_cast<int>(m_spec.steps.size()))
+    return {{.text = tr("Edit"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
+}
+
+RecordForm* RecordSection::editForm(const base::Id& /*id*/) { return nullptr; }
+
+void RecordSection::startNew() { open(newForm()); }
+
+void RecordSection::startEdit()
+{
+    if (!current().isNil())
+        open(editForm(current()));
+}
+
+void RecordSection::open(RecordForm* form)
+{
+    if (form == nullptr)
         return;
-    const RecordRow* row = m_model->rowAt(m_table->currentRow());
-    if (row == nullptr || row->heading) {
-        m_message->showNotice(tr("Choose a row first."), Tone::Attention);
-        return;
+    if (m_form && m_form->isTouched()) {
+        const int answer = m_prompts.ask(this, {.title = tr("Something is typed and not saved"),
+                                                .text = tr("The open form holds something that is not saved. "
+                                                           "Give it up and open the other one?"),
+                                                .answers = {tr("Give it up"), tr("Keep typing")}});
+        if (answer != 0) {
+            delete form;
+            m_form->setFocus(Qt::OtherFocusReason);
+            return;
+        }
     }
     m_message->dismiss();
-    const QString key = row->key;
-    m_spec.steps[static_cast<std::size_t>(step)].run(*this, key);
-}
-
-void RecordSection::ask(const QString& title, const QString& saveText, const std::function<Submit(RecordForm&)>& fill)
-{
-    auto* form = new RecordForm(title, saveText);
-    showForm(form, fill(*form));
-}
-
-void RecordSection::showForm(RecordForm* form, Submit submit)
-{
-    closeForm();
-    m_message->dismiss();
-    if (!submit) {
-        form->deleteLater();
-        m_message->showNotice(tr("This row is made of others and is changed there."), Tone::Neutral);
-        return;
-    }
     m_form = form;
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_side->layout()->addWidget(new Hairline(Qt::Vertical));
-    m_side->layout()->addWidget(scroll);
-    m_side->show();
-    connect(form, &RecordForm::submitted, this, [form, submit = std::move(submit)] {
-        form->clearErrors();
-        submit(*form);
-    });
-    connect(form, &RecordForm::cancelled, this, [this] {
-        closeForm();
-        focusTable();
-    });
-    form->focusFirst();
+    m_formArea->setWidget(form);  // the one before goes with it
+    connect(form, &RecordForm::cancelled, this, &RecordSection::closeForm);
+    m_side->setCurrentWidget(m_formArea);
+    form->show();
+    form->begin();
 }
 
 void RecordSection::closeForm()
 {
-    m_form = nullptr;
-    while (QLayoutItem* item = m_side->layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    if (m_form) {
+        RecordForm* form = m_form;
+        m_form = nullptr;
+        m_formArea->takeWidget();
+        form->hide();
+        form->deleteLater();
     }
-    m_side->hide();
+    m_side->setCurrentIndex(0);
+    showDetails();
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
-void RecordSection::finish(const QString& words)
+void RecordSection::refuse(RecordForm* form, const base::Failure& failure)
 {
-    closeForm();
+    if (form != nullptr && form == m_form)
+        form->showFailure(failure);
+    else
+        m_message->showRefusal(ui::words(failure.detail));
+}
+
+void RecordSection::finish(RecordForm* form, const base::Id& made, const QString& done)
+{
     m_message->dismiss();
-    focusTable();
-    Q_EMIT said(words);
+    if (form != nullptr && form == m_form)
+        closeForm();
+    readAgain();
+    if (!made.isNil() && m_model->rowOf(made) >= 0)
+        select(made);
+    Q_EMIT said(done, true);
 }
 
-void RecordSection::refuse(const base::Failure& failure)
+void RecordSection::showDetails()
 {
-    if (m_form != nullptr) {
-        m_form->setBusy(false);
-        m_form->refuse(failure);
-        return;
-    }
-    m_message->showRefusal(words(failure.detail));
-}
-
-namespace {
-
-template <class Records, class Name> Options optionsOf(const Records& records, const QString& none, Name name)
-{
-    Options options;
-    if (!none.isEmpty())
-        options.emplace_back(none, QString());
-    for (const auto& record : records)
-        options.emplace_back(words(name(record)), rowKey(record.id));
-    return options;
-}
-
-}  // namespace
-
-Options agencyOptions(const replica::Reader& reader, const QString& none)
-{
-    return optionsOf(partnership::agenciesOn(reader, reader.today()), none,
-                     [](const partnership::Agency& agency) { return agency.name; });
-}
-
-Options bodyOptions(const replica::Reader& reader, const QString& none)
-{
-    return optionsOf(partnership::bodies(reader), none, [](const partnership::Body& body) { return body.name; });
-}
-
-Options roleOptions(const replica::Reader& reader, const base::Id& agency, const QString& none)
-{
-    return optionsOf(partnership::rolesOf(reader, agency), none,
-                     [](const partnership::Role& role) { return role.title; });
+    const base::Id id = current();
+    if (id.isNil())
+        m_details->show({.title = tr("Nothing is selected")}, {});
+    else
+        m_details->show(detailsOf(id), stepsOf(id));
 }
 
 }  // namespace muster::ui

@@ -1,123 +1,125 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What every section is: a table, the steps for a row, and a form beside it.
+// A section that is a table with a side panel: the details of the selected record, or a form.
 #pragma once
 
 #include "ui/bridge/replica_bridge.h"
-#include "ui/bridge/words.h"
+#include "ui/partnership/record_details.h"
 #include "ui/partnership/record_form.h"
 #include "ui/partnership/record_model.h"
+#include "ui/partnership/section.h"
 
 #include <QPointer>
-#include <QWidget>
 
-#include <functional>
-#include <vector>
+#include <type_traits>
 
-class QHBoxLayout;
 class QPushButton;
+class QScrollArea;
+class QStackedWidget;
 
 namespace muster::ui {
 
 class DataTable;
-class EmptyState;
+class DetailsPanel;
+class FilterBar;
 class MessageBar;
-class RecordSection;
+class Prompts;
 class TextLabel;
 
-/// Hands the command of a filled form to core.
-using Submit = std::function<void(RecordForm& form)>;
-
-/// Something to do with the selected row beside editing it.
-struct RowStep {
-    QString text;
-    QKeySequence keys;
-    std::function<void(RecordSection& section, const QString& key)> run;
-};
-
-/// A section in words: plain functions instead of a class each.
-struct SectionSpec {
-    QString id;     ///< stable
-    QString group;  ///< heading in the list of sections
-    QString title;
-    QString addText;  ///< "Add an agency"; empty: nothing is added here
-    QStringList headers;
-    std::vector<int> widths;
+/// How a section of this kind looks.
+struct SectionLooks {
+    QString title;  ///< "Agencies"
+    QString about;  ///< one quiet sentence under it
+    QString newText = {};  ///< "New agency"; empty where nothing new can be made
+    QString search;  ///< "Search the agencies"
+    QString empty;  ///< what the table says while it has no rows
+    QString endedText = {};  ///< "Those that left too": a switch for what is no longer in force; empty for none
+    QStringList columns;
+    QList<int> widths;
     int stretch = 0;
-    QString emptyText;
-    std::function<std::vector<RecordRow>(const replica::Reader&)> rows;
-    /// Fills the form for a new record (empty key) or the row's; gives back what saving does. Empty: not editable.
-    std::function<Submit(RecordSection&, RecordForm&, const QString& key)> form;
-    std::vector<RowStep> steps = {};
+    QList<int> chipColumns = {};
 };
 
-class RecordSection final : public QWidget {
+class RecordSection : public Section {
     Q_OBJECT
 
 public:
-    RecordSection(SectionSpec spec, ReplicaBridge& bridge, QWidget* parent = nullptr);
+    [[nodiscard]] QString title() const override { return m_looks.title; }
+    [[nodiscard]] QString countWords() const override;
+    void readAgain() override;
+    void takeFocus() override;
+    [[nodiscard]] bool makesNew() const override { return !m_looks.newText.isEmpty(); }
+    void startNew() override;
+    void startEdit() override;
+    void focusSearch() override;
 
-    [[nodiscard]] const SectionSpec& spec() const { return m_spec; }
-    [[nodiscard]] const replica::Reader& reader() const { return m_bridge.reader(); }
-    [[nodiscard]] ReplicaBridge& bridge() { return m_bridge; }
     [[nodiscard]] DataTable* table() const { return m_table; }
     [[nodiscard]] RecordModel* model() const { return m_model; }
+    [[nodiscard]] const RecordDetails& details() const;
+    /// The form that is open; null when none is.
     [[nodiscard]] RecordForm* form() const { return m_form; }
+    /// Nil when nothing is selected.
+    [[nodiscard]] base::Id current() const;
+    void select(const base::Id& id);
     [[nodiscard]] QString message() const;
-    [[nodiscard]] QString currentKey() const;
 
-    void readAgain();
-    void addRecord();
-    void editCurrent();
-    void takeStep(int step);
-    /// Opens a form of its own for a step: its title, and as in `SectionSpec::form`.
-    void ask(const QString& title, const QString& saveText, const std::function<Submit(RecordForm&)>& fill);
-    void focusTable();
-    void select(const QString& key);
+protected:
+    RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLooks looks);
 
-    /// Runs a command; a refusal is shown in the open form, under the field it names, else over the table.
-    template <class Command> void run(Command command, const QString& words)
+    /// All rows; those with `quiet` are left out unless the switch is on. Headings without rows are left out.
+    [[nodiscard]] virtual std::vector<RecordRow> rows() const = 0;
+    [[nodiscard]] virtual RecordDetails detailsOf(const base::Id& id) const = 0;
+    [[nodiscard]] virtual std::vector<RecordStep> stepsOf(const base::Id& id);
+    /// Null where there is none.
+    [[nodiscard]] virtual RecordForm* newForm() { return nullptr; }
+    [[nodiscard]] virtual RecordForm* editForm(const base::Id& id);
+    /// "12 agencies" of the rows that are in force.
+    [[nodiscard]] virtual QString words(int inForce) const = 0;
+    void setColumns(const QStringList& columns, const QList<int>& widths, int stretch, const QList<int>& chipColumns);
+
+    [[nodiscard]] const replica::Reader& reader() const { return m_bridge.reader(); }
+    [[nodiscard]] base::Date today() const { return m_bridge.reader().today(); }
+    /// Puts a form beside the table; asks first when another one holds something typed. Takes ownership.
+    void open(RecordForm* form);
+    void closeForm();
+    /// Runs a command of the form that is open, or of no form, and says `done`.
+    template <class Command> void save(Command command, const QString& done)
     {
-        if (m_form != nullptr) {
-            if (!m_form->allDatesRead())
+        const QPointer<RecordForm> form = m_form;
+        if (form)
+            form->setWaiting(true);
+        m_bridge.execute(std::move(command), this, [this, form, done](auto result) {
+            if (!result) {
+                refuse(form, result.error());
                 return;
-            m_form->setBusy(true);
-        }
-        m_bridge.execute(std::move(command), this, [this, words](const auto& result) {
-            if (result)
-                finish(words);
+            }
+            if constexpr (std::is_same_v<decltype(result), base::Result<base::Id>>)
+                finish(form, *result, done);
             else
-                refuse(result.error());
+                finish(form, {}, done);
         });
     }
 
-Q_SIGNALS:
-    void said(const QString& text);
+    ReplicaBridge& m_bridge;
+    Prompts& m_prompts;
 
 private:
-    void finish(const QString& words);
-    void refuse(const base::Failure& failure);
-    void showForm(RecordForm* form, Submit submit);
-    void closeForm();
+    void refuse(RecordForm* form, const base::Failure& failure);
+    void finish(RecordForm* form, const base::Id& made, const QString& done);
+    void showDetails();
+    void spanHeadings();
 
-    SectionSpec m_spec;
-    ReplicaBridge& m_bridge;
+    SectionLooks m_looks;
+    FilterBar* m_filter;
+    QPushButton* m_ended = nullptr;
     RecordModel* m_model;
     DataTable* m_table;
     MessageBar* m_message;
-    QHBoxLayout* m_row;
-    QWidget* m_side;
+    QStackedWidget* m_side;
+    DetailsPanel* m_details;
+    QScrollArea* m_formArea;
     QPointer<RecordForm> m_form;
+    int m_inForce = 0;
 };
-
-/// The options of a choice, with an empty one first when `none` is not empty.
-[[nodiscard]] Options agencyOptions(const replica::Reader& reader, const QString& none = {});
-[[nodiscard]] Options bodyOptions(const replica::Reader& reader, const QString& none = {});
-[[nodiscard]] Options roleOptions(const replica::Reader& reader, const base::Id& agency, const QString& none);
-
-/// Key of a row and back.
-[[nodiscard]] inline QString rowKey(const base::Id& id) { return words(id.hex()); }
-[[nodiscard]] inline base::Id rowId(const QString& key) { return base::parseId(typed(key)).value_or(base::Id {}); }
-[[nodiscard]] inline RecordRow headingRow(const QString& text) { return {{}, {text}, {}, false, true}; }
 
 }  // namespace muster::ui
