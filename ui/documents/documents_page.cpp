@@ -6,6 +6,7 @@
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
 #include "ui/documents/document_view.h"
+#include "ui/documents/export_run.h"
 #include "ui/documents/papers_model.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/labels.h"
@@ -16,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>

@@ -157,6 +157,14 @@ std::string RecordForm::text(const QString& field) const { return typed(rawText(
 
 std::optional<base::Date> RecordForm::date(const QString& field) const { return typedDate(rawText(field)); }
 
+std::optional<base::Date> RecordForm::requiredDate(const QString& field, const QString& sentence)
+{
+    const auto given = date(field);
+    if (!given)
+        m_panel->setError(field, sentence);
+    return given;
+}
+
 std::optional<base::TimeOfDay> RecordForm::time(const QString& field) const
 {
     return base::parseTimeOfDay(text(field));

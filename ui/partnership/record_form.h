@@ -63,6 +63,8 @@ public:
     [[nodiscard]] std::string text(const QString& field) const;
     [[nodiscard]] QString rawText(const QString& field) const;
     [[nodiscard]] std::optional<base::Date> date(const QString& field) const;
+    /// The same; says `sentence` under the field when it is empty.
+    [[nodiscard]] std::optional<base::Date> requiredDate(const QString& field, const QString& sentence);
     [[nodiscard]] std::optional<base::TimeOfDay> time(const QString& field) const;
     [[nodiscard]] std::optional<int> number(const QString& field) const;
     [[nodiscard]] base::Id id(const QString& field) const;

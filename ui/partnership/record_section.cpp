@@ -166,7 +166,7 @@ void RecordSection::spanHeadings()
     }
 }
 
-QString RecordSection::countWords() const { return words(m_inForce); }
+QString RecordSection::countWords() const { return countOf(m_inForce); }
 
 void RecordSection::takeFocus()
 {
@@ -248,7 +248,7 @@ void RecordSection::refuse(RecordForm* form, const base::Failure& failure)
     if (form != nullptr && form == m_form)
         form->showFailure(failure);
     else
-        m_message->showRefusal(ui::words(failure.detail));
+        m_message->showRefusal(words(failure.detail));
 }
 
 void RecordSection::finish(RecordForm* form, const base::Id& made, const QString& done)

@@ -74,7 +74,7 @@ protected:
     [[nodiscard]] virtual RecordForm* newForm() { return nullptr; }
     [[nodiscard]] virtual RecordForm* editForm(const base::Id& id);
     /// "12 agencies" of the rows that are in force.
-    [[nodiscard]] virtual QString words(int inForce) const = 0;
+    [[nodiscard]] virtual QString countOf(int inForce) const = 0;
     void setColumns(const QStringList& columns, const QList<int>& widths, int stretch, const QList<int>& chipColumns);
 
     [[nodiscard]] const replica::Reader& reader() const { return m_bridge.reader(); }
