@@ -10,7 +10,7 @@ packaging/test.sh [STEP...]
 Builds Muster on Debian 12 or 13 with warnings as errors and runs its tests. Works as root and as a
 user with sudo; the packages it needs (packaging/debian-packages.txt) are installed first.
 
-Without an option it does what .ci/run does: --asan, --tsan and --fuzz 10, one after the other.
+Without an option it does what .ci/run does: --asan and --fuzz 10, one after the other.
 With options it does only what they name:
 
   --asan           every test, under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -48,7 +48,7 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-if [ "${#steps[@]}" -eq 0 ]; then steps=(asan tsan fuzz); fi
+if [ "${#steps[@]}" -eq 0 ]; then steps=(asan fuzz); fi
 
 # shellcheck source=packaging/common.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
