@@ -30,7 +30,12 @@ namespace {
                                verified_by = ?7 WHERE id = ?1)";
     constexpr std::string_view kUpdateSql = R"(
         INSERT INTO main.action_update (id, action, made_on, by_role, kind, text, position)
-        VALUES (?1, ?2, ?3, ?4, 'progress', ?5, 0))";
+        VALUES (?1, ?2, ?3, ?4, 'progress', ?5, 1))";
+    // Its date was put off before it came here: the ledger says so (requirements F06, invariant 2).
+    constexpr std::string_view kMovedSql = R"(
+        INSERT INTO main.action_update (id, action, made_on, by_role, kind, old_due, new_due, reason, position)
+        VALUES (?1, ?2, ?3, ?4, 'extend', ?5, ?6, ?7, 0))";
+    constexpr std::string_view kLogRole = "Imported log";
 
     // The agencies of the partnership under every name a log may use.
     std::map<std::string, base::Id> knownNames(const Reader& reader, const ImportPlan& plan)
@@ -63,7 +68,7 @@ namespace {
                                                      ImportPreview& preview)
     {
         std::map<LogField, tables::DateOrder> orders;
-        for (const LogField field : {LogField::RaisedOn, LogField::OriginalDue, LogField::Due}) {
+        for (const LogField field : {LogField::RaisedOn, LogField::OriginalDue, LogField::Due, LogField::ClosedOn}) {
             const auto column = columns.at.find(field);
             if (column == columns.at.end()) {
                 continue;
@@ -125,6 +130,7 @@ namespace {
             row.raisedOn = readDate(from, LogField::RaisedOn, row);
             row.originalDue = readDate(from, LogField::OriginalDue, row);
             row.due = readDate(from, LogField::Due, row);
+            row.closedOn = readDate(from, LogField::ClosedOn, row);
             if (!row.due) {
                 row.due = row.originalDue;
             }
@@ -227,18 +233,26 @@ namespace {
             if (row.reference.empty()) {
                 Statement same = m_reader.query(kSameTextSql, row.text, row.leadAgency);
                 row.known = same.next();
+                if (!row.known && !m_seenTexts.insert({row.text, row.leadAgency}).second) {
+                    row.known = true;
+                    row.remarks.push_back("the same action stands in this log already: it comes in once");
+                }
                 return;
             }
             if (!m_seen.insert(base::lowered(row.reference)).second) {
                 row.problems.push_back(fmt::format("the reference {} stands twice in this log", row.reference));
                 return;
             }
-            {
-                Statement known = m_reader.query(kKnownSql, row.reference, row.text);
-                row.known = known.next();
+            const auto found = [&](std::string_view sql, const auto&... values) {
+                Statement one = m_reader.query(sql, values...);
+                return one.next();
+            };
+            if (!found(kTakenSql, row.reference)) {
+                return;
             }
-            Statement taken = m_reader.query(kTakenSql, row.reference);
-            if (!row.known && taken.next()) {
+            // The same one, or one that came in before under a reference of this register.
+            row.known = found(kKnownSql, row.reference, row.text) || found(kSameTextSql, row.text, row.leadAgency);
+            if (!row.known) {
                 row.remarks.push_back(fmt::format("{} is another action here: this one gets a new reference",
                                                   row.reference));
                 row.update += (row.update.empty() ? "" : " ") + fmt::format("Reference in the old log: {}.", row.reference);
@@ -253,6 +267,7 @@ namespace {
         Columns m_columns;
         std::map<LogField, tables::DateOrder> m_orders;
         std::set<std::string> m_seen;
+        std::set<std::pair<std::string, base::Id>> m_seenTexts;
     };
 
     base::Result<void> bringIn(Writer& writer, const ImportRow& row, const std::string& fileName)
@@ -277,12 +292,16 @@ namespace {
         const bool needsEvidence = verified || row.status == ActionStatus::CompleteClaimed;
         writer.run(kFinishSql, recorded->id, row.originalDue, toStored(row.status),
                    needsEvidence && row.evidence.empty() ? std::optional {closure} : given(row.evidence),
-                   closed ? std::optional {row.due.value_or(writer.today())} : std::nullopt,
+                   closed ? row.closedOn : std::nullopt,
                    closed && !verified ? std::optional {closure} : std::nullopt,
                    verified ? std::optional {"the imported log, " + fileName} : std::nullopt);
+        const base::Date on = row.raisedOn.value_or(writer.today());
+        if (row.originalDue && row.due && *row.originalDue < *row.due) {
+            writer.run(kMovedSql, base::newId(), recorded->id, on, kLogRole, *row.originalDue, *row.due,
+                       "Moved before it was imported from " + fileName);
+        }
         if (!row.update.empty()) {
-            writer.run(kUpdateSql, base::newId(), recorded->id, row.raisedOn.value_or(writer.today()),
-                       "Imported log", row.update);
+            writer.run(kUpdateSql, base::newId(), recorded->id, on, kLogRole, row.update);
         }
         return {};
     }

@@ -29,7 +29,8 @@ enum class LogField {
     Due,
     Status,
     Update,
-    Evidence
+    Evidence,
+    ClosedOn
 };
 
 /// "Action", "Lead agency", "Due date": how the mapping names it.
@@ -58,6 +59,7 @@ struct ImportRow {
     std::optional<base::Date> raisedOn;
     std::optional<base::Date> originalDue;
     std::optional<base::Date> due;
+    std::optional<base::Date> closedOn;  ///< of a closed one; empty where the log does not say
     ActionStatus status = ActionStatus::NotStarted;
     std::string update;
     std::string evidence;

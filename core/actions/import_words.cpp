@@ -58,6 +58,11 @@ namespace {
 
     // The first that occurs in a heading decides, so the longer come first.
     constexpr std::array kHeadings {
+        Heading {"date completed", LogField::ClosedOn},
+        Heading {"completed on", LogField::ClosedOn},
+        Heading {"date closed", LogField::ClosedOn},
+        Heading {"closed on", LogField::ClosedOn},
+        Heading {"date of completion", LogField::ClosedOn},
         Heading {"original due", LogField::OriginalDue},
         Heading {"original date", LogField::OriginalDue},
         Heading {"date raised", LogField::RaisedOn},
@@ -106,7 +111,7 @@ namespace {
         Heading {"what", LogField::Text},
     };
 
-    constexpr std::array<std::pair<LogField, std::string_view>, 12> kFieldWords {{
+    constexpr std::array<std::pair<LogField, std::string_view>, 13> kFieldWords {{
         {LogField::Ignore, "Not imported"},
         {LogField::Reference, "Reference"},
         {LogField::Text, "Action"},
@@ -119,6 +124,7 @@ namespace {
         {LogField::Status, "Status"},
         {LogField::Update, "Latest update"},
         {LogField::Evidence, "Evidence"},
+        {LogField::ClosedOn, "Date closed"},
     }};
 
 }  // namespace
