@@ -95,7 +95,7 @@ Row logRow(const Action& action, const AgencyNames& names, base::Date today)
         ? fmt::format("Minute {}{}", action.minutePrefix, *action.minuteNumber)
         : std::string {};
     if (action.meetingDate)
-        raised += (raised.empty() ? "" : ", ") + base::longDate(*action.meetingDate);
+        raised += (raised.empty() ? "" : "\n") + base::longDate(*action.meetingDate);
     std::string due = actions::dueInWords(action);
     if (action.extensions > 1)
         due += fmt::format("\nExtended {} times", action.extensions);
@@ -110,9 +110,9 @@ Table logTable()
 {
     Table table;
     table.columns = { { .header = "Ref", .width = 0.8 },
-                      { .header = "Action", .width = 3.0 },
+                      { .header = "Action", .width = 3.2 },
                       { .header = "Lead and owner", .width = 2.0 },
-                      { .header = "With", .width = 1.4 },
+                      { .header = "With", .width = 1.3 },
                       { .header = "Raised (minute, date)", .width = 1.5 },
                       { .header = "Due (was)", .width = 1.5 },
                       { .header = "Status", .width = 1.7 },

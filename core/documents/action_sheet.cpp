@@ -58,9 +58,9 @@ Row sheetRow(const Action& action, const AgencyNames& names)
 Table sheetTable()
 {
     Table table;
-    table.columns = { { .header = "Ref", .width = 0.8 },        { .header = "Action", .width = 4.4 },
+    table.columns = { { .header = "Ref", .width = 0.8 },        { .header = "Action", .width = 4.0 },
                       { .header = "Owner", .width = 2.2 },      { .header = "Supporting", .width = 2.0 },
-                      { .header = "Due", .width = 1.5 },        { .header = "Minute", .width = 0.7, .align = Align::End } };
+                      { .header = "Due", .width = 1.8 },        { .header = "Minute", .width = 0.7, .align = Align::End } };
     return table;
 }
 

@@ -58,7 +58,7 @@ std::string fromInWords(const AgendaItem& item, const AgencyNames& names)
     case ItemOrigin::Workstream:
         return "Workstream";
     case ItemOrigin::CommissionedGroup:
-        return item.raisedByBodyName.empty() ? "Commissioned group" : item.raisedByBodyName;
+        return "Task group";
     case ItemOrigin::Performance:
         return "Performance";
     case ItemOrigin::Standing:
@@ -99,8 +99,9 @@ Cell itemCell(const AgendaItem& item, const AgencyNames& names)
     }
     if (item.restricted()) {
         const std::string agencies = agenciesOf(item, names);
-        cell.runs.push_back({ .text = "\n" + (agencies.empty() ? std::string { "No agency named yet." }
-                                                               : "Agencies: " + asSentence(agencies)) });
+        cell.runs.push_back({ .text = item.sealed && !closed ? ". " : " " });
+        cell.runs.push_back({ .text = agencies.empty() ? std::string { "No agency named yet." }
+                                                       : "Agencies: " + asSentence(agencies) });
     }
     return cell;
 }
@@ -108,10 +109,10 @@ Cell itemCell(const AgendaItem& item, const AgencyNames& names)
 Table itemTable(const std::vector<const AgendaItem*>& items, const AgencyNames& names, std::string caption)
 {
     Table table = { .caption = std::move(caption) };
-    table.columns = { { .header = "No.", .width = 0.4 },     { .header = "Item and what is asked", .width = 5.4 },
-                      { .header = "Lead", .width = 1.9 },    { .header = "From", .width = 1.3 },
-                      { .header = "Minutes", .width = 0.7, .align = Align::End },
-                      { .header = "Time", .width = 0.7, .align = Align::End } };
+    table.columns = { { .header = "No.", .width = 0.35 },    { .header = "Item and what is asked", .width = 6.7 },
+                      { .header = "Lead", .width = 2.3 },    { .header = "From", .width = 1.2 },
+                      { .header = "Minutes", .width = 0.6, .align = Align::End },
+                      { .header = "Time", .width = 0.6, .align = Align::End } };
     for (const AgendaItem* item : items) {
         table.rows.push_back({ { rowHeader(std::to_string(item->number)), itemCell(*item, names), textCell(item->lead),
                                  textCell(fromInWords(*item, names)), textCell(std::to_string(item->minutes)),
@@ -120,34 +121,35 @@ Table itemTable(const std::vector<const AgendaItem*>& items, const AgencyNames& 
     return table;
 }
 
-/// Items in running order, cut where open and restricted ones change over.
-std::vector<std::vector<const AgendaItem*>> parts(const Agenda& agenda)
+/// "Taken from 11:31am, after item 11."
+std::string whenTaken(const Agenda& agenda, const AgendaItem& first)
 {
-    std::vector<std::vector<const AgendaItem*>> all;
-    for (const AgendaItem& item : agenda.items) {
-        if (all.empty() || all.back().back()->restricted() != item.restricted())
-            all.emplace_back();
-        all.back().push_back(&item);
-    }
-    return all;
+    std::string words = "Taken from " + base::spokenTime(first.starts);
+    const auto at = std::find_if(agenda.items.begin(), agenda.items.end(),
+                                 [&](const AgendaItem& item) { return item.id == first.id; });
+    if (at != agenda.items.begin() && at != agenda.items.end())
+        words += fmt::format(", after item {}", std::prev(at)->number);
+    return words + ".";
 }
 
 void addItems(Document& document, const Agenda& agenda, const AgencyNames& names, const std::string& notice)
 {
-    const auto all = parts(agenda);
-    const bool divided = all.size() > 1 || (all.size() == 1 && all.front().front()->restricted());
-    bool continued = false;
-    for (const auto& items : all) {
-        if (items.front()->restricted()) {
-            document.blocks.push_back(Heading { 1, "Part two (restricted)", "", "part-two" });
-            document.blocks.push_back(paragraph(notice, ParagraphStyle::Notice));
-        } else if (divided) {
-            document.blocks.push_back(Heading { 1, continued ? "Part one, continued" : "Part one", "", "" });
-            continued = true;
-        }
-        document.blocks.push_back(itemTable(items, names, divided ? "" : "Items"));
+    std::vector<const AgendaItem*> open;
+    std::vector<const AgendaItem*> restricted;
+    for (const AgendaItem& item : agenda.items)
+        (item.restricted() ? restricted : open).push_back(&item);
+    if (!open.empty()) {
+        if (!restricted.empty())
+            document.blocks.push_back(Heading { 1, "Part one", "", "part-one" });
+        document.blocks.push_back(itemTable(open, names, restricted.empty() ? "Items" : ""));
     }
-    if (all.empty())
+    if (!restricted.empty()) {
+        document.blocks.push_back(Heading { 1, "Part two (restricted)", "", "part-two" });
+        document.blocks.push_back(
+            paragraph(notice + " " + whenTaken(agenda, *restricted.front()), ParagraphStyle::Notice));
+        document.blocks.push_back(itemTable(restricted, names, ""));
+    }
+    if (agenda.items.empty())
         document.blocks.push_back(paragraph("Nothing has been put on this agenda yet."));
 }
 
@@ -169,13 +171,15 @@ Result<void> addTermsOfReference(const replica::Reader& reader, Document& docume
     return {};
 }
 
-void addHead(Document& document, const meetings::Meeting& meeting, const std::string& partnershipName)
+void addHead(Document& document, const Agenda& agenda, const std::string& partnershipName)
 {
-    const std::optional<base::TimeOfDay> end
-        = meeting.lengthMinutes > 0 ? std::optional { meeting.plannedEnd() } : std::nullopt;
+    const meetings::Meeting& meeting = agenda.meeting;
+    const std::optional<base::TimeOfDay> end = agenda.items.empty() ? std::nullopt : std::optional { agenda.ends };
     document.blocks.push_back(Title { meeting.bodyName,
-                                      fmt::format("{}Agenda for {}, {}", partnershipName.empty() ? "" : partnershipName + "\n",
-                                                  base::weekdayAndDate(meeting.date), timesInWords(meeting.start, end)) });
+                                      fmt::format("{}Agenda for {}, {}{}", partnershipName.empty() ? "" : partnershipName + "\n",
+                                                  base::weekdayAndDate(meeting.date), timesInWords(meeting.start, end),
+                                                  agenda.items.empty() ? std::string {} : fmt::format(
+                                                      " ({})", base::counted(agenda.totalMinutes, "minute", "minutes"))) });
     KeyValueList head;
     addLine(head, "Place", meeting.venue);
     addLine(head, "Chair", roleAndAgency(meeting.chair.roleTitle, meeting.chair.agencyName));
@@ -215,15 +219,10 @@ Result<Document> agendaDocument(const replica::Reader& reader, const base::Id& m
         document.handling = shows ? kHandling : std::string_view {};
     }
 
-    addHead(document, *meeting, profile ? profile->name : std::string {});
+    addHead(document, agenda, profile ? profile->name : std::string {});
     const AgencyNames names { reader };
     addItems(document, agenda, names,
              profile && !profile->partTwoNotice.empty() ? profile->partTwoNotice : std::string { kPartTwoNotice });
-    if (!agenda.items.empty())
-        document.blocks.push_back(
-            paragraph(fmt::format("Planned to end at {}: {} in all.", base::spokenTime(agenda.ends),
-                                  base::counted(agenda.totalMinutes, "minute", "minutes")),
-                      ParagraphStyle::Quiet));
     if (open)
         document.blocks.push_back(paragraph(kEditedVersion, ParagraphStyle::Quiet));
     if (termsOfReference) {

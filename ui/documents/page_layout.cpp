@@ -27,9 +27,12 @@ public:
 
     void operator()(const docs::Title& title)
     {
-        addParagraph("H1", styledRuns(title.text, kTitle), kTitle, { .before = 10, .after = 4, .keep = true });
+        const TextStyle style = titleStyle(m_flow.compact);
+        addParagraph("H1", styledRuns(title.text, style), style, { .before = 10, .after = 4, .keep = true });
+        const TextStyle& subtitle = m_flow.compact ? kCompactSubtitle : kSubtitle;
         if (!title.subtitle.empty())
-            addParagraph("P", styledRuns(title.subtitle, kSubtitle), kSubtitle, { .before = 2, .after = m_flow.compact ? 8.0 : 14.0 });
+            addParagraph("P", styledRuns(title.subtitle, subtitle), subtitle,
+                         { .before = 2, .after = m_flow.compact ? 8.0 : 14.0 });
     }
 
     void operator()(const docs::Heading& heading)
@@ -298,16 +301,18 @@ private:
     void addEntry(const docs::KeyValue& entry, int list, bool last)
     {
         const int item = m_flow.builder.addElement("LI", list);
-        TextStyle keyStyle = kBody;
+        const TextStyle style = m_flow.compact ? kMeta : kBody;
+        const double column = m_flow.compact ? kKeyColumn - 40 : kKeyColumn;
+        TextStyle keyStyle = style;
         keyStyle.color = kQuietInk;
         const int body = m_flow.builder.addElement("LBody", item);
         const SharedText key = bind(m_flow.builder.addElement("P", body), styledRuns(entry.key, keyStyle), keyStyle,
-                                    kKeyColumn - 12);
+                                    column - 12);
         const std::size_t count = std::max<std::size_t>(1, entry.values.size());
         for (std::size_t i = 0; i < count; ++i) {
             const int owner = m_flow.builder.addElement("P", body);
             const docs::Runs value = i < entry.values.size() ? entry.values[i] : docs::Runs {};
-            const SharedText text = bind(owner, styledRuns(value, kBody), kBody, m_flow.width - kKeyColumn);
+            const SharedText text = bind(owner, styledRuns(value, style), style, m_flow.width - column);
             Slab slab = linesOf(*text);
             if (i == 0) {
                 slab.lines = std::max(slab.lines, key->text().lineCount());
@@ -315,12 +320,12 @@ private:
             }
             slab.after = last && i + 1 == count ? (m_flow.compact ? 6 : 14) : i + 1 == count ? (m_flow.compact ? 1 : 4) : 1;
             const Flow flow = m_flow;
-            slab.draw = [flow, key, text, i](double top, double, int from, int to) {
+            slab.draw = [flow, key, text, i, column, leading = style.leading](double top, double, int from, int to) {
                 if (i == 0 && from == 0) {
                     for (int line = 0; line < key->text().lineCount(); ++line)
-                        key->draw(line, { flow.left, top + line * kBody.leading }, true);
+                        key->draw(line, { flow.left, top + line * leading }, true);
                 }
-                drawLines(*text, { flow.left + kKeyColumn, top }, from, to);
+                drawLines(*text, { flow.left + column, top }, from, to);
             };
             m_flow.paginator.add(std::move(slab));
         }

@@ -26,7 +26,7 @@ struct Margins {
 
 [[nodiscard]] inline Margins marginsOf(const muster::documents::Document& document)
 {
-    return document.compact ? Margins { 50, 46, 62, 68 } : Margins {};
+    return document.compact ? Margins { 50, 46, 60, 66 } : Margins {};
 }
 
 inline const TextStyle kBody { 12, 17, Face::Regular, kInk };  // requirements §4.0: body in 12 points
@@ -34,6 +34,7 @@ inline const TextStyle kQuiet { 10.5, 15, Face::Regular, kQuietInk };
 inline const TextStyle kMeta { 10.5, 15, Face::Regular, kInk };
 inline const TextStyle kTitle { 23, 29, Face::Bold, kInk };
 inline const TextStyle kSubtitle { 13, 19, Face::Regular, kQuietInk };
+inline const TextStyle kCompactSubtitle { 12, 16, Face::Regular, kQuietInk };
 inline const TextStyle kCaption { 11, 15, Face::Bold, kInk };
 inline const TextStyle kFurniture { 9, 12, Face::Regular, kQuietInk };
 inline const TextStyle kMarking { 10.5, 13, Face::Bold, kInk };
@@ -42,12 +43,13 @@ struct TableStyle {
     TextStyle text;
     TextStyle head;
     double rowPad = 0;
+    double columnGap = 0;
 };
 
 [[nodiscard]] inline TableStyle tableStyle(bool compact)
 {
-    return compact ? TableStyle { { 9.5, 12.5, Face::Regular, kInk }, { 8.5, 11.5, Face::Bold, kQuietInk }, 2.8 }
-                   : TableStyle { { 10.5, 14.5, Face::Regular, kInk }, { 9.5, 13, Face::Bold, kQuietInk }, 4.5 };
+    return compact ? TableStyle { { 9.2, 12, Face::Regular, kInk }, { 8.5, 11.5, Face::Bold, kQuietInk }, 2.3, 9 }
+                   : TableStyle { { 10.5, 14.5, Face::Regular, kInk }, { 9.5, 13, Face::Bold, kQuietInk }, 4.5, 12 };
 }
 
 [[nodiscard]] inline TextStyle headingStyle(int level)
@@ -62,6 +64,11 @@ struct TableStyle {
     default:
         return { 12, 17, Face::BoldItalic, kInk };
     }
+}
+
+[[nodiscard]] inline TextStyle titleStyle(bool compact)
+{
+    return compact ? TextStyle { 19, 24, Face::Bold, kInk } : kTitle;
 }
 
 [[nodiscard]] inline QColor toneInk(muster::documents::Tone tone)

@@ -13,7 +13,6 @@ namespace docs = muster::documents;
 
 namespace {
 
-constexpr double kColumnGap = 12;
 constexpr double kMarkRoom = 11;   // before a status word, for its shape
 constexpr double kKeepWhole = 0.4;  // rows lower than this part of a page are not divided
 
@@ -100,7 +99,7 @@ double estimatedLines(const docs::Table& table, const TableStyle& style, const s
 std::vector<ColumnPlace> placeColumns(const docs::Table& table, const TableStyle& style, double left, double width)
 {
     const std::size_t count = table.columns.size();
-    const double room = width - kColumnGap * static_cast<double>(count - 1);
+    const double room = width - style.columnGap * static_cast<double>(count - 1);
     const double mostLeast = room * std::max(0.3, 1.0 / static_cast<double>(count));
     std::vector<double> widths = shareOut(table, leastWidths(table, style, mostLeast, false), room);
     const std::vector<double> unbroken = shareOut(table, leastWidths(table, style, mostLeast, true), room);
@@ -110,7 +109,7 @@ std::vector<ColumnPlace> placeColumns(const docs::Table& table, const TableStyle
     double x = left;
     for (std::size_t i = 0; i < count; ++i) {
         places.push_back({ x, widths[i], table.columns[i].align });
-        x += widths[i] + kColumnGap;
+        x += widths[i] + style.columnGap;
     }
     return places;
 }
