@@ -81,7 +81,7 @@ QString warningOf(const AgendaItem& item, const AgendaFacts& facts)
         if (!partly)
             words << tr("needs %1: nobody is coming").arg(name);
         else if (chair.wholeItem)
-            words << tr("%1 is not there").arg(name);
+            words << (chair.reason == GapReason::ArrivesLate ? tr("%1 comes later") : tr("%1 has left by then")).arg(name);
         else
             words << tr("%1 misses %2").arg(name, counted(chair.minutesMissing, "minute", "minutes"));
     }

@@ -21,6 +21,7 @@ struct ListRow {
     QString warning = {};  ///< small, in attention ink with a triangle, under that
     QString right = {};  ///< at the right end: minutes
     QList<ChipSpec> chips = {};
+    ChipSpec badge = {};  ///< one chip at the right end, such as a status
     bool quiet = false;  ///< no longer on the agenda, or past
     bool strong = false;
     QString spoken = {};  ///< the whole row in words; made of its parts when empty

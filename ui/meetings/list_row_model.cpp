@@ -16,7 +16,7 @@ QString spokenOf(const ListRow& row)
 {
     if (!row.spoken.isEmpty())
         return row.spoken;
-    QStringList parts {row.lead, row.title, row.time, row.right, row.second, row.warning};
+    QStringList parts {row.lead, row.title, row.time, row.right, row.badge.text, row.second, row.warning};
     for (const ChipSpec& chip : row.chips)
         parts << chip.text;
     parts.removeAll(QString());

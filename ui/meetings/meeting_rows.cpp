@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/meeting_rows.h"
 
+#include "core/meetings/minutes.h"
 #include "ui/meetings/agenda_words.h"
 #include "ui/meetings/core_text.h"
 
@@ -23,12 +24,12 @@ QString dayOf(const Meeting& meeting, base::Date today)
     return thisYear ? qt(base::weekdayDayAndMonth(meeting.date)) : qt(base::longDate(meeting.date));
 }
 
-ListRow row(const Meeting& meeting, base::Date today, bool underItsBody)
+ListRow row(const replica::Reader& reader, const Meeting& meeting, base::Date today, bool underItsBody)
 {
     ListRow row;
     row.key = keyOf(meeting.id);
     const QString day = dayOf(meeting, today);
-    const QString state = sentence(inWords(meeting.state));
+    const QString state = standing(reader, meeting).text;
     row.title = underItsBody ? day : qt(meeting.bodyShortName) + u' ' + day;
     row.second = underItsBody ? state : QStringLiteral("%1 · %2").arg(clock(meeting.start), state);
     row.quiet = underItsBody;
@@ -53,15 +54,36 @@ bool isToCome(const Meeting& meeting, base::Date today)
 
 }  // namespace
 
-QList<ListRow> meetingRows(const std::vector<Meeting>& meetings, base::Date today)
+ChipSpec standing(const replica::Reader& reader, const Meeting& meeting)
 {
+    if (meeting.state != MeetingState::Held && meeting.state != MeetingState::MinutesDraft)
+        return stateChip(meeting.state);
+    switch (minutesRecord(reader, meeting.id).state) {
+    case MinutesState::Draft:
+        return {tr("Minutes drafted"), Tone::Attention, ChipShape::Clock};
+    case MinutesState::ChairReview:
+        return {tr("Minutes with the chair"), Tone::Attention, ChipShape::Clock};
+    case MinutesState::CirculatedDraft:
+    case MinutesState::Amendments:
+        return {tr("Minutes circulated"), Tone::Outline, ChipShape::None};
+    case MinutesState::Approved:
+        return {tr("Minutes approved"), Tone::Good, ChipShape::Tick};
+    case MinutesState::Collecting:
+        break;
+    }
+    return stateChip(meeting.state);
+}
+
+QList<ListRow> meetingRows(const replica::Reader& reader, const std::vector<Meeting>& meetings)
+{
+    const base::Date today = reader.today();
     QList<ListRow> rows;
     for (const Meeting& meeting : meetings) {
         if (!isToCome(meeting, today))
             continue;
         if (rows.isEmpty())
             rows << head(QStringLiteral("to-come"), tr("To come"));
-        rows << row(meeting, today, false);
+        rows << row(reader, meeting, today, false);
     }
     std::vector<base::Id> bodies;
     for (auto meeting = meetings.rbegin(); meeting != meetings.rend(); ++meeting) {
@@ -76,7 +98,7 @@ QList<ListRow> meetingRows(const std::vector<Meeting>& meetings, base::Date toda
             if (!headed)
                 rows << head(QStringLiteral("past-") + keyOf(body), tr("%1 · past").arg(qt(meeting->bodyShortName)));
             headed = true;
-            rows << row(*meeting, today, true);
+            rows << row(reader, *meeting, today, true);
         }
     }
     return rows;

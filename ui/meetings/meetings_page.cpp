@@ -187,7 +187,7 @@ void MeetingsPage::reload()
     m_later.stop();
     const replica::Reader& reader = m_bridge.reader();
     const auto all = allMeetings(reader);
-    m_list->setRows(meetingRows(all, reader.today()));
+    m_list->setRows(meetingRows(reader, all));
     if (m_meeting)
         m_meeting = meetingById(reader, m_meeting->id);
     if (!m_meeting) {
@@ -242,7 +242,7 @@ void MeetingsPage::showHeader()
     under += m_meeting->chair.roleTitle.empty() ? tr(" · no chair named yet")
                                                 : tr(" · Chair: %1").arg(qt(m_meeting->chair.roleTitle));
     m_header->setSubtitle(under);
-    m_state->setSpec(stateChip(m_meeting->state));
+    m_state->setSpec(standing(m_bridge.reader(), *m_meeting));
     const MeetingState state = m_meeting->state;
     const bool agendaPart = m_tabs->currentIndex() == kAgenda;
     m_propose->setVisible(agendaPart && (state == MeetingState::Planned || state == MeetingState::AgendaOpen));

@@ -25,6 +25,7 @@ NeedsField::NeedsField(QWidget* parent)
     setObjectName(QStringLiteral("needs"));
     setAccessibleDescription(tr("Space goes round; R required, U useful, N not needed"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setBoxed();
 }
 
 void NeedsField::setLines(std::vector<Line> lines)

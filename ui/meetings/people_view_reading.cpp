@@ -92,7 +92,7 @@ void PeopleView::readPeople()
         second << timesOf(each.attendance) << qt(each.attendance.note);
         second.removeAll(QString());
         row.second = second.join(QStringLiteral(" · "));
-        row.chips << chipOf(each.attendance, each.recorded);
+        row.badge = chipOf(each.attendance, each.recorded);
         rows << row;
     }
     m_people->setRows(rows);
@@ -114,7 +114,7 @@ void PeopleView::readPapers()
             if (paper.late)
                 row.warning = sentence(paper.latenessInWords());
             if (paper.late && paper.choice != PaperChoice::None)
-                row.chips << ChipSpec {sentence(inWords(paper.choice)), Tone::Neutral, ChipShape::None};
+                row.badge = {sentence(inWords(paper.choice)), Tone::Neutral, ChipShape::None};
             rows << row;
         }
     }

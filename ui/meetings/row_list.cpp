@@ -25,6 +25,8 @@ RowList::RowList(const QString& accessibleName, QWidget* parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
+    // On the window's own ground: a list is no box.
+    setStyleSheet(QStringLiteral("QListView { background: transparent; }"));
     verticalScrollBar()->setSingleStep(kLine);
     connect(this, &QAbstractItemView::doubleClicked, this, [this] { Q_EMIT opened(currentKey()); });
     connect(m_rows, &QAbstractItemModel::dataChanged, this, [this] { scheduleDelayedItemsLayout(); });
@@ -34,6 +36,12 @@ void RowList::setRows(const QList<ListRow>& rows)
 {
     m_rows->setRows(rows);
     viewport()->update();
+}
+
+void RowList::setBoxed()
+{
+    m_boxed = true;
+    setViewportMargins(1, 1, 1, 1);
 }
 
 void RowList::setEmptyText(const QString& text)
@@ -104,6 +112,14 @@ void RowList::keyPressEvent(QKeyEvent* event)
 
 void RowList::paintEvent(QPaintEvent* event)
 {
+    if (m_boxed) {
+        QPainter box(viewport());
+        box.setRenderHint(QPainter::Antialiasing);
+        const bool focused = hasFocus();
+        box.setPen(QPen(focused ? currentTheme().accent : currentTheme().control, focused ? 2 : 1));
+        box.setBrush(currentTheme().panel);
+        box.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), kRadius, kRadius);
+    }
     QListView::paintEvent(event);
     if (m_rows->rowCount() > 0 || m_emptyText.isEmpty())
         return;

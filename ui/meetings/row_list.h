@@ -45,6 +45,8 @@ public:
     [[nodiscard]] ListRowModel& rows() { return *m_rows; }
     [[nodiscard]] RowListDelegate& look() { return *m_delegate; }
     void setRows(const QList<ListRow>& rows);
+    /// In a form: with the border of a field.
+    void setBoxed();
     /// Shown in the middle while there are no rows.
     void setEmptyText(const QString& text);
 
@@ -73,6 +75,7 @@ private:
     RowListDelegate* m_delegate;
     QString m_emptyText;
     QString m_announced;
+    bool m_boxed = false;
 };
 
 }  // namespace muster::ui

@@ -92,15 +92,24 @@ int RowListDelegate::layHead(QPainter* painter, const QRect& cell, const ListRow
 int RowListDelegate::lay(QPainter* painter, const QRect& cell, const ListRow& row, bool chosen) const
 {
     const Theme& theme = currentTheme();
-    const QFont body = textFont(chosen || row.strong ? TextStyle::BodyStrong : TextStyle::Body);
+    QFont body = textFont(row.strong ? TextStyle::BodyStrong : TextStyle::Body);
     const QFont small = textFont(TextStyle::Small);
     const bool typed = !m_typed.isEmpty() && row.key == m_typedKey;
     const QString right = typed ? m_typed : row.right;
-    const int rightWidth = right.isEmpty() ? 0 : QFontMetrics(body).horizontalAdvance(right) + kSpace3;
+    // Strong figures are the wider ones: nothing moves when a row is chosen.
+    const QFont strong = textFont(TextStyle::BodyStrong);
+    const bool badged = !row.badge.text.isEmpty();
+    const int rightWidth = badged ? chipSize(row.badge, small).width() + kSpace2
+        : right.isEmpty()         ? 0
+                                  : QFontMetrics(strong).horizontalAdvance(right) + kSpace3;
     const int left = cell.left() + kSide + m_lead + m_time;
     const int width = cell.right() - kSide - left - rightWidth;
     const QColor ink = row.quiet ? theme.quietInk : theme.ink;
     int y = cell.top() + kAbove;
+    // The chosen row is semi-bold where that does not need another line.
+    const auto heightIn = [&](const QFont& font) { return layWords(nullptr, {}, width, row.title, font, kLine); };
+    if (chosen && heightIn(strong) == heightIn(body))
+        body = strong;
     if (painter != nullptr) {
         painter->setFont(body);
         painter->setPen(chosen ? theme.ink : theme.quietInk);
@@ -108,8 +117,11 @@ int RowListDelegate::lay(QPainter* painter, const QRect& cell, const ListRow& ro
         painter->drawText(QRect(cell.left() + kSide + m_lead, y, m_time, kLine), Qt::AlignLeft | Qt::AlignVCenter,
                           row.time);
         painter->setPen(typed ? theme.accent : chosen ? theme.ink : theme.quietInk);
-        painter->drawText(QRect(cell.right() - kSide - rightWidth, y, rightWidth, kLine),
-                          Qt::AlignRight | Qt::AlignVCenter, right);
+        const QRect end(cell.right() - kSide - rightWidth, y, rightWidth, kLine);
+        if (badged)
+            paintChip(*painter, end.adjusted(kSpace2, 0, 0, 2), row.badge, small);
+        else
+            painter->drawText(end, Qt::AlignRight | Qt::AlignVCenter, right);
         painter->setPen(ink);
     }
     y += layWords(painter, QPoint(left, y), width, row.title, body, kLine);
@@ -170,8 +182,7 @@ QSize RowListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
     const QRect cell(0, 0, width, 1000);
-    // Strong words are the wider ones: a row does not change its height when it is chosen.
-    return {qMin(width, 100), row->head ? layHead(nullptr, cell, *row) : lay(nullptr, cell, *row, true)};
+    return {qMin(width, 100), row->head ? layHead(nullptr, cell, *row) : lay(nullptr, cell, *row, false)};
 }
 
 }  // namespace muster::ui

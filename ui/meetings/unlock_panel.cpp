@@ -78,8 +78,8 @@ void UnlockPanel::showState()
     const auto state = m_bridge.partTwoState();
     const bool locked = state == replica::PartTwoState::Locked;
     setVisible(m_wanted && state != replica::PartTwoState::None);
-    m_words->setText(locked ? tr("Part two is locked: restricted items show as their number, time and agencies.")
-                            : tr("Part two is open on this computer. It locks by itself when nobody works here."));
+    m_words->setText(locked ? tr("Part two is locked: what is restricted is hidden.")
+                            : tr("Part two is open. It locks by itself when nobody works here."));
     m_unlock->setVisible(locked);
     m_lock->setVisible(!locked);
     if (!locked) {

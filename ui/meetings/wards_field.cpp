@@ -24,6 +24,7 @@ WardsField::WardsField(QWidget* parent)
     setAccessibleDescription(tr("Space ticks a ward"));
     setEmptyText(tr("No wards are recorded yet."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setBoxed();
     look().setColumns(20, 0);
 }
 
