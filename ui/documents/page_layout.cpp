@@ -92,7 +92,10 @@ public:
             break;
         case docs::ParagraphStyle::Notice:
             addParagraph("P", styledRuns(paragraph.runs, kMeta), kMeta,
-                         { .before = 4, .after = 10, .indent = kBarIndent, .bar = kConcern });
+                         { .before = m_flow.compact ? 2.0 : 4.0,
+                           .after = m_flow.compact ? 5.0 : 10.0,
+                           .indent = kBarIndent,
+                           .bar = kConcern });
             break;
         case docs::ParagraphStyle::Signature:
             addSignature(paragraph);

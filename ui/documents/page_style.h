@@ -26,7 +26,7 @@ struct Margins {
 
 [[nodiscard]] inline Margins marginsOf(const muster::documents::Document& document)
 {
-    return document.compact ? Margins { 50, 46, 60, 66 } : Margins {};
+    return document.compact ? Margins { 44, 40, 58, 63 } : Margins {};
 }
 
 inline const TextStyle kBody { 12, 17, Face::Regular, kInk };  // requirements §4.0: body in 12 points
@@ -48,7 +48,7 @@ struct TableStyle {
 
 [[nodiscard]] inline TableStyle tableStyle(bool compact)
 {
-    return compact ? TableStyle { { 9.2, 12, Face::Regular, kInk }, { 8.5, 11.5, Face::Bold, kQuietInk }, 2.3, 9 }
+    return compact ? TableStyle { { 9, 11.8, Face::Regular, kInk }, { 8.5, 11.5, Face::Bold, kQuietInk }, 2.3, 9 }
                    : TableStyle { { 10.5, 14.5, Face::Regular, kInk }, { 9.5, 13, Face::Bold, kQuietInk }, 4.5, 12 };
 }
 
