@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
 #include <map>
 
 namespace muster::ui {
@@ -114,6 +115,32 @@ void ActionFilterBar::clear()
     for (QComboBox* choice : {m_agency, m_sector, m_status, m_due})
         choice->setCurrentIndex(0);
     m_restricted->setChecked(false);
+}
+
+bool ActionFilterBar::choose(const QString& word)
+{
+    int status = AllStatuses;
+    int due = AnyDue;
+    if (word == QStringLiteral("open")) {
+        status = OpenOnly;
+    } else if (word == QStringLiteral("incomplete")) {
+        status = Incomplete;
+    } else if (word == QStringLiteral("overdue")) {
+        due = OverdueOnly;
+    } else if (word == QStringLiteral("due")) {
+        due = WithinAWeek;
+    } else {
+        const auto wanted = actions::statusFromStored(typed(word));
+        const auto& all = actions::allStatuses();
+        const auto at = wanted ? std::find(all.begin(), all.end(), *wanted) : all.end();
+        if (at == all.end())
+            return false;
+        status = FirstStatus + static_cast<int>(at - all.begin());
+    }
+    clear();
+    m_status->setCurrentIndex(status);
+    m_due->setCurrentIndex(due);
+    return true;
 }
 
 void ActionFilterBar::focusSearch() { m_bar->search()->setFocus(Qt::ShortcutFocusReason); }

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] ActionGrouping grouping() const;
     /// Puts every choice back.
     void clear();
+    /// A choice by its word: "open", "overdue", "due" (within 7 days), "incomplete", or a status as it is stored.
+    /// False, and nothing changed, for any other word.
+    bool choose(const QString& word);
     void focusSearch();
 
 Q_SIGNALS:

@@ -178,6 +178,8 @@ void ActionsPage::activated()
 void ActionsPage::showTarget(const QString& target)
 {
     leaveImport();
+    if (m_filters->choose(target))
+        return;
     const auto id = base::parseId(typed(target));
     for (const actions::Action& action : m_desk->all()) {
         if ((id && action.id == *id) || words(action.reference).compare(target, Qt::CaseInsensitive) == 0) {
