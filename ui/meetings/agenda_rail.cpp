@@ -20,7 +20,7 @@ namespace {
     constexpr int kMarkRoom = 28;
     constexpr int kTimeRoom = 44;
     constexpr int kSide = 8;
-    constexpr int kDown = 5;
+    constexpr int kDown = 4;
 
     /// Mark, title and time on one line; what to know of the item under the title.
     class RailDelegate final : public QStyledItemDelegate {
@@ -42,7 +42,8 @@ namespace {
             if (row->heading) {
                 return {width, 32};
             }
-            return {width, 2 * kDown + title(*row).heightIn(room(width))
+            const int words = row->done ? kLine : title(*row).heightIn(room(width));
+            return {width, 2 * kDown + words
                                + (row->note.isEmpty() ? 0 : note(*row).heightIn(room(width)))};
         }
 
@@ -85,7 +86,7 @@ namespace {
                                                                                                      kMarkRoom, ink);
             }
             const QPoint text = top + QPoint(kMarkRoom, 0);
-            const int used = title(*row).draw(*painter, text, room(box.width()), ink);
+            const int used = drawTitle(*painter, *row, text, room(box.width()), ink);
             painter->setFont(textFont(row->open ? TextStyle::BodyStrong : TextStyle::Body));
             painter->setPen(ink);
             painter->drawText(QRect(box.right() - kSide - kTimeRoom, top.y(), kTimeRoom, kLine),
@@ -99,6 +100,19 @@ namespace {
 
     private:
         static int room(int width) { return width - 2 * kSide - kMarkRoom - kTimeRoom - 4; }
+        /// What is done takes one line; what is open or to come is read in full.
+        static int drawTitle(QPainter& painter, const RailRow& row, QPoint at, int width, const QColor& ink)
+        {
+            if (!row.done) {
+                return title(row).draw(painter, at, width, ink);
+            }
+            const QFont font = textFont(TextStyle::Body);
+            painter.setFont(font);
+            painter.setPen(ink);
+            painter.drawText(QRect(at, QSize(width, kLine)), Qt::AlignLeft | Qt::AlignVCenter,
+                             QFontMetrics(font).elidedText(row.title, Qt::ElideRight, width));
+            return kLine;
+        }
         static WrappedText title(const RailRow& row)
         {
             return {row.title, row.open ? TextStyle::BodyStrong : TextStyle::Body, 0};
@@ -190,7 +204,7 @@ AgendaRail::AgendaRail(RunDesk& desk, QWidget* parent)
     , m_desk(desk)
     , m_model(new RailModel(this))
     , m_list(new QListView)
-    , m_affected(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Attention))
+    , m_affected(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Attention))
 {
     setFixedWidth(288);
     auto* column = new QVBoxLayout(this);
@@ -238,7 +252,8 @@ void AgendaRail::show()
 
     QStringList affected;
     for (const auto& each : state.clock.affected) {
-        affected << words(each.words);
+        affected << tr("%1 due %2, now about %3")
+                        .arg(words(each.agencyName), clock(each.expected), clock(each.forecast));
     }
     m_affected->setText(affected.join(u'\n'));
     m_affected->setVisible(!affected.isEmpty());

@@ -178,6 +178,11 @@ void CaptureBar::answered(const base::Result<room::Recorded>& result)
         return;
     }
     m_editor->accepted();
+    if (m_restricted) {
+        // The status line stays when the item is left.
+        Q_EMIT recorded(tr("Recorded in part two."));
+        return;
+    }
     QStringList said {words(result->words)};
     for (const auto& caution : result->cautions) {
         said << words(caution);

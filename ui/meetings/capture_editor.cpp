@@ -214,7 +214,7 @@ bool CaptureEditor::popupKey(QKeyEvent* event)
         return true;
     }
     // Enter records a line whose mark is already understood; the list would only spell it out.
-    if (event->key() == Qt::Key_Tab || (isEnter(event) && (m_popup->chosen() || !markAtCursorUnderstood()))) {
+    if (isEnter(event) && (m_popup->chosen() || !markAtCursorUnderstood())) {
         takeCompletion();
         return true;
     }
@@ -250,6 +250,15 @@ void CaptureEditor::keyPressEvent(QKeyEvent* event)
         offerCompletions();
         m_typed = false;
     }
+}
+
+bool CaptureEditor::focusNextPrevChild(bool next)
+{
+    if (next && m_popup != nullptr && m_popup->current()) {
+        takeCompletion();
+        return true;
+    }
+    return QPlainTextEdit::focusNextPrevChild(next);
 }
 
 bool CaptureEditor::markAtCursorUnderstood() const

@@ -4,7 +4,7 @@
 #include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/partnership/standing_item.h"
-#include "ui/meetings/record_list.h"
+#include "ui/meetings/entry_list.h"
 #include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/widgets/labels.h"
@@ -48,7 +48,9 @@ namespace {
     ChipSpec timeChip(const room::RoomClock& clock)
     {
         const bool over = clock.itemOver > 0;
-        return {words(clock.itemWords), over || clock.itemNearEnd ? Tone::Attention : Tone::Outline,
+        const QString time = over ? QObject::tr("%1, %2 planned").arg(words(clock.itemWords)).arg(clock.itemPlanned)
+                                  : QObject::tr("%1 of %2 minutes").arg(clock.itemElapsed).arg(clock.itemPlanned);
+        return {time, over || clock.itemNearEnd ? Tone::Attention : Tone::Outline,
                 over ? ChipShape::Triangle : ChipShape::None};
     }
 
@@ -63,7 +65,7 @@ ItemPanel::ItemPanel(RunDesk& desk, QWidget* parent)
     , m_chips(new FlowLayout(kSpace2, kSpace2, m_chipBox))
     , m_dutyBox(new QWidget)
     , m_duties(new FlowLayout(kSpace2, kSpace2, m_dutyBox))
-    , m_record(new RecordList(desk))
+    , m_record(new EntryList(desk))
     , m_entryKeys(new QWidget)
 {
     auto* column = new QVBoxLayout(this);
@@ -85,7 +87,7 @@ ItemPanel::ItemPanel(RunDesk& desk, QWidget* parent)
     }
     buildEntryKeys();
     connect(&m_desk, &RunDesk::stateChanged, this, &ItemPanel::show);
-    connect(m_record, &RecordList::chosenChanged, this, [this] {
+    connect(m_record, &EntryList::chosenChanged, this, [this] {
         m_entryKeys->setVisible(m_record->currentEntry().has_value()
                                 && (m_record->hasFocus() || m_entryKeys->isAncestorOf(focusWidget())));
     });

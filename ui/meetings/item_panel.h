@@ -17,7 +17,7 @@
 namespace muster::ui {
 
 class FlowLayout;
-class RecordList;
+class EntryList;
 class TextLabel;
 
 /// Its title and where it comes from, who is needed and here, the time it has had, what special it asks for
@@ -28,7 +28,7 @@ class ItemPanel final : public QWidget {
 public:
     explicit ItemPanel(RunDesk& desk, QWidget* parent = nullptr);
 
-    [[nodiscard]] RecordList* record() const { return m_record; }
+    [[nodiscard]] EntryList* record() const { return m_record; }
 
 Q_SIGNALS:
     void statementRead();
@@ -53,7 +53,7 @@ private:
     FlowLayout* m_chips;
     QWidget* m_dutyBox;
     FlowLayout* m_duties;
-    RecordList* m_record;
+    EntryList* m_record;
     QWidget* m_entryKeys;
     std::optional<room::AgendaItem> m_item;
     std::vector<ChipSpec> m_shownChips;

@@ -2,7 +2,6 @@
 #include "ui/meetings/projector_window.h"
 
 #include "ui/meetings/run_desk.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -41,9 +40,35 @@ namespace {
         return made;
     }
 
+    /// At once, not when the event loop comes round: nothing may be found in the window afterwards.
+    void clearNow(QLayout* layout)
+    {
+        while (QLayoutItem* item = layout->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+    }
+
     QString openTitle(const room::RoomItem& item)
     {
         return item.restricted ? QObject::tr("Restricted item") : words(item.title);
+    }
+
+    /// Without who is affected: an agency that waits for a restricted item is nobody's business here.
+    QString howTimeStands(const room::RoomState& state)
+    {
+        const QString ends = words(base::clockTime(state.clock.forecastEnd));
+        if (state.ended) {
+            return {};
+        }
+        if (!state.started) {
+            return state.items.empty() ? QString()
+                                       : QObject::tr("Starts at %1").arg(words(base::clockTime(state.items.front().plannedStart)));
+        }
+        if (state.clock.lateMinutes > 0) {
+            return QObject::tr("%1 minutes late · ends about %2").arg(state.clock.lateMinutes).arg(ends);
+        }
+        return QObject::tr("On time · ends about %1").arg(ends);
     }
 
     QWidget* agendaLine(const room::RoomItem& item)
@@ -180,8 +205,8 @@ void ProjectorWindow::settle()
 void ProjectorWindow::empty()
 {
     m_pages->setCurrentIndex(1);
-    emptyLayout(m_agenda);
-    emptyLayout(m_actions);
+    clearNow(m_agenda);
+    clearNow(m_actions);
     m_item->clear();
     m_clock->clear();
 }
@@ -210,10 +235,9 @@ void ProjectorWindow::read()
 
 void ProjectorWindow::fill(const room::RoomState& state)
 {
-    m_clock->setText(state.started ? words(state.clock.words) : tr("Starts at %1").arg(state.items.empty() ? QString()
-                                         : words(base::clockTime(state.items.front().plannedStart))));
-    emptyLayout(m_agenda);
-    emptyLayout(m_actions);
+    m_clock->setText(howTimeStands(state));
+    clearNow(m_agenda);
+    clearNow(m_actions);
     QString item = state.ended ? tr("The meeting has ended") : words(state.bodyName);
     QWidget* openLine = nullptr;
     for (const auto& each : state.items) {

@@ -78,11 +78,7 @@ QString RunDesk::agencyName(std::string_view shortName) const
 
 const room::RoomItem* RunDesk::nextToTake() const
 {
-    const room::RoomItem* open = openItem();
-    const int after = open == nullptr ? 0 : open->number;
-    return find(m_state, [&](const room::RoomItem& each) {
-        return each.number > after && each.state == room::RoomItemState::ToCome;
-    });
+    return find(m_state, [](const room::RoomItem& each) { return each.state == room::RoomItemState::ToCome; });
 }
 
 const room::RoomItem* RunDesk::neighbourBefore() const
@@ -90,10 +86,12 @@ const room::RoomItem* RunDesk::neighbourBefore() const
     const room::RoomItem* open = openItem();
     const room::RoomItem* before = nullptr;
     for (const auto& each : m_state.items) {
-        if (open != nullptr && each.number >= open->number) {
+        if (&each == open) {
             break;
         }
-        before = &each;
+        if (each.state == room::RoomItemState::ToCome || each.state == room::RoomItemState::Concluded) {
+            before = &each;
+        }
     }
     return before;
 }

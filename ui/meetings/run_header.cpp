@@ -29,8 +29,8 @@ namespace {
             return {QObject::tr("Paused"), Tone::Attention, ChipShape::Clock};
         }
         if (clock.lateMinutes > 0) {
-            const QString late = clock.lateMinutes == 1 ? QObject::tr("1 minute") : QObject::tr("%1 minutes").arg(clock.lateMinutes);
-            return {QObject::tr("Running %1 late · ends %2").arg(late, ends), Tone::Attention, ChipShape::Clock};
+            return {QObject::tr("Running %1 min late · ends %2").arg(clock.lateMinutes).arg(ends), Tone::Attention,
+                    ChipShape::Clock};
         }
         return {QObject::tr("On time · ends %1").arg(ends), Tone::Good, ChipShape::Tick};
     }

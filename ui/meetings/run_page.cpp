@@ -21,7 +21,7 @@
 #include "ui/meetings/panels/start_panel.h"
 #include "ui/meetings/projector_window.h"
 #include "ui/meetings/read_back_view.h"
-#include "ui/meetings/record_list.h"
+#include "ui/meetings/entry_list.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_header.h"
 #include "ui/widgets/labels.h"
@@ -135,7 +135,7 @@ void RunPage::makePanels()
                             static_cast<RunPanel*>(m_move)}) {
         m_right->addWidget(panel);
         connect(panel, &RunPanel::closed, this, &RunPage::closePanel);
-        connect(panel, &RunPanel::said, this, [this](const QString& what) { Q_EMIT said(what, false); });
+        connect(panel, &RunPanel::said, this, &Page::statusChanged);
     }
 }
 
@@ -145,15 +145,16 @@ void RunPage::connectParts()
     connect(m_desk, &RunDesk::restrictedComing, this, &RunPage::coverProjector);
     connect(m_desk, &RunDesk::switchSettled, this, &RunPage::settleProjector);
     connect(m_desk, &RunDesk::refused, this, [this](const QString& why) { m_capture->message()->showRefusal(why); });
+    connect(m_capture, &CaptureBar::recorded, this, &Page::statusChanged);
     connect(m_capture, &CaptureBar::undoWanted, this, &RunPage::undo);
     connect(m_capture, &CaptureBar::redoWanted, this, &RunPage::redo);
-    connect(m_capture->editor(), &CaptureEditor::leftUpwards, m_item->record(), &RecordList::focusNewest);
-    connect(m_item->record(), &RecordList::leftDownwards, this, &RunPage::focusCapture);
-    connect(m_item->record(), &RecordList::convertWanted, this, [this](const base::Id& entry) {
+    connect(m_capture->editor(), &CaptureEditor::leftUpwards, m_item->record(), &EntryList::focusNewest);
+    connect(m_item->record(), &EntryList::leftDownwards, this, &RunPage::focusCapture);
+    connect(m_item->record(), &EntryList::convertWanted, this, [this](const base::Id& entry) {
         m_convert->setEntry(entry);
         toggle(m_convert);
     });
-    connect(m_item->record(), &RecordList::moveWanted, this, [this](const base::Id& entry) {
+    connect(m_item->record(), &EntryList::moveWanted, this, [this](const base::Id& entry) {
         m_moving = entry;
         toggle(m_move);
     });
@@ -228,6 +229,9 @@ void RunPage::toggle(RunPanel* panel)
         closePanel();
         return;
     }
+    if (m_panel == m_restricted) {
+        settleProjector();
+    }
     m_panel = panel;
     m_right->setFixedWidth(kPanelWidth);
     m_right->setCurrentWidget(panel);
@@ -239,10 +243,14 @@ void RunPage::closePanel()
     if (m_panel == nullptr) {
         return;
     }
+    const bool wasRestricted = m_panel == m_restricted;
     m_panel = nullptr;
     m_right->setFixedWidth(kRailWidth);
     m_right->setCurrentWidget(m_actions);
     focusCapture();
+    if (wasRestricted) {
+        settleProjector();
+    }
 }
 
 void RunPage::readBack()

@@ -13,7 +13,7 @@
 #include "ui/meetings/panels/review_panel.h"
 #include "ui/meetings/projector_window.h"
 #include "ui/meetings/item_panel.h"
-#include "ui/meetings/record_list.h"
+#include "ui/meetings/entry_list.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/widgets/message_bar.h"

@@ -87,6 +87,8 @@ void RestrictedPanel::read()
 void RestrictedPanel::focusFirst()
 {
     if (m_first != nullptr) {
+        // Shown by its layout only later, and a hidden field would let a passphrase run into the capture line.
+        m_first->show();
         m_first->setFocus();
     }
 }

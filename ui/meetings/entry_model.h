@@ -9,7 +9,7 @@ namespace muster::ui {
 
 class RunDesk;
 
-struct RecordRow {
+struct EntryRow {
     QString key;
     QString time;
     QString lead;  ///< "AGREED", "ACTION A-025"; semi-bold before the text
@@ -19,11 +19,11 @@ struct RecordRow {
     bool restricted = false;
     bool quiet = false;  ///< a line of procedure, which the program wrote
 
-    bool operator==(const RecordRow&) const = default;
+    bool operator==(const EntryRow&) const = default;
 };
 
 /// Reads the open item's entries. Editing a row's text asks through `edited` and changes nothing by itself.
-class RecordModel final : public RowsModel<RecordRow> {
+class EntryModel final : public RowsModel<EntryRow> {
 public:
     using RowsModel::RowsModel;
 

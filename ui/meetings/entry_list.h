@@ -11,16 +11,16 @@
 
 namespace muster::ui {
 
-class RecordModel;
+class EntryModel;
 class RunDesk;
 
 /// Time and words of each entry of the open item. F2 edits in place, F3 converts, F4 moves, F7 marks unclear,
 /// Delete takes out; Escape goes back to the capture line.
-class RecordList final : public QListView {
+class EntryList final : public QListView {
     Q_OBJECT
 
 public:
-    explicit RecordList(RunDesk& desk, QWidget* parent = nullptr);
+    explicit EntryList(RunDesk& desk, QWidget* parent = nullptr);
 
     [[nodiscard]] std::optional<base::Id> currentEntry() const;
     /// Puts the focus on the newest entry.
@@ -49,7 +49,7 @@ private:
     void reopen(const QString& key, const QString& text);
 
     RunDesk& m_desk;
-    RecordModel* m_model;
+    EntryModel* m_model;
     QString m_itemKey;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/meetings/record_list.h"
+#include "ui/meetings/entry_list.h"
 
 #include "core/meetings/entry_commands.h"
-#include "ui/meetings/record_delegate.h"
-#include "ui/meetings/record_model.h"
+#include "ui/meetings/entry_delegate.h"
+#include "ui/meetings/entry_model.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/widgets/theme.h"
 
@@ -13,16 +13,16 @@
 
 namespace muster::ui {
 
-RecordList::RecordList(RunDesk& desk, QWidget* parent)
+EntryList::EntryList(RunDesk& desk, QWidget* parent)
     : QListView(parent)
     , m_desk(desk)
-    , m_model(new RecordModel(this))
+    , m_model(new EntryModel(this))
 {
     setObjectName(QStringLiteral("recordList"));
     setAccessibleName(tr("The record of this item"));
     setAccessibleDescription(tr("F2 edits, F3 converts, F4 moves, F7 marks for saying again, Delete takes out"));
     setModel(m_model);
-    auto* delegate = new RecordDelegate(*m_model, this);
+    auto* delegate = new EntryDelegate(*m_model, this);
     setItemDelegate(delegate);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -31,13 +31,13 @@ RecordList::RecordList(RunDesk& desk, QWidget* parent)
     setEditTriggers(NoEditTriggers);
     setSelectionMode(SingleSelection);
     setStyleSheet(QStringLiteral("QListView { background: transparent; }"));
-    connect(&m_desk, &RunDesk::stateChanged, this, &RecordList::read);
-    connect(delegate, &RecordDelegate::edited, this, &RecordList::saveEdit);
-    connect(this, &QListView::doubleClicked, this, &RecordList::editCurrent);
+    connect(&m_desk, &RunDesk::stateChanged, this, &EntryList::read);
+    connect(delegate, &EntryDelegate::edited, this, &EntryList::saveEdit);
+    connect(this, &QListView::doubleClicked, this, &EntryList::editCurrent);
     connect(&themeSignals(), &ThemeSignals::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void RecordList::read()
+void EntryList::read()
 {
     const QString item = words(m_desk.state().openItem.hex());
     const bool other = item != m_itemKey;
@@ -54,13 +54,13 @@ void RecordList::read()
     Q_EMIT chosenChanged();
 }
 
-std::optional<base::Id> RecordList::currentEntry() const
+std::optional<base::Id> EntryList::currentEntry() const
 {
-    const RecordRow* row = m_model->rowAt(currentIndex());
+    const EntryRow* row = m_model->rowAt(currentIndex());
     return row == nullptr ? std::nullopt : base::parseId(row->key.toStdString());
 }
 
-void RecordList::focusNewest()
+void EntryList::focusNewest()
 {
     const int last = m_model->rowCount() - 1;
     if (last < 0) {
@@ -73,14 +73,14 @@ void RecordList::focusNewest()
     Q_EMIT chosenChanged();
 }
 
-void RecordList::editCurrent()
+void EntryList::editCurrent()
 {
     if (currentIndex().isValid() && m_model->flags(currentIndex()).testFlag(Qt::ItemIsEditable)) {
         edit(currentIndex());
     }
 }
 
-void RecordList::saveEdit(const QString& key, const QString& text)
+void EntryList::saveEdit(const QString& key, const QString& text)
 {
     const auto id = base::parseId(key.toStdString());
     if (!id) {
@@ -96,32 +96,32 @@ void RecordList::saveEdit(const QString& key, const QString& text)
 }
 
 // What was typed is never lost to a refusal.
-void RecordList::reopen(const QString& key, const QString& text)
+void EntryList::reopen(const QString& key, const QString& text)
 {
     const QModelIndex index = m_model->indexOf(key);
     if (index.isValid()) {
-        qobject_cast<RecordDelegate*>(itemDelegate())->setNextText(text);
+        qobject_cast<EntryDelegate*>(itemDelegate())->setNextText(text);
         setCurrentIndex(index);
         edit(index);
     }
 }
 
-void RecordList::toggleUnclear()
+void EntryList::toggleUnclear()
 {
-    const RecordRow* row = m_model->rowAt(currentIndex());
+    const EntryRow* row = m_model->rowAt(currentIndex());
     if (const auto id = currentEntry(); id && row != nullptr) {
         m_desk.perform(room::MarkUnclear {*id, !row->unclear});
     }
 }
 
-void RecordList::removeCurrent()
+void EntryList::removeCurrent()
 {
     if (const auto id = currentEntry()) {
         m_desk.perform(room::RemoveEntry {*id});
     }
 }
 
-void RecordList::keyPressEvent(QKeyEvent* event)
+void EntryList::keyPressEvent(QKeyEvent* event)
 {
     const auto entry = currentEntry();
     switch (event->key()) {
@@ -165,29 +165,29 @@ void RecordList::keyPressEvent(QKeyEvent* event)
     QListView::keyPressEvent(event);
 }
 
-void RecordList::resizeEvent(QResizeEvent* event)
+void EntryList::resizeEvent(QResizeEvent* event)
 {
     const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
     QListView::resizeEvent(event);
     scheduleDelayedItemsLayout();
     if (atEnd) {
-        QMetaObject::invokeMethod(this, &RecordList::scrollToBottom, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &EntryList::scrollToBottom, Qt::QueuedConnection);
     }
 }
 
-void RecordList::focusInEvent(QFocusEvent* event)
+void EntryList::focusInEvent(QFocusEvent* event)
 {
     QListView::focusInEvent(event);
     Q_EMIT chosenChanged();
 }
 
-void RecordList::focusOutEvent(QFocusEvent* event)
+void EntryList::focusOutEvent(QFocusEvent* event)
 {
     QListView::focusOutEvent(event);
     Q_EMIT chosenChanged();
 }
 
-void RecordList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+void EntryList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
     Q_EMIT chosenChanged();

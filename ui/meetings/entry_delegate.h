@@ -9,15 +9,15 @@ class QListView;
 
 namespace muster::ui {
 
-class RecordModel;
-struct RecordRow;
+class EntryModel;
+struct EntryRow;
 
 /// Time at the left, words wrapped beside it, owner and date in quiet ink below, a hairline between entries.
-class RecordDelegate final : public QStyledItemDelegate {
+class EntryDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    RecordDelegate(const RecordModel& model, QListView* view);
+    EntryDelegate(const EntryModel& model, QListView* view);
 
     /// What the next editor begins with instead of the stored text.
     void setNextText(const QString& text) { m_nextText = text; }
@@ -37,7 +37,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    const RecordModel& m_model;
+    const EntryModel& m_model;
     QListView* m_view;
     mutable QString m_nextText;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/meetings/record_delegate.h"
+#include "ui/meetings/entry_delegate.h"
 
-#include "ui/meetings/record_model.h"
+#include "ui/meetings/entry_model.h"
 #include "ui/meetings/run_text.h"
 #include "ui/widgets/chip.h"
 
@@ -17,7 +17,7 @@ namespace {
     constexpr int kTimeRoom = 64;
     constexpr int kDown = 7;
 
-    WrappedText sentence(const RecordRow& row)
+    WrappedText sentence(const EntryRow& row)
     {
         if (row.lead.isEmpty()) {
             return {row.text, TextStyle::Body, 0};
@@ -25,7 +25,7 @@ namespace {
         return {row.lead + u' ' + row.text, TextStyle::Body, row.lead.size()};
     }
 
-    QString marks(const RecordRow& row)
+    QString marks(const EntryRow& row)
     {
         QStringList marks;
         if (row.unclear) {
@@ -39,16 +39,16 @@ namespace {
 
 }  // namespace
 
-RecordDelegate::RecordDelegate(const RecordModel& model, QListView* view)
+EntryDelegate::EntryDelegate(const EntryModel& model, QListView* view)
     : QStyledItemDelegate(view)
     , m_model(model)
     , m_view(view)
 {
 }
 
-QSize RecordDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const
+QSize EntryDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const
 {
-    const RecordRow* row = m_model.rowAt(index);
+    const EntryRow* row = m_model.rowAt(index);
     if (row == nullptr) {
         return {};
     }
@@ -64,9 +64,9 @@ QSize RecordDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QMo
     return {width, height};
 }
 
-void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const RecordRow* row = m_model.rowAt(index);
+    const EntryRow* row = m_model.rowAt(index);
     if (row == nullptr) {
         return;
     }
@@ -100,7 +100,7 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->restore();
 }
 
-QWidget* RecordDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
+QWidget* EntryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
                                       const QModelIndex& /*index*/) const
 {
     auto* editor = new QPlainTextEdit(parent);
@@ -111,7 +111,7 @@ QWidget* RecordDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     return editor;
 }
 
-void RecordDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+void EntryDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
 {
     auto* field = qobject_cast<QPlainTextEdit*>(editor);
     // Asked again after every notice: what is typed stays.
@@ -123,22 +123,22 @@ void RecordDelegate::setEditorData(QWidget* editor, const QModelIndex& index) co
     }
 }
 
-void RecordDelegate::setModelData(QWidget* editor, QAbstractItemModel* /*model*/, const QModelIndex& index) const
+void EntryDelegate::setModelData(QWidget* editor, QAbstractItemModel* /*model*/, const QModelIndex& index) const
 {
     const auto* field = qobject_cast<QPlainTextEdit*>(editor);
-    const RecordRow* row = m_model.rowAt(index);
+    const EntryRow* row = m_model.rowAt(index);
     if (field != nullptr && row != nullptr && field->toPlainText() != row->text) {
         Q_EMIT edited(row->key, field->toPlainText());
     }
 }
 
-void RecordDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+void EntryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                           const QModelIndex& /*index*/) const
 {
     editor->setGeometry(option.rect.adjusted(kTimeRoom - 10, 1, 0, 12));
 }
 
-bool RecordDelegate::eventFilter(QObject* watched, QEvent* event)
+bool EntryDelegate::eventFilter(QObject* watched, QEvent* event)
 {
     auto* editor = qobject_cast<QWidget*>(watched);
     if (editor != nullptr && event->type() == QEvent::KeyPress) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/meetings/record_model.h"
+#include "ui/meetings/entry_model.h"
 
 #include "ui/meetings/run_desk.h"
 
@@ -39,9 +39,9 @@ namespace {
         return parts.join(QStringLiteral(" · "));
     }
 
-    RecordRow rowOf(const RunDesk& desk, const room::Entry& entry)
+    EntryRow rowOf(const RunDesk& desk, const room::Entry& entry)
     {
-        RecordRow row;
+        EntryRow row;
         row.key = words(entry.id.hex());
         row.time = entry.at ? words(base::clockTime(*entry.at)) : QString();
         row.text = words(entry.text);
@@ -75,9 +75,9 @@ namespace {
 
 }  // namespace
 
-void RecordModel::read(const RunDesk& desk)
+void EntryModel::read(const RunDesk& desk)
 {
-    std::vector<RecordRow> rows;
+    std::vector<EntryRow> rows;
     if (desk.state().openItem) {
         for (const auto& entry : room::entriesOf(desk.reader(), desk.state().openItem)) {
             rows.push_back(rowOf(desk, entry));
@@ -86,9 +86,9 @@ void RecordModel::read(const RunDesk& desk)
     show(std::move(rows));
 }
 
-QVariant RecordModel::data(const QModelIndex& index, int role) const
+QVariant EntryModel::data(const QModelIndex& index, int role) const
 {
-    const RecordRow* row = rowAt(index);
+    const EntryRow* row = rowAt(index);
     if (row == nullptr) {
         return {};
     }
@@ -114,9 +114,9 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const
     }
 }
 
-Qt::ItemFlags RecordModel::flags(const QModelIndex& index) const
+Qt::ItemFlags EntryModel::flags(const QModelIndex& index) const
 {
-    const RecordRow* row = rowAt(index);
+    const EntryRow* row = rowAt(index);
     if (row == nullptr) {
         return Qt::NoItemFlags;
     }
