@@ -12,9 +12,9 @@ RecordForm* BodiesSection::cadenceForm(const base::Id& id)
 {
     const QString name = bodyName(reader(), id);
     auto* form = new RecordForm(tr("When %1 meets").arg(name), tr("Set the rule"));
-    const auto now = partnership::cadenceOn(reader(), id, today());
-    addCadenceFields(*form, now.value_or(partnership::Cadence {.pattern = partnership::CadencePattern::MonthlyNthWeekday}),
-                     today());
+    partnership::Cadence fresh;
+    fresh.pattern = partnership::CadencePattern::MonthlyNthWeekday;
+    addCadenceFields(*form, partnership::cadenceOn(reader(), id, today()).value_or(fresh), today());
     form->addSentence(tr("The rule before ends on the day before. Meetings that are planned stay."));
     form->onSave([this, id, name](const RecordForm& given) {
         save(partnership::SetCadence {.body = id, .cadence = cadenceIn(given)}, tr("%1 has a new rule.").arg(name));

@@ -120,9 +120,14 @@ RecordForm* StandingSection::newForm()
     const auto beside = partnership::standingItem(reader(), current());
     auto* form = new RecordForm(tr("New standing item"), tr("Add the item"));
     form->addChoice(QStringLiteral("body"), tr("Body"), bodyChoices(reader(), {}), beside ? beside->body : base::Id {});
-    addFields(*form, reader(), {.minutes = 5, .lead = "Chair", .origin = "standing", .purpose = "note"});
-    form->onSave([this](const RecordForm& given) {
-        StandingItem item = readFields(given, reader(), {.origin = "standing"});
+    StandingItem usual;
+    usual.minutes = 5;
+    usual.lead = "Chair";
+    usual.origin = "standing";
+    usual.purpose = "note";
+    addFields(*form, reader(), usual);
+    form->onSave([this, usual](const RecordForm& given) {
+        StandingItem item = readFields(given, reader(), usual);
         item.body = given.id(QStringLiteral("body"));
         save(partnership::AddStandingItem {.item = item},
              tr("%1 is a standing item now.").arg(given.rawText(QStringLiteral("title")).trimmed()));
