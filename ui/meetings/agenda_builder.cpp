@@ -108,6 +108,7 @@ QWidget* AgendaBuilder::makeList()
     strip->setContentsMargins(kSpace4, kSpace2, kSpace4, kSpace2);
     strip->setSpacing(kSpace3);
     strip->addWidget(m_end);
+    m_count->setWordWrap(false);
     strip->addWidget(m_count, 1);
     column->addLayout(strip);
     column->addWidget(m_unlock);
@@ -211,14 +212,17 @@ void AgendaBuilder::reload()
     const bool over = agenda.minutesOver > 0;
     m_end->setSpec({qt(agenda.endInWords()), over ? Tone::Attention : Tone::Good,
                     over ? ChipShape::Triangle : ChipShape::Clock});
-    QString count = counted(static_cast<int>(agenda.items.size()), "item", "items");
-    if (agenda.meeting.lengthMinutes > 0)
-        count += tr(", %1 of %2 minutes").arg(agenda.totalMinutes).arg(agenda.meeting.lengthMinutes);
+    QStringList count;
     if (m_facts.toDecide > 0)
-        count += tr(" · %1 proposed").arg(m_facts.toDecide);
+        count << tr("%1 proposed").arg(m_facts.toDecide);
+    QString items = counted(static_cast<int>(agenda.items.size()), "item", "items");
+    if (agenda.meeting.lengthMinutes > 0)
+        items += tr(", %1 of %2 minutes").arg(agenda.totalMinutes).arg(agenda.meeting.lengthMinutes);
+    count << items;
     if (m_facts.carriedActions > 0)
-        count += tr(" · %1 carried").arg(counted(m_facts.carriedActions, "open action", "open actions"));
-    m_count->setText(count);
+        count << counted(m_facts.carriedActions, "open action", "open actions");
+    m_count->setText(count.join(QStringLiteral(" · ")));
+    m_count->setToolTip(m_count->text());
     m_unlock->setWanted(m_facts.hasSealed() || m_bridge.partTwoState() == replica::PartTwoState::Open);
     const bool changeable = isBeforeHeld(agenda.meeting.state);
     m_keys->setVisible(changeable);

@@ -33,7 +33,7 @@ void countActions(TodayFacts& facts, const replica::Reader& reader)
             ++facts.overdue;
         else if (action.status == ActionStatus::CompleteClaimed)
             ++facts.awaitingVerification;
-        else if (action.due && *action.due <= soon)
+        if (action.due && *action.due <= soon)
             ++facts.dueThisWeek;
         if (action.status == ActionStatus::AwaitingConfirmation)
             ++facts.awaitingConfirmation;

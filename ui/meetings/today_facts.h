@@ -30,7 +30,7 @@ struct TodayFacts {
     int overdue = 0;
     int awaitingVerification = 0;
     int awaitingConfirmation = 0;
-    int dueThisWeek = 0;  ///< in the next seven days, overdue ones left out
+    int dueThisWeek = 0;  ///< in the next seven days or before
     int open = 0;
 };
 

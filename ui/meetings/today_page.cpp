@@ -297,10 +297,10 @@ void TodayPage::fillActions()
     m_actions->addWidget(new SectionLabel(tr("Actions · %1 open").arg(m_facts.open)));
     addCount(m_facts.overdue, tr("overdue"), QStringLiteral("overdue"), Tone::Concern);
     addCount(m_facts.awaitingVerification, tr("say they are done and wait to be verified"),
-             QStringLiteral("awaiting_verification"), Tone::Attention);
+             QStringLiteral("complete_claimed"), Tone::Attention);
     addCount(m_facts.awaitingConfirmation, tr("wait for an agency to confirm"),
              QStringLiteral("awaiting_confirmation"), Tone::Attention);
-    addCount(m_facts.dueThisWeek, tr("due in the next seven days"), QStringLiteral("due"), Tone::Neutral);
+    addCount(m_facts.dueThisWeek, tr("due in seven days or overdue"), QStringLiteral("due"), Tone::Neutral);
 }
 
 void TodayPage::fillMinutes()
