@@ -19,7 +19,7 @@ namespace muster::documents {
                                                  const base::Id& agency);
 
 struct ActionLogOptions {
-    base::Id body = {};    ///< nil: of all bodies
+    base::Id body = {};  ///< nil: of all bodies
     base::Id agency = {};  ///< only this lead agency
     std::string period = {};  ///< agreed in it; see `periodFrom`
     bool groupByAgency = false;

@@ -72,11 +72,11 @@ std::string evidenceOf(const Action& action)
 Cell statusCell(const Action& action)
 {
     Cell cell = textCell(actions::inWords(action.status));
-    const std::string rag { actions::inWords(action.rag) };
+    const std::string rag {actions::inWords(action.rag)};
     // The word of the status may say the same as the colour's.
     if (!rag.empty()) {
-        cell.status = Status { rag, toneOf(action.rag) };
-        cell.runs.insert(cell.runs.begin(), Run { .text = "\n" });
+        cell.status = Status {rag, toneOf(action.rag)};
+        cell.runs.insert(cell.runs.begin(), Run {.text = "\n"});
     }
     return cell;
 }
@@ -91,33 +91,38 @@ Row logRow(const Action& action, const AgencyNames& names, base::Date today)
         lead += ", " + action.unit;
     if (!action.ownerTitle.empty())
         lead += "\n" + action.ownerTitle;
-    std::string raised = action.minuteNumber
-        ? fmt::format("Minute {}{}", action.minutePrefix, *action.minuteNumber)
-        : std::string {};
+    std::string raised =
+        action.minuteNumber ? fmt::format("Minute {}{}", action.minutePrefix, *action.minuteNumber) : std::string {};
     if (action.meetingDate)
         raised += (raised.empty() ? "" : "\n") + base::longDate(*action.meetingDate);
     std::string due = actions::dueInWords(action);
     if (action.extensions > 1)
         due += fmt::format("\nExtended {} times", action.extensions);
     Row row;
-    row.cells = { rowHeader(action.reference), textCell(action.text), textCell(lead),
-                  textCell(fmt::format("{}", fmt::join(with, ", "))), textCell(raised), textCell(due),
-                  statusCell(action), textCell(latestUpdate(action, today)), textCell(evidenceOf(action)) };
+    row.cells = {rowHeader(action.reference),
+                 textCell(action.text),
+                 textCell(lead),
+                 textCell(fmt::format("{}", fmt::join(with, ", "))),
+                 textCell(raised),
+                 textCell(due),
+                 statusCell(action),
+                 textCell(latestUpdate(action, today)),
+                 textCell(evidenceOf(action))};
     return row;
 }
 
 Table logTable()
 {
     Table table;
-    table.columns = { { .header = "Ref", .width = 0.8 },
-                      { .header = "Action", .width = 3.2 },
-                      { .header = "Lead and owner", .width = 2.0 },
-                      { .header = "With", .width = 1.3 },
-                      { .header = "Raised (minute, date)", .width = 1.5 },
-                      { .header = "Due (was)", .width = 1.5 },
-                      { .header = "Status", .width = 1.7 },
-                      { .header = "Latest update", .width = 2.4 },
-                      { .header = "Evidence", .width = 1.9 } };
+    table.columns = {{.header = "Ref", .width = 0.8},
+                     {.header = "Action", .width = 3.2},
+                     {.header = "Lead and owner", .width = 2.0},
+                     {.header = "With", .width = 1.3},
+                     {.header = "Raised (minute, date)", .width = 1.5},
+                     {.header = "Due (was)", .width = 1.5},
+                     {.header = "Status", .width = 1.7},
+                     {.header = "Latest update", .width = 2.4},
+                     {.header = "Evidence", .width = 1.9}};
     table.whenEmpty = "No actions.";
     return table;
 }
@@ -127,31 +132,33 @@ std::vector<std::string> summaryLines(const std::vector<Action>& all)
 {
     const auto count = [&](auto holds) { return static_cast<int>(std::count_if(all.begin(), all.end(), holds)); };
     const auto with = [&](ActionStatus status) { return count([=](const Action& a) { return a.status == status; }); };
-    std::vector<std::string> parts { fmt::format("{} open", count([](const Action& a) { return actions::isOpen(a.status); })) };
+    std::vector<std::string> parts {
+        fmt::format("{} open", count([](const Action& a) { return actions::isOpen(a.status); }))};
     const std::vector<std::pair<ActionStatus, std::string_view>> closed {
-        { ActionStatus::ClosedVerified, "completed and verified" },
-        { ActionStatus::ClosedNoLongerRequired, "no longer required" },
-        { ActionStatus::ClosedNotUndertaken, "not undertaken" },
-        { ActionStatus::Superseded, "superseded" },
-        { ActionStatus::Declined, "declined" },
+        {ActionStatus::ClosedVerified, "completed and verified"},
+        {ActionStatus::ClosedNoLongerRequired, "no longer required"},
+        {ActionStatus::ClosedNotUndertaken, "not undertaken"},
+        {ActionStatus::Superseded, "superseded"},
+        {ActionStatus::Declined, "declined"},
     };
     for (const auto& [status, words] : closed) {
         if (const int number = with(status); number > 0)
             parts.push_back(fmt::format("{} {}", number, words));
     }
     const int overdue = count([](const Action& a) { return a.overdue; });
-    const int blocked = count(
-        [](const Action& a) { return a.status == ActionStatus::Blocked || a.status == ActionStatus::Escalated; });
-    return { fmt::format("{}: {}.", base::counted(static_cast<int>(all.size()), "action", "actions"),
-                         base::joinedInWords(parts)),
-             fmt::format("Of the open actions: {} past their date, {} blocked, {} awaiting verification and {} awaiting "
-                         "confirmation by the agency. One action may be counted under several of these.",
-                         overdue, blocked, with(ActionStatus::CompleteClaimed), with(ActionStatus::AwaitingConfirmation)) };
+    const int blocked =
+        count([](const Action& a) { return a.status == ActionStatus::Blocked || a.status == ActionStatus::Escalated; });
+    return {fmt::format("{}: {}.", base::counted(static_cast<int>(all.size()), "action", "actions"),
+                        base::joinedInWords(parts)),
+            fmt::format("Of the open actions: {} past their date, {} blocked, {} awaiting verification and {} awaiting "
+                        "confirmation by the agency. One action may be counted under several of these.",
+                        overdue, blocked, with(ActionStatus::CompleteClaimed),
+                        with(ActionStatus::AwaitingConfirmation))};
 }
 
 void addTables(Document& document, const replica::Reader& reader, const std::vector<Action>& all, bool grouped)
 {
-    const AgencyNames names { reader };
+    const AgencyNames names {reader};
     const base::Date today = reader.today();
     if (!grouped) {
         Table table = logTable();
@@ -167,7 +174,7 @@ void addTables(Document& document, const replica::Reader& reader, const std::vec
                 table.rows.push_back(logRow(action, names, today));
         }
         if (!table.rows.empty()) {
-            document.blocks.push_back(Heading { 1, agency.name, "", "agency-" + agency.shortName });
+            document.blocks.push_back(Heading {1, agency.name, "", "agency-" + agency.shortName});
             document.blocks.push_back(std::move(table));
         }
     }
@@ -212,8 +219,8 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
     actions::ActionFilter filter;
     filter.body = options.body;
     filter.agency = options.agency;
-    std::vector<Action> all = actions::listActions(reader, filter,
-                                                   open ? actions::Audience::Open : actions::Audience::Entitled);
+    std::vector<Action> all =
+        actions::listActions(reader, filter, open ? actions::Audience::Open : actions::Audience::Entitled);
     std::erase_if(all, [&](const Action& action) {
         return action.status == ActionStatus::Draft
             || (period && (!action.agreedOn || *action.agreedOn < period->first || period->last < *action.agreedOn));
@@ -223,7 +230,7 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
         && std::any_of(all.begin(), all.end(), [](const Action& action) { return action.restricted; });
 
     const auto profile = partnership::profile(reader);
-    const std::string issuer = profile ? profile->name : std::string { "The partnership" };
+    const std::string issuer = profile ? profile->name : std::string {"The partnership"};
     Document document;
     document.title = "Action log: " + issuer + ", " + base::longDate(reader.today());
     document.subject = "All actions, what stands against each, and by when";
@@ -237,23 +244,23 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
     } else {
         document.marking = shows ? kOfficialSensitive : kOfficial;
         if (shows)
-            document.handling = std::string { "Holds restricted actions. " } + std::string { kDoNotCopy };
+            document.handling = std::string {"Holds restricted actions. "} + std::string {kDoNotCopy};
     }
-    document.blocks.push_back(Title { "Action log", subtitleOf(reader, options, issuer, period) });
+    document.blocks.push_back(Title {"Action log", subtitleOf(reader, options, issuer, period)});
     for (const std::string& line : summaryLines(all))
         document.blocks.push_back(paragraph(line));
     if (open)
         document.blocks.push_back(paragraph(kEditedVersion, ParagraphStyle::Notice));
     const std::size_t keyPlace = document.blocks.size();
     addTables(document, reader, all, options.groupByAgency);
-    document.blocks.push_back(Heading { 1, "How status is judged", "", "rules" });
+    document.blocks.push_back(Heading {1, "How status is judged", "", "rules"});
     List rules;
     for (const std::string& rule : actions::ragRulesInWords())
-        rules.items.push_back({ runsOf(rule), {} });
+        rules.items.push_back({runsOf(rule), {}});
     document.blocks.push_back(std::move(rules));
     if (Runs key = keyToShortForms(document, shortForms(reader)); !key.empty())
         document.blocks.insert(document.blocks.begin() + static_cast<std::ptrdiff_t>(keyPlace),
-                               Paragraph { std::move(key), ParagraphStyle::Quiet });
+                               Paragraph {std::move(key), ParagraphStyle::Quiet});
     return document;
 }
 

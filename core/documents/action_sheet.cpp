@@ -32,7 +32,7 @@ std::string supporting(const Action& action, const AgencyNames& names)
 
 std::string dueOnSheet(const Action& action)
 {
-    return action.due ? actions::dueInWords(action) : std::string { "To be agreed" };
+    return action.due ? actions::dueInWords(action) : std::string {"To be agreed"};
 }
 
 std::string ownerOnSheet(const Action& action)
@@ -46,27 +46,30 @@ Row sheetRow(const Action& action, const AgencyNames& names)
 {
     const std::string text = action.restricted ? "Restricted action, sent separately" : action.text;
     Row row;
-    row.cells = { rowHeader(action.reference), textCell(text), textCell(ownerOnSheet(action)),
-                  textCell(supporting(action, names)), textCell(dueOnSheet(action)),
-                  textCell(action.minuteNumber ? action.minutePrefix + std::to_string(*action.minuteNumber)
-                                               : std::string {}) };
+    row.cells = {
+        rowHeader(action.reference),
+        textCell(text),
+        textCell(ownerOnSheet(action)),
+        textCell(supporting(action, names)),
+        textCell(dueOnSheet(action)),
+        textCell(action.minuteNumber ? action.minutePrefix + std::to_string(*action.minuteNumber) : std::string {})};
     if (action.status == actions::ActionStatus::AwaitingConfirmation)
-        row.cells[1].runs.push_back({ .text = "\nTo be confirmed by the agency.", .italic = true });
+        row.cells[1].runs.push_back({.text = "\nTo be confirmed by the agency.", .italic = true});
     return row;
 }
 
 Table sheetTable()
 {
     Table table;
-    table.columns = { { .header = "Ref", .width = 0.8 },        { .header = "Action", .width = 4.0 },
-                      { .header = "Owner", .width = 2.2 },      { .header = "Supporting", .width = 2.0 },
-                      { .header = "Due", .width = 1.8 },        { .header = "Minute", .width = 0.7, .align = Align::End } };
+    table.columns = {{.header = "Ref", .width = 0.8},   {.header = "Action", .width = 4.0},
+                     {.header = "Owner", .width = 2.2}, {.header = "Supporting", .width = 2.0},
+                     {.header = "Due", .width = 1.8},   {.header = "Minute", .width = 0.7, .align = Align::End}};
     return table;
 }
 
 void addToBeAgreed(Document& document, const std::vector<Action>& all)
 {
-    document.blocks.push_back(Heading { 1, "To be agreed", "", "to-be-agreed" });
+    document.blocks.push_back(Heading {1, "To be agreed", "", "to-be-agreed"});
     List list;
     for (const Action& action : all) {
         if (!actions::isOpen(action.status))
@@ -80,10 +83,11 @@ void addToBeAgreed(Document& document, const std::vector<Action>& all)
             missing.push_back(fmt::format("confirmation by {}", action.lead.name));
         if (!missing.empty())
             list.items.push_back(
-                { { { .text = action.reference, .bold = true }, { .text = ": " + base::joinedInWords(missing) + "." } }, {} });
+                {{{.text = action.reference, .bold = true}, {.text = ": " + base::joinedInWords(missing) + "."}}, {}});
     }
     if (list.items.empty())
-        document.blocks.push_back(paragraph("Nothing: every action has an owner, a date and the agreement of its agency."));
+        document.blocks.push_back(
+            paragraph("Nothing: every action has an owner, a date and the agreement of its agency."));
     else
         document.blocks.push_back(std::move(list));
 }
@@ -112,14 +116,14 @@ Result<Document> actionSheet(const replica::Reader& reader, const base::Id& meet
     document.version = "As recorded";
     document.printedOn = printedLine(reader.today());
     document.compact = true;  // two sides at most (requirements §4.4)
-    document.blocks.push_back(Title { "Action sheet", fmt::format("{}, {}", meeting->bodyName,
-                                                                  base::weekdayAndDate(meeting->date)) });
+    document.blocks.push_back(
+        Title {"Action sheet", fmt::format("{}, {}", meeting->bodyName, base::weekdayAndDate(meeting->date))});
     KeyValueList head;
-    addLine(head, "To", only ? only->name : std::string { "Every agency with an action" });
+    addLine(head, "To", only ? only->name : std::string {"Every agency with an action"});
     addLine(head, "From", roleAndAgency(meeting->noteTaker.roleTitle, meeting->noteTaker.agencyName));
     document.blocks.push_back(std::move(head));
 
-    const AgencyNames names { reader };
+    const AgencyNames names {reader};
     for (const partnership::Agency& agency : partnership::agencies(reader)) {
         Table table = sheetTable();
         for (const Action& action : all) {
@@ -128,14 +132,14 @@ Result<Document> actionSheet(const replica::Reader& reader, const base::Id& meet
         }
         if (table.rows.empty())
             continue;
-        document.blocks.push_back(Heading { 1, agency.name, "", "agency-" + agency.shortName });
+        document.blocks.push_back(Heading {1, agency.name, "", "agency-" + agency.shortName});
         document.blocks.push_back(std::move(table));
     }
     if (all.empty())
         document.blocks.push_back(paragraph("No actions were recorded at this meeting."));
     addToBeAgreed(document, all);
     if (Runs key = keyToShortForms(document, shortForms(reader)); !key.empty())
-        document.blocks.insert(document.blocks.begin() + 2, Paragraph { std::move(key), ParagraphStyle::Quiet });
+        document.blocks.insert(document.blocks.begin() + 2, Paragraph {std::move(key), ParagraphStyle::Quiet});
     return document;
 }
 

@@ -23,18 +23,18 @@ using meetings::AgendaItem;
 
 namespace {
 
-constexpr std::string_view kPartTwoNotice
-    = "The following items contain information about individuals or about action to prevent, investigate or prosecute "
-      "crime. Only the agencies listed attend.";
+constexpr std::string_view kPartTwoNotice =
+    "The following items contain information about individuals or about action to prevent, investigate or prosecute "
+    "crime. Only the agencies listed attend.";
 
-constexpr std::string_view kHandling
-    = "Part two is for the agencies listed there only. Do not copy or share without the chair's agreement.";
+constexpr std::string_view kHandling =
+    "Part two is for the agencies listed there only. Do not copy or share without the chair's agreement.";
 
 /// What is asked, as a council agenda says it: "For input", "To approve", "Update".
 std::string askInWords(const AgendaItem& item)
 {
-    static const std::set<std::string> kToDo { "note", "approve", "agree", "consider", "receive", "review", "decide" };
-    const std::string ask { meetings::inWords(item.ask) };
+    static const std::set<std::string> kToDo {"note", "approve", "agree", "consider", "receive", "review", "decide"};
+    const std::string ask {meetings::inWords(item.ask)};
     if (kToDo.contains(item.purpose))
         return "To " + item.purpose;
     if (!ask.empty())
@@ -81,14 +81,14 @@ std::string agenciesOf(const AgendaItem& item, const AgencyNames& names)
 
 Cell itemCell(const AgendaItem& item, const AgencyNames& names)
 {
-    Cell cell = { .runs = { { .text = item.title, .bold = true } } };
+    Cell cell = {.runs = {{.text = item.title, .bold = true}}};
     const auto add = [&](const std::string& sentence) {
         if (!sentence.empty())
-            cell.runs.push_back({ .text = " " + asSentence(sentence) });
+            cell.runs.push_back({.text = " " + asSentence(sentence)});
     };
     const bool closed = item.title.ends_with('.') || item.title.ends_with('?');
     if (!item.sealed && !askInWords(item).empty())
-        cell.runs.push_back({ .text = (closed ? " " : ". ") + asSentence(askInWords(item)) });
+        cell.runs.push_back({.text = (closed ? " " : ". ") + asSentence(askInWords(item))});
     if (!item.urgentReason.empty())
         add("Urgent item, agreed by the chair because " + item.urgentReason);
     if (!item.continuesText.empty())
@@ -99,24 +99,26 @@ Cell itemCell(const AgendaItem& item, const AgencyNames& names)
     }
     if (item.restricted()) {
         const std::string agencies = agenciesOf(item, names);
-        cell.runs.push_back({ .text = item.sealed && !closed ? ". " : " " });
-        cell.runs.push_back({ .text = agencies.empty() ? std::string { "No agency named yet." }
-                                                       : "Agencies: " + asSentence(agencies) });
+        cell.runs.push_back({.text = item.sealed && !closed ? ". " : " "});
+        cell.runs.push_back(
+            {.text = agencies.empty() ? std::string {"No agency named yet."} : "Agencies: " + asSentence(agencies)});
     }
     return cell;
 }
 
 Table itemTable(const std::vector<const AgendaItem*>& items, const AgencyNames& names, std::string caption)
 {
-    Table table = { .caption = std::move(caption) };
-    table.columns = { { .header = "No.", .width = 0.35 },    { .header = "Item and what is asked", .width = 6.7 },
-                      { .header = "Lead", .width = 2.3 },    { .header = "From", .width = 1.2 },
-                      { .header = "Minutes", .width = 0.6, .align = Align::End },
-                      { .header = "Time", .width = 0.6, .align = Align::End } };
+    Table table = {.caption = std::move(caption)};
+    table.columns = {{.header = "No.", .width = 0.35},
+                     {.header = "Item and what is asked", .width = 6.7},
+                     {.header = "Lead", .width = 2.3},
+                     {.header = "From", .width = 1.2},
+                     {.header = "Minutes", .width = 0.6, .align = Align::End},
+                     {.header = "Time", .width = 0.6, .align = Align::End}};
     for (const AgendaItem* item : items) {
-        table.rows.push_back({ { rowHeader(std::to_string(item->number)), itemCell(*item, names), textCell(item->lead),
-                                 textCell(fromInWords(*item, names)), textCell(std::to_string(item->minutes)),
-                                 textCell(base::clockTime(item->starts)) } });
+        table.rows.push_back({{rowHeader(std::to_string(item->number)), itemCell(*item, names), textCell(item->lead),
+                               textCell(fromInWords(*item, names)), textCell(std::to_string(item->minutes)),
+                               textCell(base::clockTime(item->starts))}});
     }
     return table;
 }
@@ -140,11 +142,11 @@ void addItems(Document& document, const Agenda& agenda, const AgencyNames& names
         (item.restricted() ? restricted : open).push_back(&item);
     if (!open.empty()) {
         if (!restricted.empty())
-            document.blocks.push_back(Heading { 1, "Part one", "", "part-one" });
+            document.blocks.push_back(Heading {1, "Part one", "", "part-one"});
         document.blocks.push_back(itemTable(open, names, restricted.empty() ? "Items" : ""));
     }
     if (!restricted.empty()) {
-        document.blocks.push_back(Heading { 1, "Part two (restricted)", "", "part-two" });
+        document.blocks.push_back(Heading {1, "Part two (restricted)", "", "part-two"});
         document.blocks.push_back(
             paragraph(notice + " " + whenTaken(agenda, *restricted.front()), ParagraphStyle::Notice));
         document.blocks.push_back(itemTable(restricted, names, ""));
@@ -163,7 +165,7 @@ Result<void> addTermsOfReference(const replica::Reader& reader, Document& docume
                                 meeting.bodyName),
                     "terms of reference");
     document.blocks.push_back(PageBreak {});
-    document.blocks.push_back(Heading { 1, "Terms of reference", "", "terms-of-reference" });
+    document.blocks.push_back(Heading {1, "Terms of reference", "", "terms-of-reference"});
     for (const std::string& line : base::split(body->termsOfReference, '\n')) {
         if (!base::trimmed(line).empty())
             document.blocks.push_back(paragraph(base::trimmed(line)));
@@ -174,12 +176,14 @@ Result<void> addTermsOfReference(const replica::Reader& reader, Document& docume
 void addHead(Document& document, const Agenda& agenda, const std::string& partnershipName)
 {
     const meetings::Meeting& meeting = agenda.meeting;
-    const std::optional<base::TimeOfDay> end = agenda.items.empty() ? std::nullopt : std::optional { agenda.ends };
-    document.blocks.push_back(Title { meeting.bodyName,
-                                      fmt::format("{}Agenda for {}, {}{}", partnershipName.empty() ? "" : partnershipName + "\n",
-                                                  base::weekdayAndDate(meeting.date), timesInWords(meeting.start, end),
-                                                  agenda.items.empty() ? std::string {} : fmt::format(
-                                                      " ({})", base::counted(agenda.totalMinutes, "minute", "minutes"))) });
+    const std::optional<base::TimeOfDay> end = agenda.items.empty() ? std::nullopt : std::optional {agenda.ends};
+    document.blocks.push_back(
+        Title {meeting.bodyName,
+               fmt::format("{}Agenda for {}, {}{}", partnershipName.empty() ? "" : partnershipName + "\n",
+                           base::weekdayAndDate(meeting.date), timesInWords(meeting.start, end),
+                           agenda.items.empty()
+                               ? std::string {}
+                               : fmt::format(" ({})", base::counted(agenda.totalMinutes, "minute", "minutes")))});
     KeyValueList head;
     addLine(head, "Place", meeting.venue);
     addLine(head, "Chair", roleAndAgency(meeting.chair.roleTitle, meeting.chair.agencyName));
@@ -198,8 +202,8 @@ Result<Document> agendaDocument(const replica::Reader& reader, const base::Id& m
     if (!meeting)
         return fail(FailureCode::NotFound, "This meeting is not known here.", "meeting");
     const bool open = edition == Edition::Public;
-    const Agenda agenda
-        = meetings::agendaOf(reader, meetingId, open ? meetings::Audience::Open : meetings::Audience::Entitled);
+    const Agenda agenda =
+        meetings::agendaOf(reader, meetingId, open ? meetings::Audience::Open : meetings::Audience::Entitled);
     const auto profile = partnership::profile(reader);
     const bool shows = std::any_of(agenda.items.begin(), agenda.items.end(),
                                    [](const AgendaItem& item) { return item.restricted() && !item.sealed; });
@@ -220,9 +224,9 @@ Result<Document> agendaDocument(const replica::Reader& reader, const base::Id& m
     }
 
     addHead(document, agenda, profile ? profile->name : std::string {});
-    const AgencyNames names { reader };
+    const AgencyNames names {reader};
     addItems(document, agenda, names,
-             profile && !profile->partTwoNotice.empty() ? profile->partTwoNotice : std::string { kPartTwoNotice });
+             profile && !profile->partTwoNotice.empty() ? profile->partTwoNotice : std::string {kPartTwoNotice});
     if (open)
         document.blocks.push_back(paragraph(kEditedVersion, ParagraphStyle::Quiet));
     if (termsOfReference) {

@@ -64,10 +64,10 @@ const std::vector<DocumentKind>& documentKinds()
 {
     using enum Edition;
     static const std::vector<DocumentKind> kinds {
-        { "agenda", "Agenda", true, { Full, Public }, { "pdf", "html", "txt", "csv" }, buildAgenda },
-        { "action-sheet", "Action sheet", true, { Full }, { "pdf", "html", "txt", "csv" }, buildActionSheet },
-        { "minutes", "Minutes", true, { Full, Restricted, Public }, { "pdf", "html", "txt" }, buildMinutes },
-        { "action-log", "Action log", false, { Full, Public }, { "pdf", "html", "txt", "csv" }, buildActionLog },
+        {"agenda", "Agenda", true, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildAgenda},
+        {"action-sheet", "Action sheet", true, {Full}, {"pdf", "html", "txt", "csv"}, buildActionSheet},
+        {"minutes", "Minutes", true, {Full, Restricted, Public}, {"pdf", "html", "txt"}, buildMinutes},
+        {"action-log", "Action log", false, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildActionLog},
     };
     return kinds;
 }
@@ -118,7 +118,8 @@ std::optional<RecordCirculation> circulationOf(const Reader& reader, const Expor
     record.document = request.kind;
     record.edition = editionWord(request.edition);
     record.agency = request.agency;
-    record.recipient = roleAndAgency(person ? person->roleTitle : std::string {}, agency ? agency->name : std::string {});
+    record.recipient =
+        roleAndAgency(person ? person->roleTitle : std::string {}, agency ? agency->name : std::string {});
     record.copyNumber = copyNumberFor(reader, request.item, request.kind, request.agency);
     return record;
 }
@@ -128,7 +129,7 @@ std::string suggestedFileName(const Reader& reader, const ExportRequest& request
     std::string name;
     if (const auto meeting = meetings::meetingById(reader, request.meeting))
         name = fmt::format("{}-{}-", meeting->bodyShortName, base::isoDate(meeting->date));
-    name += request.kind.empty() ? std::string { "document" } : request.kind;
+    name += request.kind.empty() ? std::string {"document"} : request.kind;
     if (request.edition == Edition::Public)
         name += "-public";
     if (const auto agency = partnership::agency(reader, request.agency))

@@ -19,18 +19,18 @@ namespace muster::documents {
 
 /// What is wanted. What a kind does not use is ignored.
 struct ExportRequest {
-    std::string kind = {};     ///< "agenda", "minutes", "action-sheet", "action-log"
+    std::string kind = {};  ///< "agenda", "minutes", "action-sheet", "action-log"
     base::Id meeting = {};
-    base::Id item = {};        ///< of a restricted edition
-    base::Id agency = {};      ///< of a restricted edition: who gets it; of action papers: only this lead agency
+    base::Id item = {};  ///< of a restricted edition
+    base::Id agency = {};  ///< of a restricted edition: who gets it; of action papers: only this lead agency
     Edition edition = Edition::Full;
-    std::string period = {};   ///< of an action log: "2011-10", "2011", "2011-09 to 2011-11"
+    std::string period = {};  ///< of an action log: "2011-10", "2011", "2011-09 to 2011-11"
     bool termsOfReference = false;  ///< of an agenda: on a page of their own (requirements A03)
-    bool groupByAgency = false;     ///< of an action log
+    bool groupByAgency = false;  ///< of an action log
 };
 
 struct DocumentKind {
-    std::string_view word;   ///< on the command line
+    std::string_view word;  ///< on the command line
     std::string_view title;  ///< in a menu: "Agenda"
     bool needsMeeting = true;
     std::vector<Edition> editions = {};

@@ -22,7 +22,8 @@ constexpr std::string_view kHighestCopySql = R"(
     SELECT coalesce(max(copy_number), 0) FROM main.circulation WHERE item = ?1 AND document = ?2)";
 
 constexpr std::string_view kInsertSql = R"(
-    INSERT INTO main.circulation (id, meeting, item, document, edition, agency, recipient, copy_number, issued_on, method)
+    INSERT INTO main.circulation (id, meeting, item, document, edition, agency, recipient, copy_number, issued_on,
+                                  method)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))";
 
 }  // namespace
@@ -40,11 +41,12 @@ int copyNumberFor(const replica::Reader& reader, const base::Id& item, const std
 Result<base::Id> apply(Writer& writer, const RecordCirculation& command)
 {
     if (command.meeting.isNil() || command.agency.isNil() || command.copyNumber < 1)
-        return fail(FailureCode::Invalid, "A copy is recorded with its meeting, its agency and its number.", "circulation");
+        return fail(FailureCode::Invalid, "A copy is recorded with its meeting, its agency and its number.",
+                    "circulation");
     const base::Id id = base::newId();
     writer.run(kInsertSql, id, command.meeting, command.item, command.document, command.edition, command.agency,
                command.recipient, command.copyNumber, writer.today(),
-               command.method.empty() ? std::string { "file" } : command.method);
+               command.method.empty() ? std::string {"file"} : command.method);
     writer.setLabel(fmt::format("Hand over copy {} of restricted {}", command.copyNumber, command.document));
     return id;
 }

@@ -15,12 +15,12 @@ namespace muster::documents {
 struct RecordCirculation {
     base::Id meeting = {};
     base::Id item = {};
-    std::string document = {};   ///< word of the kind: "minutes"
-    std::string edition = {};    ///< "restricted"
+    std::string document = {};  ///< word of the kind: "minutes"
+    std::string edition = {};  ///< "restricted"
     base::Id agency = {};
     std::string recipient = {};  ///< role and agency
     int copyNumber = 0;
-    std::string method = {};     ///< how it went out; "file" when empty
+    std::string method = {};  ///< how it went out; "file" when empty
 };
 
 /// The number of the agency's copy of a restricted paper on an item: the one it has, else the next.

@@ -20,7 +20,7 @@ std::string_view editionWord(Edition edition)
 
 base::Result<Edition> editionFrom(std::string_view word)
 {
-    for (const Edition edition : { Edition::Full, Edition::Restricted, Edition::Public }) {
+    for (const Edition edition : {Edition::Full, Edition::Restricted, Edition::Public}) {
         if (word == editionWord(edition))
             return edition;
     }

@@ -10,9 +10,9 @@
 namespace muster::documents {
 
 enum class Edition {
-    Full,        ///< for the members; restricted content as far as part two is open, else stubs
+    Full,  ///< for the members; restricted content as far as part two is open, else stubs
     Restricted,  ///< one restricted item for one agency that is needed for it
-    Public       ///< for everybody: part one only, and says that it is an edited version
+    Public  ///< for everybody: part one only, and says that it is an edited version
 };
 
 /// "full", "restricted", "public": as on the command line.

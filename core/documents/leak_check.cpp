@@ -33,8 +33,8 @@ constexpr std::string_view kTitlesSql = R"(
     UNION SELECT minute_heading FROM part_two.agenda_item WHERE id IS NOT ?1
     UNION SELECT location_text FROM part_two.agenda_item WHERE id IS NOT ?1)";
 
-constexpr std::string_view kNamesSql
-    = "SELECT person_name FROM main.role WHERE person_name IS NOT NULL AND person_name <> ''";
+constexpr std::string_view kNamesSql =
+    "SELECT person_name FROM main.role WHERE person_name IS NOT NULL AND person_name <> ''";
 
 // Composed sentences join the names of organisations and roles in any order; such runs give nothing away.
 constexpr std::string_view kVocabularySql = R"(
@@ -53,7 +53,7 @@ std::vector<TextTable> textTables(const Reader& reader)
     std::vector<TextTable> tables;
     Statement table = reader.query(kTablesSql);
     while (table.next()) {
-        TextTable one { table.text(0), {}, {} };
+        TextTable one {table.text(0), {}, {}};
         bool hasItem = false;
         bool hasAction = false;
         Statement column = reader.query(kColumnsSql, one.name);
@@ -88,9 +88,10 @@ void forEachText(const Reader& reader, const std::vector<TextTable>& tables, std
         std::string columns;
         for (const std::string& column : table.columns)
             columns += fmt::format(", t.\"{}\"", column);
-        const std::string own
-            = table.itemColumn.empty() ? std::string { "0 AND ?1" } : fmt::format("{} IS ?1", table.itemColumn);
-        Statement row = reader.query(fmt::format("SELECT ({}){} FROM {}.\"{}\" t", own, columns, schema, table.name), item);
+        const std::string own =
+            table.itemColumn.empty() ? std::string {"0 AND ?1"} : fmt::format("{} IS ?1", table.itemColumn);
+        Statement row =
+            reader.query(fmt::format("SELECT ({}){} FROM {}.\"{}\" t", own, columns, schema, table.name), item);
         while (row.next()) {
             const bool belongs = !item.isNil() && row.flag(0);
             for (int column = 1; column < row.columnCount(); ++column) {
@@ -104,16 +105,16 @@ void forEachText(const Reader& reader, const std::vector<TextTable>& tables, std
 /// Words that say nothing by themselves.
 const std::set<std::string>& smallWords()
 {
-    static const std::set<std::string> words { "a",   "an",  "and", "as",   "at",   "be",  "been", "by",  "for",
-                                               "from", "had", "has", "have", "in",   "is",  "it",   "its", "not",
-                                               "of",  "on",  "or",  "that", "the",  "to",  "was",  "were", "with",
-                                               "lead", "chair", "minute", "item", "agencies", "needed", "agency" };
+    static const std::set<std::string> words {
+        "a",    "an",   "and",  "as",   "at",    "be",     "been", "by",       "for",    "from",  "had", "has",
+        "have", "in",   "is",   "it",   "its",   "not",    "of",   "on",       "or",     "that",  "the", "to",
+        "was",  "were", "with", "lead", "chair", "minute", "item", "agencies", "needed", "agency"};
     return words;
 }
 
 std::unordered_set<std::string> vocabulary(const Reader& reader)
 {
-    std::unordered_set<std::string> words { smallWords().begin(), smallWords().end() };
+    std::unordered_set<std::string> words {smallWords().begin(), smallWords().end()};
     Statement row = reader.query(kVocabularySql);
     while (row.next()) {
         for (std::string& word : wordsOf(row.text(0)))
@@ -160,7 +161,7 @@ std::vector<std::string> phrasesOf(const Reader& reader, const base::Id& exceptF
             phrases.insert(phrase);
     }
     phrases.erase("");
-    return { phrases.begin(), phrases.end() };
+    return {phrases.begin(), phrases.end()};
 }
 
 }  // namespace

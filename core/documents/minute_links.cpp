@@ -26,7 +26,8 @@ Mention nextMention(std::string_view text, std::size_t from)
     constexpr std::string_view kWord = "inute";
     for (std::size_t found = text.find(kWord, from); found != std::string_view::npos;
          found = text.find(kWord, found + 1)) {
-        if (found == 0 || (text[found - 1] != 'm' && text[found - 1] != 'M') || (found >= 2 && isLetter(text[found - 2])))
+        if (found == 0 || (text[found - 1] != 'm' && text[found - 1] != 'M')
+            || (found >= 2 && isLetter(text[found - 2])))
             continue;
         std::size_t end = found + kWord.size();
         if (end < text.size() && text[end] == 's')
@@ -42,21 +43,18 @@ Mention nextMention(std::string_view text, std::size_t from)
             ++stop;
         if (stop == digits || (stop < text.size() && isLetter(text[stop])))
             continue;
-        return { found - 1, stop - (found - 1), std::string { text.substr(label, stop - label) } };
+        return {found - 1, stop - (found - 1), std::string {text.substr(label, stop - label)}};
     }
     return {};
 }
 
 }  // namespace
 
-std::string minuteAnchor(std::string_view label) { return "minute-" + std::string { label }; }
+std::string minuteAnchor(std::string_view label) { return "minute-" + std::string {label}; }
 
 MinuteLinks::MinuteLinks(const replica::Reader& reader, std::string bodyName, base::Date meetingDate,
                          std::set<std::string> labels)
-    : m_reader(reader)
-    , m_bodyName(std::move(bodyName))
-    , m_meetingDate(meetingDate)
-    , m_labels(std::move(labels))
+    : m_reader(reader), m_bodyName(std::move(bodyName)), m_meetingDate(meetingDate), m_labels(std::move(labels))
 {
 }
 
@@ -67,17 +65,17 @@ Runs MinuteLinks::linked(std::string_view text)
     for (Mention mention = nextMention(text, 0); mention.length > 0; mention = nextMention(text, done)) {
         if (m_labels.contains(mention.label)) {
             if (mention.at > done)
-                runs.push_back({ .text = std::string { text.substr(done, mention.at - done) } });
-            runs.push_back({ .text = std::string { text.substr(mention.at, mention.length) },
-                             .href = "#" + minuteAnchor(mention.label) });
+                runs.push_back({.text = std::string {text.substr(done, mention.at - done)}});
+            runs.push_back({.text = std::string {text.substr(mention.at, mention.length)},
+                            .href = "#" + minuteAnchor(mention.label)});
         } else {
             cite(mention.label);
-            runs.push_back({ .text = std::string { text.substr(done, mention.at + mention.length - done) } });
+            runs.push_back({.text = std::string {text.substr(done, mention.at + mention.length - done)}});
         }
         done = mention.at + mention.length;
     }
     if (done < text.size())
-        runs.push_back({ .text = std::string { text.substr(done) } });
+        runs.push_back({.text = std::string {text.substr(done)}});
     return runs;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// "minute 19" in what people wrote becomes a link, and minutes of earlier meetings are cited in full (requirements D10).
+// "minute 19" in what people wrote becomes a link, and minutes of earlier meetings are cited in full (requirements
+// D10).
 #pragma once
 
 #include "core/documents/document.h"

@@ -27,7 +27,8 @@ std::string minutesInWords(const std::vector<std::string>& labels)
         const std::size_t digits = label.find_first_of("0123456789");
         int number = 0;
         if (digits == std::string::npos
-            || std::from_chars(label.data() + digits, label.data() + label.size(), number).ptr != label.data() + label.size())
+            || std::from_chars(label.data() + digits, label.data() + label.size(), number).ptr
+                != label.data() + label.size())
             return fmt::format("minutes {}", base::joinedInWords(labels));
         prefix = label.substr(0, digits);
         numbers.push_back(number);
@@ -71,7 +72,7 @@ private:
 
 void addPeople(KeyValueList& list, std::string key, const std::vector<MinutesAttendee>& people, FirstNaming& naming)
 {
-    KeyValue entry { std::move(key), {} };
+    KeyValue entry {std::move(key), {}};
     for (const MinutesAttendee& attendee : people)
         entry.values.push_back(runsOf(attendeeInWords(attendee, naming.agency(attendee.person))));
     if (!entry.values.empty())
@@ -81,7 +82,7 @@ void addPeople(KeyValueList& list, std::string key, const std::vector<MinutesAtt
 /// Who stood in for somebody who sent apologies, by title.
 std::string substituteOf(const MinutesContent& content, const MinutesAttendee& away)
 {
-    for (const auto* people : { &content.present, &content.inAttendance }) {
+    for (const auto* people : {&content.present, &content.inAttendance}) {
         for (const MinutesAttendee& attendee : *people) {
             if (attendee.substituteFor == away.person.roleTitle && attendee.person.agency == away.person.agency)
                 return attendee.person.roleTitle;
@@ -92,7 +93,7 @@ std::string substituteOf(const MinutesContent& content, const MinutesAttendee& a
 
 void addApologies(KeyValueList& list, const MinutesContent& content, FirstNaming& naming)
 {
-    KeyValue entry { "Apologies", {} };
+    KeyValue entry {"Apologies", {}};
     for (const MinutesAttendee& away : content.apologies) {
         std::string words = roleAndAgency(away.person.roleTitle, naming.agency(away.person));
         if (const std::string substitute = substituteOf(content, away); !substitute.empty())
@@ -106,7 +107,7 @@ void addApologies(KeyValueList& list, const MinutesContent& content, FirstNaming
 
 void addChairs(KeyValueList& list, const MinutesContent& content)
 {
-    KeyValue entry { "Chair", {} };
+    KeyValue entry {"Chair", {}};
     for (const meetings::MinutesChair& chair : content.chairs) {
         std::string words = roleAndAgency(chair.roleTitle, chair.agencyName);
         if (!chair.minutesInWords.empty()) {
@@ -134,7 +135,7 @@ std::string occasionInWords(const MinutesContent& content)
 KeyValueList minutesHead(const MinutesContent& content, const AgencyNames& names)
 {
     KeyValueList list;
-    FirstNaming naming { names };
+    FirstNaming naming {names};
     addChairs(list, content);
     addPeople(list, "Present", content.present, naming);
     addPeople(list, "In attendance for specific items", content.inAttendance, naming);
@@ -142,7 +143,8 @@ KeyValueList minutesHead(const MinutesContent& content, const AgencyNames& names
     addPeople(list, "Not present", content.absent, naming);
     addLine(list, "Notes taken by", content.noteTaker);
     if (content.statementReadAt) {
-        std::string words = "The statement of confidentiality was read at " + base::spokenTime(*content.statementReadAt);
+        std::string words =
+            "The statement of confidentiality was read at " + base::spokenTime(*content.statementReadAt);
         if (!content.statementReadBy.empty())
             words += fmt::format(" by the {}", content.statementReadBy);
         addLine(list, "Confidentiality",
@@ -177,7 +179,7 @@ KeyValueList itemHead(const MinutesContent& content, const MinutesItem& item, co
         attendee.leftEarly.reset();
     }
     KeyValueList list;
-    FirstNaming naming { names };
+    FirstNaming naming {names};
     addLine(list, "Meeting", content.bodyName);
     addLine(list, "Held on", occasionInWords(content));
     addLine(list, "Chair", item.chair);
@@ -191,7 +193,7 @@ std::string versionInWords(const meetings::MinutesRecord& record)
         return "Approved on " + base::longDate(*record.approvedOn);
     if (record.state == MinutesState::CirculatedDraft && record.circulatedOn)
         return "Draft circulated on " + base::longDate(*record.circulatedOn);
-    return std::string { meetings::inWords(record.state) };
+    return std::string {meetings::inWords(record.state)};
 }
 
 std::string approvalInWords(const meetings::MinutesRecord& record)

@@ -26,11 +26,11 @@ constexpr std::string_view kDisclosuresSql = R"(
 std::string legalBasisInWords(const std::string& stored)
 {
     static const std::map<std::string, std::string> kWords {
-        { "s115", "section 115 of the Crime and Disorder Act 1998" },
-        { "s17A", "section 17A of the Crime and Disorder Act 1998" },
-        { "s17a", "section 17A of the Crime and Disorder Act 1998" },
-        { "consent", "the consent of the person concerned" },
-        { "safeguarding", "safeguarding" },
+        {"s115", "section 115 of the Crime and Disorder Act 1998"},
+        {"s17A", "section 17A of the Crime and Disorder Act 1998"},
+        {"s17a", "section 17A of the Crime and Disorder Act 1998"},
+        {"consent", "the consent of the person concerned"},
+        {"safeguarding", "safeguarding"},
     };
     const auto found = kWords.find(stored);
     return found == kWords.end() ? stored : found->second;
@@ -53,8 +53,8 @@ std::string raisedInWords(const MinutesItem& item, const AgencyNames& names)
 /// Everyday outcomes are said by the decisions; only an unusual one needs a sentence.
 bool outcomeNeedsWords(const MinutesItem& item)
 {
-    static const std::set<std::string> kEveryday { "", "noted", "discussed", "agreed", "resolved", "recommended",
-                                                   "action only", "concluded" };
+    static const std::set<std::string> kEveryday {"",         "noted",       "discussed",   "agreed",
+                                                  "resolved", "recommended", "action only", "concluded"};
     return !kEveryday.contains(item.outcome);
 }
 
@@ -65,7 +65,7 @@ std::vector<DisclosureLine> disclosuresOf(const replica::Reader& reader, const b
     std::vector<DisclosureLine> lines;
     replica::Statement row = reader.query(kDisclosuresSql, item);
     while (row.next())
-        lines.push_back({ row.id(0), legalBasisInWords(row.text(1)), row.text(2), row.text(3) });
+        lines.push_back({row.id(0), legalBasisInWords(row.text(1)), row.text(2), row.text(3)});
     return lines;
 }
 
@@ -101,17 +101,13 @@ std::string actionDetails(const MinutesAction& action, const AgencyNames& names)
 
 MinutePrinter::MinutePrinter(const replica::Reader& reader, Document& document, const AgencyNames& names,
                              MinuteLinks& links, bool draft)
-    : m_reader(reader)
-    , m_document(document)
-    , m_names(names)
-    , m_links(links)
-    , m_draft(draft)
+    : m_reader(reader), m_document(document), m_names(names), m_links(links), m_draft(draft)
 {
 }
 
 void MinutePrinter::printOpen(const MinutesItem& item, int level)
 {
-    add(Heading { level, item.heading, item.label, minuteAnchor(item.label) });
+    add(Heading {level, item.heading, item.label, minuteAnchor(item.label)});
     m_disclosures.clear();
     printBody(item, false);
 }
@@ -119,7 +115,7 @@ void MinutePrinter::printOpen(const MinutesItem& item, int level)
 void MinutePrinter::printRestricted(const MinutesItem& item, int level, bool withHeading)
 {
     if (withHeading)
-        add(Heading { level, item.heading, item.label, minuteAnchor(item.label) + "-restricted" });
+        add(Heading {level, item.heading, item.label, minuteAnchor(item.label) + "-restricted"});
     if (!item.neededAgencies.empty()) {
         std::vector<std::string> agencies;
         for (const std::string& agency : item.neededAgencies)
@@ -132,14 +128,14 @@ void MinutePrinter::printRestricted(const MinutesItem& item, int level, bool wit
 
 void MinutePrinter::printStub(const MinutesItem& item, int level, bool partTwoFollows)
 {
-    add(Heading { level, "Restricted item", item.label, minuteAnchor(item.label) });
+    add(Heading {level, "Restricted item", item.label, minuteAnchor(item.label)});
     Runs runs = runsOf(fmt::format("Minute {}: restricted item. {}", item.label, kAboutIndividuals));
     if (partTwoFollows) {
-        runs.push_back({ .text = " " });
-        runs.push_back({ .text = "Recorded in part two", .href = "#" + minuteAnchor(item.label) + "-restricted" });
-        runs.push_back({ .text = "." });
+        runs.push_back({.text = " "});
+        runs.push_back({.text = "Recorded in part two", .href = "#" + minuteAnchor(item.label) + "-restricted"});
+        runs.push_back({.text = "."});
     }
-    add(Paragraph { std::move(runs) });
+    add(Paragraph {std::move(runs)});
 }
 
 void MinutePrinter::printBody(const MinutesItem& item, bool reveal)
@@ -181,7 +177,7 @@ void MinutePrinter::printEntry(const MinutesEntry& entry, bool reveal)
     const std::string check = m_draft && entry.unclear ? " (To be checked.)" : "";
     switch (entry.kind) {
     case EntryKind::Decision:
-        add(Decision { entry.verb, m_links.linked(entry.text + check) });
+        add(Decision {entry.verb, m_links.linked(entry.text + check)});
         return;
     case EntryKind::Action:
         if (entry.action)
@@ -190,10 +186,10 @@ void MinutePrinter::printEntry(const MinutesEntry& entry, bool reveal)
     case EntryKind::Blockage:
     case EntryKind::Exception: {
         const std::string_view kind = entry.kind == EntryKind::Blockage ? "Blockage" : "Exception";
-        Runs runs { { .text = fmt::format("{} {}: ", kind, entry.reference), .bold = true } };
+        Runs runs {{.text = fmt::format("{} {}: ", kind, entry.reference), .bold = true}};
         for (Run& run : m_links.linked(asSentence(entry.text) + check))
             runs.push_back(std::move(run));
-        add(Paragraph { std::move(runs) });
+        add(Paragraph {std::move(runs)});
         return;
     }
     case EntryKind::Note:
@@ -217,10 +213,10 @@ void MinutePrinter::printEntry(const MinutesEntry& entry, bool reveal)
 void MinutePrinter::printAction(const MinutesAction& action, const std::string& minuteLabel, bool reveal)
 {
     if (action.restricted && !reveal) {
-        add(ActionLine { action.reference, runsOf("Restricted action."), {} });
+        add(ActionLine {action.reference, runsOf("Restricted action."), {}});
         return;
     }
-    ActionLine line { action.reference, runsOf(asSentence(action.text)), { actionDetails(action, m_names) } };
+    ActionLine line {action.reference, runsOf(asSentence(action.text)), {actionDetails(action, m_names)}};
     if (!minuteLabel.empty())
         line.details.push_back(fmt::format("From minute {}.", minuteLabel));
     add(std::move(line));
@@ -232,7 +228,7 @@ void MinutePrinter::printAfter(const MinutesItem& item)
         addText("Earlier actions:", ParagraphStyle::Meta);
         List list;
         for (const std::string& update : item.updates)
-            list.items.push_back({ m_links.linked(asSentence(update)), {} });
+            list.items.push_back({m_links.linked(asSentence(update)), {}});
         add(std::move(list));
     }
     if (outcomeNeedsWords(item))
@@ -240,13 +236,14 @@ void MinutePrinter::printAfter(const MinutesItem& item)
     if (!item.tellBack.empty())
         addText(fmt::format("To tell those who raised it: {}", asSentence(item.tellBack)), ParagraphStyle::Quiet);
     if (const auto citations = m_links.takeCitations(); !citations.empty())
-        add(paragraph(fmt::format("Earlier minutes named here: {}.", fmt::join(citations, "; ")), ParagraphStyle::Quiet));
+        add(paragraph(fmt::format("Earlier minutes named here: {}.", fmt::join(citations, "; ")),
+                      ParagraphStyle::Quiet));
 }
 
 void MinutePrinter::addText(std::string_view text, ParagraphStyle style)
 {
     if (!text.empty())
-        add(Paragraph { m_links.linked(text), style });
+        add(Paragraph {m_links.linked(text), style});
 }
 
 }  // namespace muster::documents

@@ -13,33 +13,33 @@ std::string printedLine(base::Date today) { return "Printed on " + base::longDat
 void addLine(KeyValueList& list, std::string_view key, std::string_view text)
 {
     if (!text.empty())
-        list.entries.push_back({ std::string { key }, { runsOf(text) } });
+        list.entries.push_back({std::string {key}, {runsOf(text)}});
 }
 
-Paragraph paragraph(std::string_view text, ParagraphStyle style) { return { runsOf(text), style }; }
+Paragraph paragraph(std::string_view text, ParagraphStyle style) { return {runsOf(text), style}; }
 
-Cell textCell(std::string_view text) { return { .runs = runsOf(text) }; }
+Cell textCell(std::string_view text) { return {.runs = runsOf(text)}; }
 
-Cell rowHeader(std::string_view text) { return { .runs = runsOf(text), .isRowHeader = true }; }
+Cell rowHeader(std::string_view text) { return {.runs = runsOf(text), .isRowHeader = true}; }
 
 std::string roleAndAgency(std::string_view role, std::string_view agency)
 {
     if (role.empty() || agency.empty())
-        return std::string { role.empty() ? agency : role };
-    return std::string { role } + ", " + std::string { agency };
+        return std::string {role.empty() ? agency : role};
+    return std::string {role} + ", " + std::string {agency};
 }
 
 std::string asSentence(std::string_view text)
 {
-    std::string sentence { base::trimmed(text) };
-    if (!sentence.empty() && std::string_view { ".!?" }.find(sentence.back()) == std::string_view::npos)
+    std::string sentence {base::trimmed(text)};
+    if (!sentence.empty() && std::string_view {".!?"}.find(sentence.back()) == std::string_view::npos)
         sentence += '.';
     return sentence;
 }
 
 std::string capitalised(std::string_view text)
 {
-    std::string words { text };
+    std::string words {text};
     if (!words.empty())
         words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
     return words;
@@ -59,7 +59,7 @@ void setIssuer(Document& document, const std::string& issuer, const std::string&
 AgencyNames::AgencyNames(const replica::Reader& reader)
 {
     for (const partnership::Agency& agency : partnership::agencies(reader)) {
-        for (const std::string& key : { agency.shortName, agency.name }) {
+        for (const std::string& key : {agency.shortName, agency.name}) {
             m_printed.emplace(key, partnership::printName(agency));
             m_full.emplace(key, partnership::fullName(agency));
         }

@@ -23,9 +23,9 @@ inline constexpr std::string_view kDoNotCopy = "Do not copy or share without the
 /// Requirements §4.7: what stands in place of a restricted item.
 inline constexpr std::string_view kAboutIndividuals = "Information about individuals.";
 /// What a public edition says of itself (requirements §4.0, editions).
-inline constexpr std::string_view kEditedVersion
-    = "This is an edited version. What restricted items and restricted actions say has been left out; numbers are those "
-      "of the full record.";
+inline constexpr std::string_view kEditedVersion =
+    "This is an edited version. What restricted items and restricted actions say has been left out; numbers are those "
+    "of the full record.";
 
 /// "Printed on 15 November 2011".
 [[nodiscard]] std::string printedLine(base::Date today);

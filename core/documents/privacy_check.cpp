@@ -19,19 +19,19 @@ const std::vector<Pattern>& patterns()
 {
     constexpr auto kAnyCase = std::regex::ECMAScript | std::regex::icase;
     static const std::vector<Pattern> all {
-        { "date of birth", std::regex { R"(\b(date of birth|d\.?o\.?b\b\.?|born (on|in)\b))", kAnyCase } },
-        { "date in figures", std::regex { R"(\b[0-3]?[0-9][/.-][01]?[0-9][/.-]([12][0-9])?[0-9]{2}\b)" } },
-        { "telephone number",
-          std::regex { R"((\+44[ ()-]*[0-9]|\b0[1-9])([ ()-]*[0-9]){8,9}(?![0-9]))" } },
-        { "full postcode", std::regex { R"(\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}\b)" } },
-        { "vehicle registration", std::regex { R"(\b([A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{2,3} ?[A-Z]{3})\b)" } },
-        { "house number and street",
-          std::regex { R"(\b[0-9]{1,4}[a-z]?,? ([A-Z][A-Za-z']+ ){1,3})"
-                       R"((Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Grove|Place|Terrace|Gardens|)"
-                       R"(Walk|Green|Square|Row|Mews|Hill|View|Rise|Park|Parade|Gate)\b)" } },
-        { "title and surname",
-          std::regex { R"(\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Rev|Reverend|Cllr|Councillor|PC|PS|DC|DS|DI|)"
-                       R"(PCSO|Sgt|Sergeant|Inspector|Constable)\.? [A-Z][a-z]+(-[A-Z][a-z]+)?\b)" } },
+        {"date of birth", std::regex {R"(\b(date of birth|d\.?o\.?b\b\.?|born (on|in)\b))", kAnyCase}},
+        {"date in figures", std::regex {R"(\b[0-3]?[0-9][/.-][01]?[0-9][/.-]([12][0-9])?[0-9]{2}\b)"}},
+        {"telephone number", std::regex {R"((\+44[ ()-]*[0-9]|\b0[1-9])([ ()-]*[0-9]){8,9}(?![0-9]))"}},
+        {"full postcode", std::regex {R"(\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}\b)"}},
+        {"vehicle registration", std::regex {R"(\b([A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{2,3} ?[A-Z]{3})\b)"}},
+        {"house number and street",
+         std::regex {R"(\b[0-9]{1,4}[a-z]?,? ([A-Z][A-Za-z']+ ){1,3})"
+                     R"((Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Grove|Place|Terrace|Gardens|)"
+                     R"(Walk|Green|Square|Row|Mews|Hill|View|Rise|Park|Parade|Gate)\b)"}},
+        {"title and surname",
+         std::regex {
+             R"(\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Rev|Reverend|Cllr|Councillor|PC|PS|DC|DS|DI|)"
+             R"(PCSO|Sgt|Sergeant|Inspector|Constable)\.? [A-Z][a-z]+(-[A-Z][a-z]+)?\b)"}},
     };
     return all;
 }
@@ -39,7 +39,7 @@ const std::vector<Pattern>& patterns()
 /// Ranks read like a title and a surname where they follow each other: "Sergeant Inspector" is nobody.
 bool isRole(const std::string& found)
 {
-    static const std::array<std::string_view, 3> kAfterTitle { " General", " Superintendent", " Inspector" };
+    static const std::array<std::string_view, 3> kAfterTitle {" General", " Superintendent", " Inspector"};
     return std::any_of(kAfterTitle.begin(), kAfterTitle.end(),
                        [&](std::string_view role) { return found.ends_with(role); });
 }
@@ -130,11 +130,11 @@ std::vector<PersonalData> personalDataIn(std::string_view text)
             const std::size_t space = text.rfind(' ', end);
             end = space != std::string_view::npos && space > at ? space : end;
         }
-        const std::string piece { text.substr(at, end - at) };
+        const std::string piece {text.substr(at, end - at)};
         for (const Pattern& pattern : patterns()) {
-            for (std::sregex_iterator match { piece.begin(), piece.end(), pattern.shape }, last; match != last; ++match) {
+            for (std::sregex_iterator match {piece.begin(), piece.end(), pattern.shape}, last; match != last; ++match) {
                 if (!isRole(match->str()))
-                    found.push_back({ pattern.what, {}, match->str() });
+                    found.push_back({pattern.what, {}, match->str()});
             }
         }
         at = end;
@@ -158,11 +158,12 @@ base::Result<void> checkPrivacy(const Document& document)
     std::string list;
     for (const PersonalData& data : found)
         list += fmt::format("\n- {}: {}, \"{}\"", data.where, data.what, data.words);
-    return base::fail(base::FailureCode::Refused,
-                      "This looks like personal data, so no public edition was made. Write it without the person, or make "
-                      "the item restricted:"
-                          + list,
-                      "edition");
+    return base::fail(
+        base::FailureCode::Refused,
+        "This looks like personal data, so no public edition was made. Write it without the person, or make "
+        "the item restricted:"
+            + list,
+        "edition");
 }
 
 }  // namespace muster::documents

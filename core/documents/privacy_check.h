@@ -13,12 +13,13 @@
 namespace muster::documents {
 
 struct PersonalData {
-    std::string what;   ///< "full postcode", "telephone number", "title and surname", ...
+    std::string what;  ///< "full postcode", "telephone number", "title and surname", ...
     std::string where;  ///< "minute 17", or the heading it stands under
     std::string words;  ///< what was found
 };
 
-/// Dates of birth, telephone numbers, full postcodes, vehicle registrations, house number and street, title and surname.
+/// Dates of birth, telephone numbers, full postcodes, vehicle registrations, house number and street, title and
+/// surname.
 [[nodiscard]] std::vector<PersonalData> personalDataIn(std::string_view text);
 
 /// In the whole document but for its place and its contact, which are public.

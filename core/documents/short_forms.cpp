@@ -174,10 +174,10 @@ private:
 
 void addForm(std::vector<ShortForm>& forms, std::string shortForm, std::string meaning)
 {
-    const bool known = std::any_of(forms.begin(), forms.end(),
-                                   [&](const ShortForm& form) { return form.shortForm == shortForm; });
+    const bool known =
+        std::any_of(forms.begin(), forms.end(), [&](const ShortForm& form) { return form.shortForm == shortForm; });
     if (!known && !shortForm.empty())
-        forms.push_back({ std::move(shortForm), std::move(meaning) });
+        forms.push_back({std::move(shortForm), std::move(meaning)});
 }
 
 }  // namespace
@@ -196,7 +196,7 @@ std::vector<ShortForm> shortForms(const replica::Reader& reader)
 
 void expandShortForms(Document& document, const std::vector<ShortForm>& forms)
 {
-    Expander expander { forms };
+    Expander expander {forms};
     for (Block& block : document.blocks)
         std::visit(expander, block);
 }
@@ -209,14 +209,14 @@ Runs keyToShortForms(const Document& document, const std::vector<ShortForm>& for
         std::vector<std::pair<std::size_t, std::size_t>> found;
         for (std::size_t i = 0; i < open.size(); ++i) {
             if (const auto at = firstUse(text, open[i]))
-                found.push_back({ *at, i });
+                found.push_back({*at, i});
         }
         std::sort(found.begin(), found.end());
         for (const auto& [at, index] : found) {
             if (!key.empty())
-                key.push_back({ .text = "; " });
-            key.push_back({ .text = open[index].shortForm, .bold = true });
-            key.push_back({ .text = ": " + open[index].meaning });
+                key.push_back({.text = "; "});
+            key.push_back({.text = open[index].shortForm, .bold = true});
+            key.push_back({.text = ": " + open[index].meaning});
             open[index].shortForm.clear();
         }
         std::erase_if(open, [](const ShortForm& form) { return form.shortForm.empty(); });
@@ -230,8 +230,8 @@ Runs keyToShortForms(const Document& document, const std::vector<ShortForm>& for
         note(meaning);
     }
     if (!key.empty()) {
-        key.insert(key.begin(), { .text = "Short forms: " });
-        key.push_back({ .text = "." });
+        key.insert(key.begin(), {.text = "Short forms: "});
+        key.push_back({.text = "."});
     }
     return key;
 }

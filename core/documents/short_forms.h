@@ -13,7 +13,7 @@ namespace muster::documents {
 
 struct ShortForm {
     std::string shortForm;  ///< "ASB"
-    std::string meaning;    ///< "anti-social behaviour"
+    std::string meaning;  ///< "anti-social behaviour"
 };
 
 /// The glossary of the partnership, then codes of agencies and bodies that are not their names.

@@ -50,7 +50,8 @@ Result<std::string> bytesOf(const docs::Document& document, const std::string& e
 class TemporaryFile {
 public:
     explicit TemporaryFile(const std::filesystem::path& target)
-        : m_path(target.parent_path() / ("." + target.filename().string() + "." + base::newId().hex().substr(0, 8) + ".part"))
+        : m_path(target.parent_path()
+                 / ("." + target.filename().string() + "." + base::newId().hex().substr(0, 8) + ".part"))
     {
     }
     TemporaryFile(const TemporaryFile&) = delete;
@@ -63,7 +64,7 @@ public:
 
     [[nodiscard]] bool write(const std::string& bytes) const
     {
-        std::ofstream file { m_path, std::ios::binary | std::ios::trunc };
+        std::ofstream file {m_path, std::ios::binary | std::ios::trunc};
         file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         file.close();
         return !file.fail();
@@ -71,10 +72,10 @@ public:
 
     [[nodiscard]] std::optional<std::string> read() const
     {
-        std::ifstream file { m_path, std::ios::binary };
+        std::ifstream file {m_path, std::ios::binary};
         if (!file)
             return std::nullopt;
-        return std::string { std::istreambuf_iterator<char> { file }, {} };
+        return std::string {std::istreambuf_iterator<char> {file}, {}};
     }
 
     [[nodiscard]] bool moveTo(const std::filesystem::path& target) const
@@ -92,8 +93,8 @@ private:
 std::string textOfHtml(const std::string& html)
 {
     std::string text = html;
-    const std::pair<std::string_view, std::string_view> entities[] {
-        { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" }, { "&nbsp;", " " } };
+    const std::pair<std::string_view, std::string_view> entities[] {{"&amp;", "&"},   {"&lt;", "<"},  {"&gt;", ">"},
+                                                                    {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
     std::string shown;
     bool inTag = false;
     for (const char c : text) {
@@ -127,8 +128,8 @@ Result<std::string> textOf(const std::string& bytes, const std::string& ending)
 /// Columns of a text file stand side by side, so the model is searched as well as the file.
 std::string textOfModel(const docs::Document& document)
 {
-    std::string text = document.title + '\n' + document.subject + '\n' + document.author + '\n' + document.reference + '\n'
-        + document.version + '\n' + document.footerNote + '\n';
+    std::string text = document.title + '\n' + document.subject + '\n' + document.author + '\n' + document.reference
+        + '\n' + document.version + '\n' + document.footerNote + '\n';
     for (const std::string& unit : docs::textUnits(document))
         text += unit + '\n';
     return text;
@@ -143,8 +144,9 @@ Result<void> checkEnding(const docs::DocumentKind& kind, const std::string& endi
     for (std::size_t i = 0; i < kind.endings.size(); ++i)
         endings += fmt::format("{}.{}", i == 0 ? "" : i + 1 == kind.endings.size() ? " or " : ", ", kind.endings[i]);
     return fail(FailureCode::Invalid,
-                ending.empty() ? fmt::format("The name of the file says in which format it is written: end it in {}.", endings)
-                               : fmt::format("The {} cannot be written as .{}: end the name in {}.", kind.word, ending, endings),
+                ending.empty()
+                    ? fmt::format("The name of the file says in which format it is written: end it in {}.", endings)
+                    : fmt::format("The {} cannot be written as .{}: end the name in {}.", kind.word, ending, endings),
                 "output");
 }
 
@@ -173,16 +175,18 @@ Result<std::filesystem::path> writeChecked(const docs::Document& document, const
     if (!bytes)
         return tl::unexpected(bytes.error());
     const auto unwritable = [&] {
-        return fail(FailureCode::Unreadable,
-                    fmt::format("{} cannot be written. Choose a folder that exists and that you may write to.", path.string()),
-                    "output");
+        return fail(
+            FailureCode::Unreadable,
+            fmt::format("{} cannot be written. Choose a folder that exists and that you may write to.", path.string()),
+            "output");
     };
-    const TemporaryFile file { path };
+    const TemporaryFile file {path};
     if (!file.write(*bytes))
         return unwritable();
     const auto back = file.read();
     if (!back || *back != *bytes)
-        return fail(FailureCode::Damaged, "The file could not be read back as it was written, so it was not kept.", "output");
+        return fail(FailureCode::Damaged, "The file could not be read back as it was written, so it was not kept.",
+                    "output");
     const auto text = textOf(*back, ending);
     if (!text)
         return tl::unexpected(text.error());

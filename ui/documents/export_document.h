@@ -21,18 +21,16 @@ using muster::documents::ExportRequest;
 /// back, and searched for restricted text that this edition may not hold. A public edition is also searched for
 /// personal data. On a refusal nothing is left behind and an older file of that name stays as it is. Needs a
 /// QGuiApplication for pdf (the offscreen platform will do).
-[[nodiscard]] muster::base::Result<std::filesystem::path> exportDocument(const replica::Reader& reader,
-                                                                         const ExportRequest& request,
-                                                                         const std::filesystem::path& path);
+[[nodiscard]] muster::base::Result<std::filesystem::path>
+exportDocument(const replica::Reader& reader, const ExportRequest& request, const std::filesystem::path& path);
 
 /// The same, and a restricted copy goes into the register of copies; when that fails the file is taken back.
-[[nodiscard]] muster::base::Result<std::filesystem::path> exportAndRecord(replica::Replica& replica,
-                                                                          const ExportRequest& request,
-                                                                          const std::filesystem::path& path);
+[[nodiscard]] muster::base::Result<std::filesystem::path>
+exportAndRecord(replica::Replica& replica, const ExportRequest& request, const std::filesystem::path& path);
 
 /// The last part for a document that is there already: writes, reads back, checks against `corpus`, hands over.
-[[nodiscard]] muster::base::Result<std::filesystem::path> writeChecked(const muster::documents::Document& document,
-                                                                       const muster::documents::RestrictedCorpus& corpus,
-                                                                       const std::filesystem::path& path);
+[[nodiscard]] muster::base::Result<std::filesystem::path>
+writeChecked(const muster::documents::Document& document, const muster::documents::RestrictedCorpus& corpus,
+             const std::filesystem::path& path);
 
 }  // namespace muster::ui::documents

@@ -45,8 +45,9 @@ TEST_CASE("The action log has every action and counts that reconcile", "[documen
         CHECK_THAT(cellText(row->second.cells[2]), ContainsSubstring(action.at("owner").get<std::string>()));
     }
     const std::string text = wholeText(document);
-    CHECK_THAT(text, ContainsSubstring(
-                         "24 actions: 14 open, 8 completed and verified, 1 no longer required and 1 not undertaken."));
+    CHECK_THAT(
+        text,
+        ContainsSubstring("24 actions: 14 open, 8 completed and verified, 1 no longer required and 1 not undertaken."));
     CHECK_THAT(text, ContainsSubstring("5 past their date, 2 blocked, 4 awaiting verification"));
     CHECK_THAT(text, ContainsSubstring("11 November 2011 (was 8 November 2011)"));
     CHECK_THAT(text, ContainsSubstring("Due 8 November, no update yet."));
@@ -72,7 +73,8 @@ TEST_CASE("The log begins with what is overdue", "[documents][actions]")
     CHECK(first == expected);
 }
 
-TEST_CASE("Open editions of action papers name restricted actions by reference only", "[documents][actions][restricted]")
+TEST_CASE("Open editions of action papers name restricted actions by reference only",
+          "[documents][actions][restricted]")
 {
     SampleReplica sample;
     sample.unlock();
@@ -80,7 +82,7 @@ TEST_CASE("Open editions of action papers name restricted actions by reference o
     const Document log = build(sample.reader(), paperOf(sample.reader(), "action-log", "", Edition::Public));
     const Document sheet = build(sample.reader(), paperOf(sample.reader(), "action-sheet", kOctober));
     CHECK(sheet.marking == "OFFICIAL");
-    for (const Document* document : { &log, &sheet }) {
+    for (const Document* document : {&log, &sheet}) {
         const std::string csv = must(writeCsv(*document));
         const auto rows = rowsByReference(*document);
         for (const auto& action : expected.at("register")) {
@@ -112,12 +114,9 @@ TEST_CASE("A log can be cut to a period and an agency", "[documents][actions]")
 TEST_CASE("Periods are written as the field writes them", "[documents]")
 {
     const std::map<std::string, std::string> written {
-        { "2011-10", "October 2011" },
-        { "2011-07 to 2011-09", "July to September 2011" },
-        { "2011", "January to December 2011" },
-        { "2011-12 to 2012-01", "December 2011 to January 2012" },
-        { "2011-10-18", "18 October 2011" },
-        { "2011-10-01 to 2011-11-15", "1 October 2011 to 15 November 2011" },
+        {"2011-10", "October 2011"},          {"2011-07 to 2011-09", "July to September 2011"},
+        {"2011", "January to December 2011"}, {"2011-12 to 2012-01", "December 2011 to January 2012"},
+        {"2011-10-18", "18 October 2011"},    {"2011-10-01 to 2011-11-15", "1 October 2011 to 15 November 2011"},
     };
     for (const auto& [typed, words] : written)
         CHECK(must(periodFrom(typed)).inWords() == words);

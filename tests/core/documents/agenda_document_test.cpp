@@ -63,7 +63,7 @@ TEST_CASE("Others see that an item is restricted, when it is and who comes", "[d
         CHECK_THAT(wholeText(document), ContainsSubstring("Only the agencies listed attend."));
         const auto rows = rowsOf(document);
         REQUIRE(rows.size() == 15);
-        for (const std::size_t i : { 11U, 12U }) {
+        for (const std::size_t i : {11U, 12U}) {
             CHECK_THAT(cellText(rows[i].cells[1]), StartsWith("Restricted item"));
             CHECK_THAT(cellText(rows[i].cells[1]), ContainsSubstring("Agencies: "));
             CHECK(cellText(rows[i].cells[2]).empty());
@@ -92,7 +92,8 @@ TEST_CASE("What cannot be made is refused with what can", "[documents]")
 {
     const SampleReplica sample;
     ExportRequest request = paperOf(sample.reader(), "novel", kNovember);
-    CHECK_THAT(buildDocument(sample.reader(), request).error().detail, ContainsSubstring("agenda, action-sheet, minutes"));
+    CHECK_THAT(buildDocument(sample.reader(), request).error().detail,
+               ContainsSubstring("agenda, action-sheet, minutes"));
     request.kind = "agenda";
     request.edition = Edition::Restricted;
     CHECK_THAT(buildDocument(sample.reader(), request).error().detail, ContainsSubstring("no restricted edition"));

@@ -2,8 +2,8 @@
 //
 // The minutes of the sample's October meeting, against the excerpt of requirements §4.5 and the expected figures.
 #include "core/documents/document_lint.h"
-#include "core/documents/text_writer.h"
 #include "core/documents/html_writer.h"
+#include "core/documents/text_writer.h"
 #include "tests/core/documents/papers.h"
 #include "tests/support/catch.h"
 
@@ -28,7 +28,8 @@ TEST_CASE("The head of the minutes says when, where, who was in the chair and wh
     const SampleReplica sample;
     const Document document = build(sample.reader(), paperOf(sample.reader(), "minutes", kOctober));
     const auto texts = textUnits(document);
-    CHECK(has(texts, "Minutes of the meeting held on Tuesday 18 October 2011, 10am to 11:46am, Town Hall, committee room"));
+    CHECK(has(texts,
+              "Minutes of the meeting held on Tuesday 18 October 2011, 10am to 11:46am, Town Hall, committee room"));
     CHECK(has(texts, "Chief Inspector (partnerships), Cambridgeshire Constabulary (minutes 11 to 16 and 19 to 22)"));
     CHECK(has(texts, "Community Safety Manager, Peterborough City Council (minutes 17 and 18)"));
     CHECK(has(texts, "Probation lead officer, Cambridgeshire and Peterborough Probation Trust (from 10:14am)"));
@@ -52,19 +53,22 @@ TEST_CASE("Minutes 13 and 17 read as the requirements' excerpt does", "[document
     CHECK(thirteen[1] == expected.at("minute_13")[0].get<std::string>());
     CHECK(thirteen[2] == expected.at("minute_13")[1].get<std::string>());
     CHECK(thirteen[3]
-          == "Earlier minutes named here: minute 2, District Tasking and Co-ordination Group, 20 September 2011; minute 5, "
+          == "Earlier minutes named here: minute 2, District Tasking and Co-ordination Group, 20 September 2011; "
+             "minute 5, "
              "District Tasking and Co-ordination Group, 20 September 2011.");
 
     const auto& minute17 = expected.at("minute_17");
     const auto seventeen = minuteText(document, "17");
     REQUIRE(seventeen.size() > 12);
     CHECK(seventeen[0] == "17 " + minute17.at("heading").get<std::string>());
-    CHECK_THAT(seventeen[1], StartsWith("The Community Safety Manager (Peterborough City Council) took the chair for minutes 17"));
+    CHECK_THAT(seventeen[1],
+               StartsWith("The Community Safety Manager (Peterborough City Council) took the chair for minutes 17"));
     CHECK(seventeen[2] == minute17.at("declaration").get<std::string>());
     CHECK(seventeen[3] == "Raised by: neighbourhood panel. Asked for: input.");
     CHECK_THAT(seventeen[4], StartsWith("The group heard"));
-    const auto decision = std::find(seventeen.begin(), seventeen.end(),
-                                    minute17.at("verb").get<std::string>() + " " + minute17.at("decision").get<std::string>());
+    const auto decision =
+        std::find(seventeen.begin(), seventeen.end(),
+                  minute17.at("verb").get<std::string>() + " " + minute17.at("decision").get<std::string>());
     REQUIRE(decision != seventeen.end());
     CHECK(*(decision + 1) == "ACTION A-014 Hold a street surgery with residents of the two affected streets.");
     CHECK_THAT(*(decision + 2), StartsWith("Lead: City Council (Neighbourhood Manager). With: "));
@@ -92,7 +96,7 @@ TEST_CASE("Every minute of the meeting has its number, in order, and links lead 
             }
         }
     }
-    CHECK(numbers == std::vector<std::string> { "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22" });
+    CHECK(numbers == std::vector<std::string> {"11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22"});
     CHECK(has(links, "#minute-19"));
     CHECK(lint(document).has_value());
 }
@@ -108,7 +112,7 @@ TEST_CASE("Approved minutes print their approval and no date of printing", "[doc
     const std::string before = must(writeHtml(document));
     CHECK_THAT(before, !ContainsSubstring("DRAFT"));
     CHECK_THAT(before, !ContainsSubstring("15 November 2011"));
-    sample->session().setToday(std::chrono::year { 2012 } / 3 / 1);
+    sample->session().setToday(std::chrono::year {2012} / 3 / 1);
     CHECK(must(writeHtml(build(sample.reader(), request))) == before);
 }
 
@@ -152,22 +156,26 @@ TEST_CASE("The public version holds nothing restricted and renumbers nothing", "
         CHECK_THAT(must(writeText(document)), !ContainsSubstring(phrase.get<std::string>()));
     }
     CHECK(minuteText(document, "20")
-          == std::vector<std::string> { "20 Restricted item", "Minute 20: restricted item. Information about individuals." });
+          == std::vector<std::string> {"20 Restricted item",
+                                       "Minute 20: restricted item. Information about individuals."});
     CHECK(minuteText(document, "21").front() == "21 Any other business");
 }
 
 TEST_CASE("A restricted extract is one item for one agency that is needed for it", "[documents][minutes][restricted]")
 {
     SampleReplica sample;
-    CHECK(buildDocument(sample.reader(), extractFor(sample.reader(), "PROB")).error().code == base::FailureCode::Locked);
+    CHECK(buildDocument(sample.reader(), extractFor(sample.reader(), "PROB")).error().code
+          == base::FailureCode::Locked);
     sample.unlock();
     const Document document = build(sample.reader(), extractFor(sample.reader(), "PROB"));
     CHECK(document.marking == "OFFICIAL-SENSITIVE");
     CHECK_THAT(document.handling, ContainsSubstring("Do not copy or share without the chair's agreement."));
     CHECK(document.recipient == "Copy 1: Probation lead officer, Cambridgeshire and Peterborough Probation Trust");
     const std::string text = wholeText(document);
-    CHECK_THAT(text, ContainsSubstring("Legal basis: information in this extract was shared under section 115 of the Crime and "
-                                       "Disorder Act 1998."));
+    CHECK_THAT(
+        text,
+        ContainsSubstring("Legal basis: information in this extract was shared under section 115 of the Crime and "
+                          "Disorder Act 1998."));
     CHECK_THAT(text, ContainsSubstring("borrowed sofas within a fortnight"));
     CHECK_THAT(text, !ContainsSubstring("street surgery"));
     CHECK_THAT(text, !ContainsSubstring("Check whether offender curfews"));
@@ -188,7 +196,7 @@ TEST_CASE("Copies are numbered by agency and keep their number", "[documents][mi
     SampleReplica sample;
     sample.unlock();
     for (int round = 0; round < 2; ++round) {
-        for (const auto& [agency, copy] : { std::pair { "PROB", 1 }, std::pair { "HMP", 2 } }) {
+        for (const auto& [agency, copy] : {std::pair {"PROB", 1}, std::pair {"HMP", 2}}) {
             const auto record = circulationOf(sample.reader(), extractFor(sample.reader(), agency));
             REQUIRE(record.has_value());
             CHECK(record->copyNumber == copy);

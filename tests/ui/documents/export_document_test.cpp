@@ -25,13 +25,13 @@ namespace {
 
 std::string bytesOf(const std::filesystem::path& path)
 {
-    std::ifstream file { path, std::ios::binary };
-    return { std::istreambuf_iterator<char> { file }, {} };
+    std::ifstream file {path, std::ios::binary};
+    return {std::istreambuf_iterator<char> {file}, {}};
 }
 
 std::size_t filesIn(const std::filesystem::path& folder)
 {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator { folder }, {}));
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator {folder}, {}));
 }
 
 }  // namespace
@@ -41,9 +41,10 @@ TEST_CASE("Public minutes hold no restricted phrase in any format", "[documents]
     SampleReplica sample;
     sample.unlock();
     const TemporaryFolder folder;
-    for (const char* ending : { "pdf", "html", "txt" }) {
-        const auto path = must(out::exportDocument(sample.reader(), paperOf(sample.reader(), "minutes", kOctober, Edition::Public),
-                                                   folder.path() / (std::string { "minutes." } + ending)));
+    for (const char* ending : {"pdf", "html", "txt"}) {
+        const auto path =
+            must(out::exportDocument(sample.reader(), paperOf(sample.reader(), "minutes", kOctober, Edition::Public),
+                                     folder.path() / (std::string {"minutes."} + ending)));
         std::string text = bytesOf(path);
         if (path.extension() == ".pdf")
             text = must(out::extractText(QByteArray::fromStdString(text)));
@@ -60,7 +61,7 @@ TEST_CASE("Approved minutes are the same bytes whenever they are made", "[docume
     const TemporaryFolder folder;
     const ExportRequest request = paperOf(sample.reader(), "minutes", kSeptember);
     const auto first = must(out::exportDocument(sample.reader(), request, folder.path() / "first.pdf"));
-    sample->session().setToday(std::chrono::year { 2012 } / 3 / 1);
+    sample->session().setToday(std::chrono::year {2012} / 3 / 1);
     const auto second = must(out::exportDocument(sample.reader(), request, folder.path() / "second.pdf"));
     CHECK(bytesOf(first) == bytesOf(second));
 }
@@ -71,12 +72,12 @@ TEST_CASE("A planted leak is refused, nothing is left and an older file stays", 
     sample.unlock();
     const TemporaryFolder folder;
     const auto corpus = muster::documents::restrictedCorpus(sample.reader());
-    muster::documents::Document document
-        = build(sample.reader(), paperOf(sample.reader(), "minutes", kOctober, Edition::Public));
+    muster::documents::Document document =
+        build(sample.reader(), paperOf(sample.reader(), "minutes", kOctober, Edition::Public));
     document.blocks.push_back(muster::documents::Paragraph {
-        muster::documents::runsOf("A return to borrowed sofas within a fortnight was feared.") });
-    for (const char* name : { "minutes.pdf", "minutes.html", "minutes.txt" }) {
-        std::ofstream { folder.path() / name } << "older";
+        muster::documents::runsOf("A return to borrowed sofas within a fortnight was feared.")});
+    for (const char* name : {"minutes.pdf", "minutes.html", "minutes.txt"}) {
+        std::ofstream {folder.path() / name} << "older";
         CHECK_FALSE(out::writeChecked(document, corpus, folder.path() / name).has_value());
         CHECK(bytesOf(folder.path() / name) == "older");
     }
@@ -92,9 +93,9 @@ TEST_CASE("A restricted copy carries its number on every page and goes into the 
     SampleReplica sample;
     sample.unlock();
     const TemporaryFolder folder;
-    for (const auto& [agency, copy] : { std::pair { "PROB", "Copy 1: " }, std::pair { "SIB", "Copy 2: " } }) {
-        const auto path = must(
-            out::exportAndRecord(*sample, extractFor(sample.reader(), agency), folder.path() / (std::string { agency } + ".pdf")));
+    for (const auto& [agency, copy] : {std::pair {"PROB", "Copy 1: "}, std::pair {"SIB", "Copy 2: "}}) {
+        const auto path = must(out::exportAndRecord(*sample, extractFor(sample.reader(), agency),
+                                                    folder.path() / (std::string {agency} + ".pdf")));
         const auto text = must(out::readPdfText(QByteArray::fromStdString(bytesOf(path))));
         CHECK_FALSE(text.pages.empty());
         for (const std::string& page : text.pages) {
@@ -103,8 +104,9 @@ TEST_CASE("A restricted copy carries its number on every page and goes into the 
         }
     }
     sample->lockPartTwo();
-    CHECK(out::exportDocument(sample.reader(), extractFor(sample.reader(), "HMP"), folder.path() / "hmp.pdf").error().code
-          == base::FailureCode::Locked);
+    CHECK(
+        out::exportDocument(sample.reader(), extractFor(sample.reader(), "HMP"), folder.path() / "hmp.pdf").error().code
+        == base::FailureCode::Locked);
     CHECK(filesIn(folder.path()) == 2);
 }
 
@@ -112,13 +114,19 @@ TEST_CASE("An ending that a paper does not have is refused in words", "[document
 {
     const SampleReplica sample;
     const TemporaryFolder folder;
-    const auto minutes = out::exportDocument(sample.reader(), paperOf(sample.reader(), "minutes", kOctober), folder.path() / "m.csv");
+    const auto minutes =
+        out::exportDocument(sample.reader(), paperOf(sample.reader(), "minutes", kOctober), folder.path() / "m.csv");
     REQUIRE_FALSE(minutes.has_value());
     CHECK_THAT(minutes.error().detail, ContainsSubstring(".pdf, .html or .txt"));
-    CHECK_FALSE(out::exportDocument(sample.reader(), paperOf(sample.reader(), "action-log", ""), folder.path() / "log").has_value());
-    CHECK(out::exportDocument(sample.reader(), paperOf(sample.reader(), "action-log", ""), folder.path() / "no" / "log.csv").error().code
+    CHECK_FALSE(out::exportDocument(sample.reader(), paperOf(sample.reader(), "action-log", ""), folder.path() / "log")
+                    .has_value());
+    CHECK(out::exportDocument(sample.reader(), paperOf(sample.reader(), "action-log", ""),
+                              folder.path() / "no" / "log.csv")
+              .error()
+              .code
           == base::FailureCode::Unreadable);
-    CHECK(out::exportDocument(sample.reader(), paperOf(sample.reader(), "action-log", ""), folder.path() / "log.CSV").has_value());
+    CHECK(out::exportDocument(sample.reader(), paperOf(sample.reader(), "action-log", ""), folder.path() / "log.CSV")
+              .has_value());
     CHECK(filesIn(folder.path()) == 1);
 }
 
