@@ -49,8 +49,8 @@ WelcomeWindow::WelcomeWindow(Prompts& prompts)
     addChoice(column, QStringLiteral("welcome.sample"), tr("Try the sample partnership"),
               tr("A whole partnership with its next meeting ready to run. Nothing in it is real."),
               [this] {
-                  const QDir data {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)};
-                  Q_EMIT sampleWanted(data.filePath(QStringLiteral("muster/sample")));
+                  const QDir kept {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)};
+                  Q_EMIT sampleWanted(kept.filePath(QStringLiteral("muster/sample")));
               },
               true);
     addChoice(column, QStringLiteral("welcome.new"), tr("Start a new partnership"),

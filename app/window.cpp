@@ -19,6 +19,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
 #include <QThread>
 #include <QTime>
@@ -206,7 +207,7 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
 {
     auto window = std::make_unique<MainWindow>(settings);
     addEditCommands(*window, bridge);
-    window->addPage(new TodayPage(bridge, prompts));
+    window->addPage(new TodayPage(bridge));
     window->addPage(new MeetingsPage(bridge, prompts));
     window->addPage(new ActionsPage(bridge, prompts));
     window->addPage(new PartnershipPage(bridge, prompts));
