@@ -221,7 +221,7 @@ TEST_CASE("An extract waits for part two, and its copy goes into the register", 
     test.waitForExport();
     INFO(test.page->message().toStdString());
     CHECK(QFile::exists(file));
-    CHECK(test.bridge.replica().newestChanges(1).front().label.find("copy") != std::string::npos);
+    CHECK(test.bridge.replica().newestChanges(1).front().header.label.find("copy") != std::string::npos);
     // What was restricted leaves the screen with the key.
     test.bridge.lockPartTwo();
     test.settle();

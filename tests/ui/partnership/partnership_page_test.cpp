@@ -48,7 +48,7 @@ TEST_CASE("Agencies stand in their statutory groups, and a new one is added by k
     RecordSection& agencies = test.open("Agencies");
     QAbstractItemModelTester model(agencies.model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     CHECK(headings(agencies).mid(0, 3)
-          == QStringList {"Responsible authorities", "Co-operating authorities", "Invitees to participate"});
+          == QStringList {QStringLiteral("Responsible authorities"), QStringLiteral("Co-operating authorities"), QStringLiteral("Invitees to participate")});
     QSignalSpy said(&test.page(), &Page::said);
 
     test.key(Qt::Key_N, Qt::ControlModifier);
@@ -116,7 +116,7 @@ TEST_CASE("A role is edited where it stands, and the selection survives other pe
     test.fill(roles.form(), "commit limit", QStringLiteral("40 officer hours a month"));
     test.key(Qt::Key_Return, Qt::ControlModifier);
     CHECK(partnership::role(test.reader(), role)->commitLimit == "40 officer hours a month");
-    CHECK(factOf(roles, QStringLiteral("Commits up to")) == QStringList {"40 officer hours a month"});
+    CHECK(factOf(roles, QStringLiteral("Commits up to")) == QStringList {QStringLiteral("40 officer hours a month")});
 
     must(partnership::execute(test.bridge().replica(), partnership::AddRole {.agency = partnership::agencyByShortName(test.reader(), "CITY")->id,
                                                                              .unit = {},
@@ -141,8 +141,8 @@ TEST_CASE("A body shows its verbs, its next days with bank holidays named, and c
     const base::Id dtcg = bodies.current();
     // Third Tuesdays after 15 November 2011.
     CHECK(factOf(bodies, QStringLiteral("Next days"))
-          == QStringList {"Tuesday 15 November 2011", "Tuesday 20 December 2011", "Tuesday 17 January 2012",
-                          "Tuesday 21 February 2012", "Tuesday 20 March 2012", "Tuesday 17 April 2012"});
+          == QStringList {QStringLiteral("Tuesday 15 November 2011"), QStringLiteral("Tuesday 20 December 2011"), QStringLiteral("Tuesday 17 January 2012"),
+                          QStringLiteral("Tuesday 21 February 2012"), QStringLiteral("Tuesday 20 March 2012"), QStringLiteral("Tuesday 17 April 2012")});
     CHECK(!factOf(bodies, QStringLiteral("Decides with")).join(QString()).contains(QStringLiteral("RESOLVED")));
 
     SECTION("a new rule shows its days while it is typed")
@@ -234,7 +234,7 @@ TEST_CASE("Places and links show as tables of the plan", "[partnership][places][
     {
         RecordSection& wards = test.open("Wards");
         test.select(wards, QStringLiteral("Fletton"));
-        CHECK(factOf(wards, QStringLiteral("Priority ward for")) == QStringList {"Alcohol-related incidents"});
+        CHECK(factOf(wards, QStringLiteral("Priority ward for")) == QStringList {QStringLiteral("Alcohol-related incidents")});
     }
 }
 
