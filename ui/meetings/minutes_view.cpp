@@ -26,6 +26,8 @@ using muster::documents::ExportRequest;
 namespace {
 
 constexpr int kSideWidth = 320;
+constexpr int kWidestPage = 920;
+constexpr int kMostOfTheRow = 100;
 
 QPushButton* button(const QString& text)
 {
@@ -90,7 +92,11 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     column->addLayout(message);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(m_view, 1);
+    // A page wider than this is no easier to read.
+    m_view->setMaximumWidth(kWidestPage);
+    row->addStretch(1);
+    row->addWidget(m_view, kMostOfTheRow);
+    row->addStretch(1);
     row->addWidget(new Hairline(Qt::Vertical));
     m_amendments->setFixedWidth(kSideWidth);
     row->addWidget(m_amendments);
