@@ -21,6 +21,7 @@ namespace {
     constexpr int kTimeRoom = 44;
     constexpr int kSide = 8;
     constexpr int kDown = 4;
+    constexpr int kScrollRoom = 14;
 
     /// Mark, title and time on one line; what to know of the item under the title.
     class RailDelegate final : public QStyledItemDelegate {
@@ -38,7 +39,7 @@ namespace {
             if (row == nullptr) {
                 return {};
             }
-            const int width = m_view->viewport()->width();
+            const int width = this->width();
             if (row->heading) {
                 return {width, 32};
             }
@@ -86,19 +87,21 @@ namespace {
                                                                                                      kMarkRoom, ink);
             }
             const QPoint text = top + QPoint(kMarkRoom, 0);
-            const int used = drawTitle(*painter, *row, text, room(box.width()), ink);
+            const int used = drawTitle(*painter, *row, text, room(width()), ink);
             painter->setFont(textFont(row->open ? TextStyle::BodyStrong : TextStyle::Body));
             painter->setPen(ink);
-            painter->drawText(QRect(box.right() - kSide - kTimeRoom, top.y(), kTimeRoom, kLine),
+            painter->drawText(QRect(box.left() + width() - kSide - kTimeRoom, top.y(), kTimeRoom, kLine),
                               Qt::AlignRight | Qt::AlignVCenter, row->time);
             if (!row->note.isEmpty()) {
-                note(*row).draw(*painter, text + QPoint(0, used), room(box.width()),
+                note(*row).draw(*painter, text + QPoint(0, used), room(width()),
                                 row->attention ? theme.attention : theme.quietInk);
             }
             painter->restore();
         }
 
     private:
+        // The scroll bar's room is always left free: sizes must not depend on whether it shows.
+        [[nodiscard]] int width() const { return m_view->width() - kScrollRoom; }
         static int room(int width) { return width - 2 * kSide - kMarkRoom - kTimeRoom - 4; }
         /// What is done takes one line; what is open or to come is read in full.
         static int drawTitle(QPainter& painter, const RailRow& row, QPoint at, int width, const QColor& ink)
@@ -146,12 +149,12 @@ namespace {
         }
         if (isSettled(item.state) && !row.done) {
             row.note = words(room::inWords(item.state));
-        } else if (!row.done && !item.missingAgencies.empty() && (desk.state().started || row.open)) {
+        } else if (!row.done && !row.open && !item.missingAgencies.empty() && desk.state().started) {
             QStringList names;
             for (const auto& missing : item.missingAgencies) {
                 names << desk.agencyName(missing);
             }
-            row.note = QObject::tr("needs %1: nobody here").arg(names.join(QStringLiteral(", ")));
+            row.note = QObject::tr("missing %1").arg(names.join(QStringLiteral(", ")));
             row.attention = true;
         } else if (!item.urgentReason.empty() && !item.restricted) {
             row.note = QObject::tr("urgent: %1").arg(words(item.urgentReason));

@@ -154,6 +154,8 @@ void CaptureBar::show()
     m_editor->setContext(contextOf(m_desk, m_item));
     if (shut) {
         m_editor->setPlaceholderText(tr("Part two is locked. Ctrl R unlocks it."));
+    } else if (restricted && state.presenceToResolve > 0) {
+        m_editor->setPlaceholderText(tr("Ctrl R settles who stays for this item; then it can be recorded"));
     } else if (m_desk.running() && !state.mayRecord && !state.mayNotRecordBecause.empty()) {
         m_editor->setPlaceholderText(words(state.mayNotRecordBecause));
     } else if (!state.started) {

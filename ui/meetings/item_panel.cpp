@@ -168,6 +168,7 @@ void ItemPanel::showChips()
             specs.push_back(missing ? ChipSpec {tr("%1: nobody here").arg(name), Tone::Attention, ChipShape::Triangle}
                                     : ChipSpec {name, Tone::Good, ChipShape::Tick});
         }
+        specs.push_back(timeChip(m_desk.state().clock));
         if (m_item && !m_item->sealed) {
             for (const auto& ward : m_item->wards) {
                 specs.push_back({words(ward.name), Tone::Outline, ChipShape::None});
@@ -182,7 +183,6 @@ void ItemPanel::showChips()
                 }
             }
         }
-        specs.push_back(timeChip(m_desk.state().clock));
         if (open->restricted) {
             specs.push_back({tr("Restricted"), Tone::Attention, ChipShape::Lock});
         }

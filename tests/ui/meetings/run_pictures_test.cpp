@@ -107,6 +107,7 @@ TEST_CASE("The Run screen draws in both themes and sizes, open and restricted", 
     run.settle();
     QTest::qWait(30);
     keepPicture(run.window(), QStringLiteral("run-checklist-2"));
+    run.press(Qt::Key_Escape);
     run.enterRestricted();
     run.enter(QStringLiteral("Probation reported missed appointments in October."));
     both(QStringLiteral("run-restricted"));

@@ -164,7 +164,7 @@ void EndPanel::addNotTaken()
                       item.restricted && !m_desk.restrictedOnScreen() ? tr("Restricted item") : words(item.title));
         m_list->addWidget(text);
     }
-    m_defer = new QCheckBox(tr("Business goes to the next meeting, standing items are left out"));
+    m_defer = new QCheckBox(tr("Defer business, leave out standing items"));
     m_list->addWidget(m_defer);
 }
 

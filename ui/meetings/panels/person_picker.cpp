@@ -21,6 +21,7 @@ namespace {
 
     constexpr int kDetailRole = Qt::UserRole + 1;
     constexpr int kIndexRole = Qt::UserRole + 2;
+    constexpr int kScrollRoom = 14;  // left free whether the scroll bar shows or not
 
     class PersonDelegate final : public QStyledItemDelegate {
     public:
@@ -31,7 +32,7 @@ namespace {
         }
         [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const override
         {
-            const int width = m_list->viewport()->width() - 2 * kSpace2;
+            const int width = m_list->width() - kScrollRoom - 2 * kSpace2;
             return {width, 10 + title(index).heightIn(width) + detail(index).heightIn(width)};
         }
         void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -45,7 +46,7 @@ namespace {
                 painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), kRadius, kRadius);
             }
             const QPoint at = option.rect.topLeft() + QPoint(kSpace2, 5);
-            const int width = option.rect.width() - 2 * kSpace2;
+            const int width = m_list->width() - kScrollRoom - 2 * kSpace2;
             const int used = title(index).draw(*painter, at, width, theme.ink);
             detail(index).draw(*painter, at + QPoint(0, used), width, theme.quietInk);
             painter->restore();

@@ -14,6 +14,7 @@ namespace {
 
     constexpr int kDown = 8;
     constexpr int kSide = 8;
+    constexpr int kScrollRoom = 14;  // left free whether the scroll bar shows or not
 
     Tone toneOf(const actions::Action& action)
     {
@@ -90,7 +91,7 @@ QSize ReviewDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QMo
     if (row == nullptr) {
         return {};
     }
-    const int width = m_view->viewport()->width() - 2 * kSide;
+    const int width = m_view->width() - kScrollRoom - 2 * kSide;
     return {width, 2 * kDown + title(*row).heightIn(width) + line(*row).heightIn(width) + 24};
 }
 
@@ -113,7 +114,7 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     }
     QPoint at = option.rect.topLeft() + QPoint(kSide, kDown);
-    const int width = option.rect.width() - 2 * kSide;
+    const int width = m_view->width() - kScrollRoom - 2 * kSide;
     at.ry() += title(*row).draw(*painter, at, width, theme.ink);
     at.ry() += line(*row).draw(*painter, at, width, theme.quietInk);
     const Tone tone = static_cast<Tone>(row->tone);
