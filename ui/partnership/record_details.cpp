@@ -77,6 +77,7 @@ void DetailsPanel::show(const RecordDetails& details, std::vector<RecordStep> st
     }
     column->addStretch(1);
     m_column->addWidget(m_content);
+    m_content->show();
 }
 
 }  // namespace muster::ui

@@ -79,8 +79,9 @@ FormPanel::FormPanel(const QString& title, const QString& saveText, QWidget* par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
     column->setSpacing(kSpace4);
-    m_title->setVisible(!title.isEmpty());
+    // In the layout first: a widget without a parent would be shown as a window of its own.
     column->addWidget(m_title);
+    m_title->setVisible(!title.isEmpty());
     m_rows->setSpacing(kSpace4);
     column->addLayout(m_rows);
     column->addStretch(1);
