@@ -208,6 +208,7 @@ void ProjectorWindow::empty()
     clearNow(m_agenda);
     clearNow(m_actions);
     m_item->clear();
+    m_body->clear();
     m_clock->clear();
 }
 
@@ -221,7 +222,6 @@ void ProjectorWindow::read()
         return;
     }
     const bool covered = isCovered();
-    m_body->setText(words(state->bodyName));
     if (state->restrictedMode) {
         empty();
     } else {
@@ -235,6 +235,7 @@ void ProjectorWindow::read()
 
 void ProjectorWindow::fill(const room::RoomState& state)
 {
+    m_body->setText(words(state.bodyName));
     m_clock->setText(howTimeStands(state));
     clearNow(m_agenda);
     clearNow(m_actions);
