@@ -17,7 +17,7 @@ ChipSpec statusChip(actions::ActionStatus status)
         // "Complete, awaiting verification" is too long for a column; the detail says it in full.
         return {QStringLiteral("To be verified"), Tone::Accent, ChipShape::Clock};
     case Status::AwaitingConfirmation:
-        return {text, Tone::Attention, ChipShape::Clock};
+        return {QStringLiteral("To be confirmed"), Tone::Attention, ChipShape::Clock};
     case Status::ClosedVerified:
         return {QStringLiteral("Verified"), Tone::Good, ChipShape::Tick};
     case Status::ClosedNotUndertaken:

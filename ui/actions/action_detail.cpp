@@ -265,6 +265,7 @@ void ActionDetail::addFacts(const Action& action)
         auto* link = new QPushButton(origin);
         link->setProperty("quiet", true);
         link->setObjectName(QStringLiteral("origin"));
+        link->setStyleSheet(QStringLiteral("padding-left: 0; padding-right: 0"));
         link->setAccessibleName(tr("Open the meeting: %1").arg(origin));
         connect(link, &QPushButton::clicked, this,
                 [this, meeting = words(action.meeting.hex())] { Q_EMIT meetingWanted(meeting); });

@@ -30,7 +30,7 @@ namespace {
 
 constexpr int kHeadingRow = 32;
 constexpr int kFoldedRow = 76;  // two lines of the action, one of its latest update
-constexpr int kWideRow = 56;
+constexpr int kWideRow = 60;
 constexpr int kWidePage = 1400;
 constexpr int kNarrowDetail = 368;
 constexpr int kWideDetail = 440;
@@ -69,8 +69,13 @@ ActionsPage::ActionsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     connect(m_desk, &ActionsDesk::changed, this, &ActionsPage::refill);
     connect(m_filters, &ActionFilterBar::changed, this, &ActionsPage::refill);
     connect(m_table, &DataTable::rowChanged, this, [this](int row) {
-        if (const actions::Action* action = m_model->actionAt(row); action != nullptr)
-            m_detail->show(action->id);
+        const actions::Action* action = m_model->actionAt(row);
+        if (action == nullptr)
+            return;
+        const bool first = m_detail->action().isNil();
+        m_detail->show(action->id);
+        if (first)
+            Q_EMIT commandsChanged();
     });
     connect(m_table, &DataTable::opened, this, [this] { m_detail->begin(actions::ActionStep::Progress); });
     connect(m_detail, &ActionDetail::done, this, &ActionsPage::finish);
@@ -253,14 +258,9 @@ void ActionsPage::fold()
     m_table->setColumnHidden(ActionsModel::Update, !wide);
     m_model->setFolded(!wide);
     if (wide)
-        m_table->setColumnWidths({76, 280, 190, 130, 112, 170, 300}, ActionsModel::Text);
+        m_table->setColumnWidths({76, 280, 210, 120, 128, 160, 300}, ActionsModel::Text);
     else
-        m_table->setColumnWidths({68, 200, 168, 104, 156, 0, 0}, ActionsModel::Text);
-    m_table->setColumnWidth(ActionsModel::Status, 168);
-    if (!wide) {
-        m_table->setColumnWidth(ActionsModel::Lead, 150);
-        m_table->setColumnWidth(ActionsModel::Due, 108);
-    }
+        m_table->setColumnWidths({68, 200, 148, 0, 124, 156, 0}, ActionsModel::Text);
     arrangeRows();
 }
 

@@ -94,12 +94,22 @@ TEST_CASE("One bad line and nothing is imported", "[actions][import]")
 {
     ARegister a;
     const std::size_t changes = a.replica->newestChanges(100).size();
-    const auto refused = import(a, "Action,Lead agency,Due date\nPatrol,CONS,18/11/2011\nLights,Parish Council,31/02/2012\n");
+    const auto refused = import(a, "Action,Lead agency,Due date\nPatrol,CONS,18/11/2011\nLights,Parish Council,29/02/2012\n");
     REQUIRE_FALSE(refused);
     CHECK_THAT(refused.error().detail, ContainsSubstring("log.csv, line 3"));
     CHECK_THAT(refused.error().detail, ContainsSubstring("Parish Council"));
     CHECK(listActions(a.replica->reader()).empty());
     CHECK(a.replica->newestChanges(100).size() == changes);
+}
+
+TEST_CASE("An impossible date is refused with its line", "[actions][import]")
+{
+    ARegister a;
+    const auto refused = import(a, "Action,Lead agency,Due date\nPatrol,CONS,18/11/2011\nLights,CITY,31/02/2012\n");
+    REQUIRE_FALSE(refused);
+    CHECK_THAT(refused.error().detail, ContainsSubstring("log.csv"));
+    CHECK_THAT(refused.error().detail, ContainsSubstring("line 3"));
+    CHECK(listActions(a.replica->reader()).empty());
 }
 
 TEST_CASE("An unknown agency can be matched by hand", "[actions][import]")

@@ -128,7 +128,7 @@ TEST_CASE("Filters narrow the register and the counts with it", "[actions][ui]")
     RegisterWindow w;
     w.press(Qt::Key_F, Qt::ControlModifier);
     w.type(QStringLiteral("ckh"));
-    CHECK(w.shown() == QStringList {"A-009", "A-015", "A-007"});
+    CHECK(w.shown() == QString::fromLatin1("A-009 A-015 A-007").split(u' '));
     CHECK(w.page->counts().startsWith(QStringLiteral("Shown: 3 open of 3")));
     w.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(w.shown().size() == 24);
@@ -275,7 +275,8 @@ TEST_CASE("Five thousand actions filter without a pause", "[actions][ui][speed]"
         QApplication::processEvents();
         worst = std::max(worst, timer.elapsed());
     }
-    CHECK(w.shown().size() == 1);
+    // The street, and the action of that number.
+    CHECK(w.shown().size() == 2);
     UNSCOPED_INFO("slowest letter " << worst << " ms");
     QElapsedTimer timer;
     timer.start();

@@ -47,22 +47,33 @@ public:
         window.addPage(page);
         window.resize(1280, 800);
         window.show();
-        window.openLastPage();
-        static_cast<void>(QTest::qWaitForWindowExposed(&window));
         window.activateWindow();
-        QTest::qWait(20);
+        if (!QTest::qWaitForWindowActive(&window))
+            throw std::runtime_error("the window does not become active");
+        window.openLastPage();
+        QTest::qWait(5);
     }
 
     /// A key where the focus is.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QWidget* at = QApplication::focusWidget();
-        QTest::keyClick(at == nullptr ? &window : at, key, modifiers);
+        QTest::keyClick(focus(), key, modifiers);
         bridge.settle();
         QTest::qWait(5);
     }
 
-    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    void type(const QString& text) { QTest::keyClicks(focus(), text); }
+    /// Where typing goes. An earlier test's window may still be leaving and take the activity with it.
+    QWidget* focus()
+    {
+        if (QApplication::activeWindow() != &window) {
+            window.activateWindow();
+            if (!QTest::qWaitForWindowActive(&window))
+                throw std::runtime_error("the window does not become active");
+            QTest::qWait(5);
+        }
+        return window.focusWidget() == nullptr ? &window : window.focusWidget();
+    }
     void save() { press(Qt::Key_Return, Qt::ControlModifier); }
     void open(const QString& reference)
     {
