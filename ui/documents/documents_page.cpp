@@ -31,6 +31,7 @@ using muster::documents::Edition;
 
 constexpr int kChoicesWidth = 320;
 constexpr int kPaperRow = 56;
+constexpr int kWidestPreview = 1040;  // wider, a page is no easier to read
 constexpr int kSoon = 60;  // several notices in a row are one new preview
 
 base::Id chosenOf(const QComboBox* box) { return base::parseId(typed(box->currentData().toString())).value_or(base::Id {}); }
@@ -197,7 +198,12 @@ QWidget* DocumentsPage::makeRight()
     column->addWidget(new Hairline);
     m_view->setAccessibleName(tr("Preview"));
     m_view->fitWidth();
-    column->addWidget(m_view, 1);
+    m_view->setMaximumWidth(kWidestPreview);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_view, 100);
+    row->addStretch(1);
+    column->addLayout(row, 1);
     return panel;
 }
 
@@ -341,7 +347,7 @@ void DocumentsPage::showPlace()
 {
     const QString place = m_view->isEmpty()
         ? tr("Nothing to show")
-        : tr("Page %1 of %2 · %3 %").arg(m_view->currentPage()).arg(m_view->pageCount()).arg(qRound(m_view->zoom() * 100));
+        : tr("Page %1 of %2 · %3%").arg(m_view->currentPage()).arg(m_view->pageCount()).arg(qRound(m_view->zoom() * 100));
     m_place->setText(m_marking.isEmpty() ? place : place + QStringLiteral(" · ") + m_marking);
     if (m_inFront)
         Q_EMIT statusChanged(m_view->isEmpty() ? QString() : place);

@@ -55,7 +55,7 @@ void addFields(RecordForm& form, const Agency& agency)
 AgenciesSection::AgenciesSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Agencies"),
-                     .about = tr("The organisations of the partnership. One that leaves keeps its name in all that was."),
+                     .about = tr("One that leaves keeps its name in all that was."),
                      .newText = tr("New agency"),
                      .search = tr("Search the agencies"),
                      .empty = tr("No agency yet. Add the first with Ctrl+N."),

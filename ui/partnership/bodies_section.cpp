@@ -71,9 +71,9 @@ partnership::Authority authorityIn(const RecordForm& form)
 BodiesSection::BodiesSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Bodies"),
-                     .about = tr("Everything that meets: how far its word goes, when it meets and whom it answers to."),
+                     .about = tr("Everything that meets, what it may decide and to whom it answers."),
                      .newText = tr("New body"),
-                     .search = tr("Search the bodies and their aliases"),
+                     .search = tr("Search the bodies"),
                      .empty = tr("No body yet. Add the first with Ctrl+N."),
                      .endedText = tr("Also closed ones"),
                      .columns = {tr("Body"), tr("Code"), tr("Authority")},

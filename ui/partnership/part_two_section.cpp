@@ -41,6 +41,7 @@ PartTwoSection::PartTwoSection(ReplicaBridge& bridge)
         paragraph->setMaximumWidth(kTextWidth);
         column->addWidget(paragraph);
     }
+    m_place->setContentsMargins(-kSpace5, 0, 0, 0);  // the form has that margin itself
     column->addLayout(m_place);
     m_lock->setAccessibleName(m_lock->text());
     m_lock->setToolTip(tr("Ctrl+Shift+L"));
@@ -115,7 +116,6 @@ void PartTwoSection::showState()
     }
     if (m_form) {
         m_form->setMaximumWidth(kTextWidth);
-        m_form->setContentsMargins(-kSpace5, 0, 0, 0);
         connect(m_form, &RecordForm::cancelled, this, [this] {
             m_shown = -1;
             showState();

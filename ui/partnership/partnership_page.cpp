@@ -98,7 +98,7 @@ void PartnershipPage::addHeading(const QString& text)
     item->setSizeHint({0, kRailRow + kSpace1});
     item->setData(Qt::AccessibleTextRole, text);
     auto* label = new SectionLabel(text);
-    label->setContentsMargins(kSpace3, kSpace3, 0, 0);
+    label->setContentsMargins(3, kSpace3, 0, 0);  // in line with the words under it
     m_rail->setItemWidget(item, label);
 }
 

@@ -50,12 +50,16 @@ void DetailsPanel::show(const RecordDetails& details, std::vector<RecordStep> st
     }
     if (!m_steps.empty()) {
         auto* buttons = new QGridLayout;
-        buttons->setSpacing(kSpace2);
+        buttons->setHorizontalSpacing(kSpace2);
+        buttons->setVerticalSpacing(kSpace1);
         for (std::size_t at = 0; at < m_steps.size(); ++at) {
             auto* button = new QPushButton(m_steps[at].text);
             button->setAccessibleName(m_steps[at].text);
             button->setToolTip(m_steps[at].keys);
             button->setEnabled(m_steps[at].enabled);
+            // What is done less often stays quiet.
+            if (at > 1)
+                button->setProperty("quiet", true);
             connect(button, &QPushButton::clicked, this, [this, at] {
                 if (at < m_steps.size())
                     m_steps[at].run();

@@ -22,7 +22,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int kSideWidth = 372;
-constexpr int kRowWithSecondLine = 52;
+constexpr int kRowWithSecondLine = 56;
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -133,8 +133,6 @@ void RecordSection::readAgain()
     }
     if (!shown.empty() && shown.back().heading)
         shown.pop_back();
-    const bool tall = std::any_of(shown.begin(), shown.end(), [](const RecordRow& row) { return !row.second.isEmpty(); });
-    m_table->verticalHeader()->setDefaultSectionSize(tall ? kRowWithSecondLine : kTableRow);
     m_model->show(shown);
     spanHeadings();
     m_filter->setCount(wanted.isEmpty() ? QString() : tr("%1 found").arg(found));
@@ -160,7 +158,7 @@ void RecordSection::spanHeadings()
         const bool heading = m_model->recordAt(row)->heading;
         if (heading && m_model->columnCount() > 1)
             m_table->setSpan(row, 0, 1, m_model->columnCount());
-        const int height = heading ? kTableRow : m_table->verticalHeader()->defaultSectionSize();
+        const int height = m_model->recordAt(row)->second.isEmpty() ? kTableRow : kRowWithSecondLine;
         if (m_table->rowHeight(row) != height)
             m_table->setRowHeight(row, height);
     }

@@ -37,13 +37,13 @@ void addFields(RecordForm& form, const replica::Reader& reader, const Role& role
 RolesSection::RolesSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("People in roles"),
-                     .about = tr("Who speaks for each agency, who deputises and who can commit it. A name is optional."),
+                     .about = tr("Who speaks for each agency, who deputises and who can commit it."),
                      .newText = tr("New role"),
                      .search = tr("Search the roles"),
                      .empty = tr("No role yet. Add the first with Ctrl+N."),
                      .endedText = tr("Also those that ended"),
                      .columns = {tr("Role"), tr("Stands as"), tr("Can commit")},
-                     .widths = {240, 130, 120},
+                     .widths = {240, 96, 104},
                      .chipColumns = {2}})
 {
 }
@@ -66,7 +66,7 @@ std::vector<RecordRow> RolesSection::rows() const
         }
         const bool ended = role.activeTo && *role.activeTo < today();
         const auto unit = partnership::unit(reader(), role.unit);
-        const QString can = role.canCommit ? tr("Can commit") : QString();
+        const QString can = role.canCommit ? tr("Yes") : QString();
         RecordRow row {.id = role.id,
                        .cells = {words(role.title),
                                  role.isLead          ? tr("Lead")

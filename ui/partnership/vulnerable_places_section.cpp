@@ -44,7 +44,8 @@ VulnerablePlacesSection::VulnerablePlacesSection(ReplicaBridge& bridge, Prompts&
                      .search = tr("Search the table"),
                      .empty = tr("No ward is listed yet. List the first with Ctrl+N."),
                      .columns = {tr("Crime type"), tr("First"), tr("Second"), tr("Third")},
-                     .widths = {160, 140, 132, 132}})
+                     .widths = {180, 200, 128, 128},
+                     .stretch = 1})
 {
 }
 
