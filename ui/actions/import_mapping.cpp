@@ -6,12 +6,20 @@
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace muster::ui {
 namespace {
 
 constexpr int kExampleLength = 48;
+
+QComboBox* narrowChoice()
+{
+    auto* choice = new QComboBox;
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    return choice;
+}
 
 // The first filled cell of a column, so that one can see what the heading means.
 QString exampleOf(const tables::Table& table, std::size_t column)
@@ -60,7 +68,7 @@ void ImportMapping::show(const tables::Table& table, const actions::ImportPlan& 
     list->addWidget(new SectionLabel(tr("Columns of the file")));
     for (std::size_t at = 0; at < table.header.size(); ++at) {
         const QString heading = words(table.header[at]).simplified();
-        auto* choice = new QComboBox;
+        auto* choice = narrowChoice();
         for (const actions::LogField field : actions::allLogFields())
             choice->addItem(words(actions::inWords(field)), static_cast<int>(field));
         choice->setCurrentIndex(choice->findData(static_cast<int>(guess.columns[at])));
@@ -84,7 +92,7 @@ QComboBox* ImportMapping::agencyChoice(const QString& label)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace1);
     column->addWidget(new TextLabel(label));
-    auto* choice = new QComboBox;
+    auto* choice = narrowChoice();
     choice->addItem(tr("Choose the agency"), QString());
     for (const auto& [id, name] : m_agencies)
         choice->addItem(name, words(id.hex()));
@@ -97,13 +105,20 @@ QComboBox* ImportMapping::agencyChoice(const QString& label)
 
 void ImportMapping::showUnknown(const std::vector<std::string>& names, bool someEmpty)
 {
+    QSet<QString> asked;
     for (const std::string& name : names) {
+        asked.insert(words(base::lowered(name)));
         const QString key = words(base::lowered(name));
         if (!m_meanings.contains(key))
             m_meanings.insert(key, agencyChoice(tr("Who is \"%1\"?").arg(words(name))));
     }
+    // A name that another matching of the columns brought up is asked for no more; answers stay to be changed.
+    for (auto meaning = m_meanings.begin(); meaning != m_meanings.end(); ++meaning)
+        meaning.value()->parentWidget()->setVisible(asked.contains(meaning.key()) || meaning.value()->currentIndex() > 0);
     if (someEmpty && m_whenEmpty == nullptr)
         m_whenEmpty = agencyChoice(tr("Who leads where the log names nobody?"));
+    if (m_whenEmpty != nullptr)
+        m_whenEmpty->parentWidget()->setVisible(someEmpty);
 }
 
 actions::ImportPlan ImportMapping::plan() const

@@ -30,7 +30,7 @@
 namespace muster::ui {
 namespace {
 
-constexpr int kMappingWidth = 340;
+constexpr int kMappingWidth = 320;
 constexpr int kPreviewRow = 56;
 
 }  // namespace
@@ -47,6 +47,7 @@ ImportPanel::ImportPanel(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     , m_rows(new DataTable(tr("Lines of the log")))
     , m_summary(new TextLabel({}, TextStyle::BodyStrong))
     , m_remarks(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_line(new TextLabel({}, TextStyle::Body))
     , m_busy(new QProgressBar)
     , m_choose(nullptr)
     , m_import(new QPushButton(tr("Import")))
@@ -67,6 +68,7 @@ ImportPanel::ImportPanel(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     m_import->setProperty("primary", true);
     m_import->setToolTip(tr("Ctrl+Enter"));
     m_cancel->setToolTip(tr("Escape"));
+    way->setSpacing(kSpace2);
     way->addWidget(m_import);
     way->addWidget(m_cancel);
     column->addLayout(way);
@@ -120,10 +122,17 @@ QWidget* ImportPanel::makeMatching()
     m_rows->setModel(m_model);
     m_rows->setSortingEnabled(false);
     m_rows->setItemDelegateForColumn(ImportPreviewModel::Outcome, new ChipDelegate(m_rows));
-    m_rows->setColumnWidths({52, 138, 240, 120, 120, 120, 120}, ImportPreviewModel::Text);
+    m_rows->setColumnWidths({52, 158, 240, 150, 140}, ImportPreviewModel::Text);
     m_rows->verticalHeader()->setDefaultSectionSize(kPreviewRow);
     m_rows->setEmptyText(tr("There is no line under the heading row."));
     right->addWidget(m_rows, 1);
+    m_line->setContentsMargins(kSpace5, kSpace3, kSpace5, kSpace3);
+    m_line->hide();
+    right->addWidget(m_line);
+    connect(m_rows, &DataTable::rowChanged, this, [this](int line) {
+        m_line->setText(m_model->about(line));
+        m_line->setVisible(!m_line->text().isEmpty());
+    });
     row->addLayout(right, 1);
     return page;
 }

@@ -66,6 +66,7 @@ private:
     DataTable* m_rows;
     QLabel* m_summary;
     QLabel* m_remarks;
+    QLabel* m_line;  ///< all that is to be said of the selected line
     QProgressBar* m_busy;
     QPushButton* m_choose;
     QPushButton* m_import;

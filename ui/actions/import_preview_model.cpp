@@ -61,8 +61,8 @@ int ImportPreviewModel::columnCount(const QModelIndex& parent) const { return pa
 
 QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList titles {tr("Line"), tr("What happens"), tr("Action"), tr("Lead agency"),
-                                     tr("Owner"), tr("Due"), tr("Status")};
+    static const QStringList titles {tr("Line"), tr("What happens"), tr("Action"),
+                                     tr("Lead and owner"), tr("Due and status")};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= titles.size())
         return {};
     return titles[section];
@@ -78,17 +78,40 @@ QVariant ImportPreviewModel::data(const QModelIndex& index, int role) const
         return display(row, column);
     if (role == ChipDelegate::kChipRole && column == Outcome)
         return QVariant::fromValue(outcomeOf(row));
-    if (role == RowDelegate::kSecondLineRole && column == Text)
-        return sentencesOf(row);
+    if (role == RowDelegate::kSecondLineRole)
+        return secondLine(row, column);
     if (role == Qt::ToolTipRole && column == Text)
         return sentencesOf(row);
-    if (role == Qt::AccessibleTextRole && column == Text) {
-        const QString about = sentencesOf(row);
-        return about.isEmpty() ? words(row.text) : words(row.text) + QStringLiteral(". ") + about;
+    if (role == Qt::AccessibleTextRole) {
+        const QString second = secondLine(row, column);
+        return second.isEmpty() ? display(row, column) : display(row, column) + QStringLiteral(", ") + second;
     }
     if (role == RowDelegate::kQuietRole)
         return column == Line || row.known;
     return {};
+}
+
+QString ImportPreviewModel::about(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const actions::ImportRow& line = m_preview.rows[static_cast<std::size_t>(row)];
+    const QString sentences = sentencesOf(line);
+    return sentences.isEmpty() ? QString() : tr("Line %1: %2").arg(line.line).arg(sentences);
+}
+
+QString ImportPreviewModel::secondLine(const actions::ImportRow& row, int column) const
+{
+    switch (column) {
+    case Text:
+        return sentencesOf(row);
+    case Lead:
+        return words(row.owner);
+    case Due:
+        return words(actions::inWords(row.status));
+    default:
+        return {};
+    }
 }
 
 QString ImportPreviewModel::display(const actions::ImportRow& row, int column) const
@@ -102,16 +125,12 @@ QString ImportPreviewModel::display(const actions::ImportRow& row, int column) c
         return words(row.text);
     case Lead:
         return row.leadAgency ? m_agencies.value(words(row.leadAgency.hex())) : words(row.leadAgencyText);
-    case Owner:
-        return words(row.owner);
     case Due: {
         const QString due = shortDate(row.due);
         return row.originalDue && row.due && *row.originalDue != *row.due
             ? tr("%1 (was %2)").arg(due, shortDate(row.originalDue))
             : due;
     }
-    case Status:
-        return words(actions::inWords(row.status));
     default:
         return {};
     }
