@@ -62,10 +62,10 @@ StandingSection::StandingSection(ReplicaBridge& bridge, Prompts& prompts)
                     {.title = tr("Standing items"),
                      .about = tr("They reach the next open agenda of their body by themselves."),
                      .newText = tr("New standing item"),
-                     .search = tr("Search the standing items"),
+                     .search = tr("Search the items"),
                      .empty = tr("No standing item yet. Add the first with Ctrl+N."),
                      .columns = {tr("Item"), tr("Where"), tr("Minutes")},
-                     .widths = {260, 160, 72}})
+                     .widths = {260, 180, 72}})
 {
 }
 
