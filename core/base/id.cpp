@@ -56,7 +56,8 @@ std::optional<Id> parseId(std::string_view hex)
         } else {
             return std::nullopt;
         }
-        id.bytes.at(i / 2) = static_cast<std::uint8_t>((id.bytes.at(i / 2) << 4U) | value);
+        const unsigned high = id.bytes.at(i / 2);
+        id.bytes.at(i / 2) = static_cast<std::uint8_t>(high << 4U | value);
     }
     return id;
 }
