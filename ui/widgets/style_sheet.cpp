@@ -37,12 +37,12 @@ QPushButton {
 }
 QPushButton:hover { background: {hover}; border-color: {control}; }
 QPushButton:pressed { background: {accentGround}; }
-QPushButton:focus { border: 2px solid {accent}; padding: 4px 9px; }
+QPushButton:focus { border: 2px solid {accent}; padding: 4px 7px; }
 QPushButton:disabled { color: {quietInk}; background: {window}; border-color: {hairline}; }
 QPushButton:checked { background: {accentGround}; color: {accent}; border-color: {accent}; }
 QPushButton[primary="true"] { background: {accent}; color: {onAccent}; border-color: {accent}; }
 QPushButton[primary="true"]:hover { background: {accentHover}; border-color: {accentHover}; }
-QPushButton[primary="true"]:focus { border: 2px solid {ink}; padding: 4px 9px; }
+QPushButton[primary="true"]:focus { border: 2px solid {ink}; padding: 4px 7px; }
 QPushButton[primary="true"]:disabled { background: {hover}; color: {quietInk}; border-color: {hairline}; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: {accent}; padding: 3px 8px; }
 QPushButton[quiet="true"]:hover { background: {hover}; }
