@@ -10,11 +10,11 @@ packaging/test.sh [STEP...]
 Builds Muster on Debian 12 or 13 with warnings as errors and runs its tests. Works as root and as a
 user with sudo; the packages it needs (packaging/debian-packages.txt) are installed first.
 
-Without an option it does what .ci/run does: --asan and --fuzz 10, one after the other.
+Without an option it does what .ci/run does: --debug and --fuzz 10, one after the other.
 With options it does only what they name:
 
-  --asan           every test, under AddressSanitizer and UndefinedBehaviorSanitizer
-  --debug          every test in a debug build without sanitizers
+  --debug          a debug build, warnings as errors, and every test
+  --asan           every test again under AddressSanitizer and UndefinedBehaviorSanitizer
   --tsan           the tests of core under ThreadSanitizer (Debian's Qt is not built for it)
   --core-only      core and its tests with Qt hidden from the build: proof that core needs none
   --fuzz SECONDS   each fuzz target of tests/fuzz for so many seconds, with clang 19
@@ -48,7 +48,7 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-if [ "${#steps[@]}" -eq 0 ]; then steps=(asan fuzz); fi
+if [ "${#steps[@]}" -eq 0 ]; then steps=(debug fuzz); fi
 
 # shellcheck source=packaging/common.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
