@@ -11,42 +11,42 @@ namespace muster::actions {
 
 namespace {
 
-    struct StatusWords {
-        ActionStatus status;
-        std::string_view stored;
-        std::string_view words;
-    };
+struct StatusWords {
+    ActionStatus status;
+    std::string_view stored;
+    std::string_view words;
+};
 
-    constexpr std::array kStatuses {
-        StatusWords {ActionStatus::Draft, "draft", "Draft"},
-        StatusWords {ActionStatus::AwaitingConfirmation, "awaiting_confirmation", "Awaiting confirmation"},
-        StatusWords {ActionStatus::NotStarted, "not_started", "Not started"},
-        StatusWords {ActionStatus::InProgress, "in_progress", "In progress"},
-        StatusWords {ActionStatus::Blocked, "blocked", "Blocked"},
-        StatusWords {ActionStatus::Escalated, "escalated", "Escalated"},
-        StatusWords {ActionStatus::CompleteClaimed, "complete_claimed", "Complete, awaiting verification"},
-        StatusWords {ActionStatus::ClosedVerified, "closed_verified", "Complete, verified"},
-        StatusWords {ActionStatus::ClosedNoLongerRequired, "closed_no_longer_required", "No longer required"},
-        StatusWords {ActionStatus::ClosedNotUndertaken, "closed_not_undertaken", "Not undertaken"},
-        StatusWords {ActionStatus::Superseded, "superseded", "Superseded"},
-        StatusWords {ActionStatus::Declined, "declined", "Declined"},
-    };
+constexpr std::array kStatuses {
+    StatusWords {ActionStatus::Draft, "draft", "Draft"},
+    StatusWords {ActionStatus::AwaitingConfirmation, "awaiting_confirmation", "Awaiting confirmation"},
+    StatusWords {ActionStatus::NotStarted, "not_started", "Not started"},
+    StatusWords {ActionStatus::InProgress, "in_progress", "In progress"},
+    StatusWords {ActionStatus::Blocked, "blocked", "Blocked"},
+    StatusWords {ActionStatus::Escalated, "escalated", "Escalated"},
+    StatusWords {ActionStatus::CompleteClaimed, "complete_claimed", "Complete, awaiting verification"},
+    StatusWords {ActionStatus::ClosedVerified, "closed_verified", "Complete, verified"},
+    StatusWords {ActionStatus::ClosedNoLongerRequired, "closed_no_longer_required", "No longer required"},
+    StatusWords {ActionStatus::ClosedNotUndertaken, "closed_not_undertaken", "Not undertaken"},
+    StatusWords {ActionStatus::Superseded, "superseded", "Superseded"},
+    StatusWords {ActionStatus::Declined, "declined", "Declined"},
+};
 
-    struct RagWords {
-        Rag rag;
-        std::string_view stored;
-        std::string_view words;
-    };
+struct RagWords {
+    Rag rag;
+    std::string_view stored;
+    std::string_view words;
+};
 
-    constexpr std::array kRags {
-        RagWords {Rag::None, "none", ""},
-        RagWords {Rag::Complete, "complete", "Complete"},
-        RagWords {Rag::OnTrack, "on_track", "On track"},
-        RagWords {Rag::AtRisk, "at_risk", "At risk"},
-        RagWords {Rag::Overdue, "overdue", "Overdue or blocked"},
-    };
+constexpr std::array kRags {
+    RagWords {Rag::None, "none", ""},
+    RagWords {Rag::Complete, "complete", "Complete"},
+    RagWords {Rag::OnTrack, "on_track", "On track"},
+    RagWords {Rag::AtRisk, "at_risk", "At risk"},
+    RagWords {Rag::Overdue, "overdue", "Overdue or blocked"},
+};
 
-    constexpr int kDueSoonDays = 7;
+constexpr int kDueSoonDays = 7;
 
 }  // namespace
 
@@ -58,8 +58,8 @@ std::string_view toStored(ActionStatus status)
 
 std::optional<ActionStatus> statusFromStored(std::string_view stored)
 {
-    const auto row
-        = std::find_if(kStatuses.begin(), kStatuses.end(), [&](const auto& known) { return known.stored == stored; });
+    const auto row =
+        std::find_if(kStatuses.begin(), kStatuses.end(), [&](const auto& known) { return known.stored == stored; });
     return row == kStatuses.end() ? std::nullopt : std::optional {row->status};
 }
 
@@ -102,7 +102,8 @@ std::string_view toStored(Rag rag)
 
 std::optional<Rag> ragFromStored(std::string_view stored)
 {
-    const auto row = std::find_if(kRags.begin(), kRags.end(), [&](const auto& known) { return known.stored == stored; });
+    const auto row =
+        std::find_if(kRags.begin(), kRags.end(), [&](const auto& known) { return known.stored == stored; });
     return row == kRags.end() ? std::nullopt : std::optional {row->rag};
 }
 

@@ -22,7 +22,7 @@ enum class ActionStatus {
     Blocked,
     Escalated,
     CompleteClaimed,  ///< the owner says done, with evidence
-    ClosedVerified,   ///< the meeting or the chair agrees
+    ClosedVerified,  ///< the meeting or the chair agrees
     ClosedNoLongerRequired,
     ClosedNotUndertaken,
     Superseded,
@@ -42,7 +42,7 @@ enum class ActionStatus {
 
 /// Requirements §3.4: computed, and always shown as a word.
 enum class Rag {
-    None,      ///< closed without being complete, or declined: no judgement
+    None,  ///< closed without being complete, or declined: no judgement
     Complete,  ///< verified
     OnTrack,
     AtRisk,
@@ -62,7 +62,7 @@ struct RagFacts {
     ActionStatus status = ActionStatus::NotStarted;
     std::optional<base::Date> due;
     int extensions = 0;
-    base::Date lastTouched;                 ///< the newest update, else the day it was agreed
+    base::Date lastTouched;  ///< the newest update, else the day it was agreed
     std::optional<base::Date> lastMeeting;  ///< the last meeting of the body before today
 };
 
@@ -76,7 +76,7 @@ struct RagFacts {
 struct AgencyName {
     base::Id id;
     std::string shortName;  ///< "CITY"
-    std::string name;       ///< "Peterborough City Council"
+    std::string name;  ///< "Peterborough City Council"
 };
 
 /// One action with everything a list or a document shows. Of a restricted action `text`, `ownerTitle`,
@@ -120,9 +120,9 @@ struct Action {
     std::string ragReason;
     bool incomplete = false;  ///< no owner or no date yet
     std::string incompleteReason;
-    base::Id dependsOn;            ///< a recommendation
+    base::Id dependsOn;  ///< a recommendation
     std::string dependsReference;  ///< "REC-01"
-    bool heldBack = false;         ///< the recommendation is not implementable yet (invariant 12)
+    bool heldBack = false;  ///< the recommendation is not implementable yet (invariant 12)
 };
 
 /// One line of an action's story, oldest first in lists.

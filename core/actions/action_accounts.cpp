@@ -10,39 +10,39 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kLedgerSql = R"(
+constexpr std::string_view kLedgerSql = R"(
         SELECT g.id, g.short_name, g.name, a.status, a.due, a.closed_on, a.id, a.original_due
           FROM main.action a JOIN main.agency g ON g.id = a.lead_agency
          WHERE a.status <> 'draft' AND (?1 IS NULL OR a.agreed_on >= ?1) AND (?2 IS NULL OR a.agreed_on <= ?2)
          ORDER BY g.position, g.short_name, g.id)";
 
-    // How often its date was put off, and when it was last said to be done: it waits for a meeting to be verified,
-    // and that waiting is not the agency's lateness.
-    constexpr std::string_view kStorySql = R"(
+// How often its date was put off, and when it was last said to be done: it waits for a meeting to be verified,
+// and that waiting is not the agency's lateness.
+constexpr std::string_view kStorySql = R"(
         SELECT sum(kind = 'extend'), max(CASE WHEN kind = 'claim' THEN made_on END)
           FROM (SELECT kind, made_on FROM main.action_update WHERE action = ?1
                 UNION ALL
                 SELECT kind, made_on FROM part_two.action_update WHERE action = ?1))";
 
-    constexpr std::string_view kBlockagesSql = R"(
+constexpr std::string_view kBlockagesSql = R"(
         SELECT x.id, x.reference, a.reference, x.raised_by, x.raised_on, coalesce(p.text, x.text),
                coalesce(p.needed, x.needed), coalesce(p.from_whom, x.from_whom), x.state,
                coalesce(p.decision, x.decision), x.sensitivity
           FROM main.blockage x LEFT JOIN part_two.blockage p ON p.id = x.id LEFT JOIN main.action a ON a.id = x.action
          ORDER BY x.number, x.id)";
 
-    constexpr std::string_view kExceptionsSql = R"(
+constexpr std::string_view kExceptionsSql = R"(
         SELECT x.id, x.reference, x.measure, x.period, x.rule, x.direction, x.state, coalesce(p.reason, x.reason),
                coalesce(p.cause, x.cause), x.owner_title, coalesce(p.text, x.text), x.sensitivity
           FROM main.performance_exception x LEFT JOIN part_two.performance_exception p ON p.id = x.id
          ORDER BY x.number, x.id)";
 
-    constexpr std::string_view kNotYetSql = R"(
+constexpr std::string_view kNotYetSql = R"(
         SELECT count(*), sum(state IN ('ratified', 'ratified_with_conditions')),
                sum(state = 'ratified_with_conditions')
           FROM main.ratification WHERE recommendation = ?1 AND state <> 'not_required')";
 
-    constexpr std::string_view kConditionsSql = "SELECT conditions_accepted FROM main.recommendation WHERE id = ?1";
+constexpr std::string_view kConditionsSql = "SELECT conditions_accepted FROM main.recommendation WHERE id = ?1";
 
 }  // namespace
 

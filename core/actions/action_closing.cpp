@@ -19,46 +19,46 @@ using detail::writeUpdate;
 
 namespace {
 
-    constexpr std::string_view kClosedSql = "UPDATE main.action SET closed_on = ?2 WHERE id = ?1";
-    constexpr std::string_view kBlockageDoneSql = R"(
+constexpr std::string_view kClosedSql = "UPDATE main.action SET closed_on = ?2 WHERE id = ?1";
+constexpr std::string_view kBlockageDoneSql = R"(
         UPDATE main.blockage SET state = 'closed' WHERE action = ?1 AND state <> 'closed')";
 
-    Result<Held> inStatus(Writer& writer, const base::Id& action, ActionStatus wanted, std::string_view otherwise)
-    {
-        auto held = hold(writer, action);
-        if (!held) {
-            return held;
-        }
-        if (auto open = mustBeOpen(*held); !open) {
-            return tl::unexpected(open.error());
-        }
-        if (held->status != wanted) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} is \"{}\". {}", held->reference, inWords(held->status), otherwise), "status");
-        }
+Result<Held> inStatus(Writer& writer, const base::Id& action, ActionStatus wanted, std::string_view otherwise)
+{
+    auto held = hold(writer, action);
+    if (!held) {
         return held;
     }
-
-    bool sameRole(std::string_view one, std::string_view other)
-    {
-        const std::string role = base::lowered(base::trimmed(one));
-        return !role.empty() && role == base::lowered(base::trimmed(other));
+    if (auto open = mustBeOpen(*held); !open) {
+        return tl::unexpected(open.error());
     }
-
-    void setContent(Writer& writer, const Held& held, std::string_view column, const std::string& value)
-    {
-        writer.run(fmt::format("UPDATE {}.action SET {} = ?2 WHERE id = ?1", held.schema, column), held.id, value);
+    if (held->status != wanted) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is \"{}\". {}", held->reference, inWords(held->status), otherwise), "status");
     }
+    return held;
+}
 
-    Update update(std::string kind, const std::string& byRole, const base::Id& meeting, ActionStatus status)
-    {
-        Update made;
-        made.kind = std::move(kind);
-        made.byRole = byRole;
-        made.meeting = meeting;
-        made.newStatus = status;
-        return made;
-    }
+bool sameRole(std::string_view one, std::string_view other)
+{
+    const std::string role = base::lowered(base::trimmed(one));
+    return !role.empty() && role == base::lowered(base::trimmed(other));
+}
+
+void setContent(Writer& writer, const Held& held, std::string_view column, const std::string& value)
+{
+    writer.run(fmt::format("UPDATE {}.action SET {} = ?2 WHERE id = ?1", held.schema, column), held.id, value);
+}
+
+Update update(std::string kind, const std::string& byRole, const base::Id& meeting, ActionStatus status)
+{
+    Update made;
+    made.kind = std::move(kind);
+    made.byRole = byRole;
+    made.meeting = meeting;
+    made.newStatus = status;
+    return made;
+}
 
 }  // namespace
 
@@ -75,10 +75,10 @@ Result<void> apply(Writer& writer, const ClaimComplete& command)
         return free;
     }
     if (base::trimmed(command.evidence).empty()) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Say how one can see that {} is done: a sentence or a file reference.",
-                                held->reference),
-                    "evidence");
+        return fail(
+            FailureCode::Invalid,
+            fmt::format("Say how one can see that {} is done: a sentence or a file reference.", held->reference),
+            "evidence");
     }
     Update made = update("claim", command.byRole, command.meeting, ActionStatus::CompleteClaimed);
     made.evidence = command.evidence;
@@ -97,10 +97,10 @@ Result<void> apply(Writer& writer, const VerifyAction& command)
     }
     const std::string verifier = detail::authorOr(writer, command.byRole);
     if (sameRole(verifier, held->ownerTitle)) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} is verified by the meeting, the chair or somebody other than its owner.",
-                                held->reference),
-                    "verified by");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} is verified by the meeting, the chair or somebody other than its owner.", held->reference),
+            "verified by");
     }
     Update made = update("verify", command.byRole, command.meeting, ActionStatus::ClosedVerified);
     made.text = command.text;
@@ -114,8 +114,7 @@ Result<void> apply(Writer& writer, const VerifyAction& command)
 
 Result<void> apply(Writer& writer, const SendBackAction& command)
 {
-    auto held = inStatus(writer, command.action, ActionStatus::CompleteClaimed,
-                         "Only a claimed action is sent back.");
+    auto held = inStatus(writer, command.action, ActionStatus::CompleteClaimed, "Only a claimed action is sent back.");
     if (!held) {
         return tl::unexpected(held.error());
     }
@@ -149,10 +148,10 @@ Result<void> apply(Writer& writer, const DeclineAction& command)
         return tl::unexpected(held.error());
     }
     if (base::trimmed(command.reason).empty()) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Say why {} is declined: it returns to the next agenda with the reason.",
-                                held->reference),
-                    "reason");
+        return fail(
+            FailureCode::Invalid,
+            fmt::format("Say why {} is declined: it returns to the next agenda with the reason.", held->reference),
+            "reason");
     }
     Update made = update("decline", command.byRole, command.meeting, ActionStatus::Declined);
     made.reason = command.reason;
@@ -169,8 +168,8 @@ Result<void> apply(Writer& writer, const CloseWithoutCompletion& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    const ActionStatus status = command.noLongerRequired ? ActionStatus::ClosedNoLongerRequired
-                                                         : ActionStatus::ClosedNotUndertaken;
+    const ActionStatus status =
+        command.noLongerRequired ? ActionStatus::ClosedNoLongerRequired : ActionStatus::ClosedNotUndertaken;
     if (auto may = mayBecome(*held, status); !may) {
         return may;
     }
@@ -204,8 +203,8 @@ Result<void> apply(Writer& writer, const SupersedeAction& command)
     }
     auto by = hold(writer, command.by, false);
     if (!by || command.by == command.action) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Choose the action that takes the place of {}.", held->reference), "by");
+        return fail(FailureCode::Invalid, fmt::format("Choose the action that takes the place of {}.", held->reference),
+                    "by");
     }
     Update made = update("supersede", command.byRole, command.meeting, ActionStatus::Superseded);
     made.text = "Replaced by " + by->reference;
@@ -252,8 +251,8 @@ Result<void> apply(Writer& writer, const OpenRestrictedAction& command)
     opened.schema = "main";
     Update made;
     made.kind = "release";
-    made.reason = fmt::format("Opened with the consent of {} on {}", command.consentFrom,
-                              base::longDate(command.consentOn));
+    made.reason =
+        fmt::format("Opened with the consent of {} on {}", command.consentFrom, base::longDate(command.consentOn));
     writeUpdate(writer, opened, made);
     writer.setLabel("Open restricted action " + held->reference);
     return {};

@@ -27,15 +27,15 @@ struct RecordAction {
     std::string ownerTitle;
     std::vector<base::Id> supporting;
     std::optional<base::Date> due;
-    std::string agreedBy;         ///< role that committed its agency in the room (V05)
+    std::string agreedBy;  ///< role that committed its agency in the room (V05)
     bool commitmentGiven = true;  ///< false: nobody present could commit, so it awaits confirmation (B06)
     bool restricted = false;
     base::Id ward;
     base::Id priority;
     base::Id dependsOn;
-    base::Id cites;              ///< the closed action it takes up again
-    std::string importedFrom;    ///< file an imported one came from
-    std::string reference;       ///< of an imported one, kept if free
+    base::Id cites;  ///< the closed action it takes up again
+    std::string importedFrom;  ///< file an imported one came from
+    std::string reference;  ///< of an imported one, kept if free
     std::optional<base::Date> agreedOn;  ///< today when empty
 };
 

@@ -39,9 +39,9 @@ enum class LogField {
 
 /// How a log is read.
 struct ImportPlan {
-    std::vector<LogField> columns;                   ///< one for each column of the table
-    std::map<std::string, base::Id> agencies;        ///< what the log calls an agency, lower case, and which it is
-    base::Id agencyWhenEmpty;                        ///< leads where the log names nobody; nil: that is a problem
+    std::vector<LogField> columns;  ///< one for each column of the table
+    std::map<std::string, base::Id> agencies;  ///< what the log calls an agency, lower case, and which it is
+    base::Id agencyWhenEmpty;  ///< leads where the log names nobody; nil: that is a problem
 };
 
 /// Guessed from the headings ("Responsible officer", "Target date", ...) and, for what it does not know, ignored.
@@ -63,9 +63,9 @@ struct ImportRow {
     ActionStatus status = ActionStatus::NotStarted;
     std::string update;
     std::string evidence;
-    bool known = false;                 ///< in the register already, so it is passed over
+    bool known = false;  ///< in the register already, so it is passed over
     std::vector<std::string> problems;  ///< why it cannot come in
-    std::vector<std::string> remarks;   ///< what was understood with a doubt
+    std::vector<std::string> remarks;  ///< what was understood with a doubt
 };
 
 struct ImportPreview {

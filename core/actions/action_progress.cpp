@@ -18,33 +18,33 @@ using detail::writeUpdate;
 
 namespace {
 
-    constexpr std::string_view kDueSql = "UPDATE main.action SET due = ?2 WHERE id = ?1";
-    constexpr std::string_view kFirstDueSql = "UPDATE main.action SET original_due = ?2, due = ?2 WHERE id = ?1";
-    constexpr std::string_view kRagSql = "UPDATE main.action SET set_rag = ?2, set_rag_reason = ?3 WHERE id = ?1";
+constexpr std::string_view kDueSql = "UPDATE main.action SET due = ?2 WHERE id = ?1";
+constexpr std::string_view kFirstDueSql = "UPDATE main.action SET original_due = ?2, due = ?2 WHERE id = ?1";
+constexpr std::string_view kRagSql = "UPDATE main.action SET set_rag = ?2, set_rag_reason = ?3 WHERE id = ?1";
 
-    constexpr std::string_view kSealedRagSql = "UPDATE part_two.action SET set_rag_reason = ?2 WHERE id = ?1";
-    constexpr std::string_view kRoleSql = "SELECT title, agency FROM main.role WHERE id = ?1";
+constexpr std::string_view kSealedRagSql = "UPDATE part_two.action SET set_rag_reason = ?2 WHERE id = ?1";
+constexpr std::string_view kRoleSql = "SELECT title, agency FROM main.role WHERE id = ?1";
 
-    // An open action that may move on at all.
-    Result<Held> movable(Writer& writer, const base::Id& action)
-    {
-        auto held = hold(writer, action);
-        if (!held) {
-            return held;
-        }
-        if (auto open = mustBeOpen(*held); !open) {
-            return tl::unexpected(open.error());
-        }
+// An open action that may move on at all.
+Result<Held> movable(Writer& writer, const base::Id& action)
+{
+    auto held = hold(writer, action);
+    if (!held) {
         return held;
     }
-
-    Result<void> needs(const std::string& text, std::string_view sentence, std::string_view field)
-    {
-        if (base::trimmed(text).empty()) {
-            return fail(FailureCode::Invalid, std::string {sentence}, std::string {field});
-        }
-        return {};
+    if (auto open = mustBeOpen(*held); !open) {
+        return tl::unexpected(open.error());
     }
+    return held;
+}
+
+Result<void> needs(const std::string& text, std::string_view sentence, std::string_view field)
+{
+    if (base::trimmed(text).empty()) {
+        return fail(FailureCode::Invalid, std::string {sentence}, std::string {field});
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -61,9 +61,17 @@ Result<void> apply(Writer& writer, const ReportProgress& command)
         return fail(FailureCode::Invalid, "Progress is from 0 to 100 percent.", "percent");
     }
     writeUpdate(writer, *held,
-                {.kind = "progress", .byRole = command.byRole, .meeting = command.meeting, .text = command.text,
-                 .percent = command.percent, .newStatus = {}, .newDue = {}, .newOwner = {}, .newAgency = {},
-                 .reason = {}, .evidence = {}});
+                {.kind = "progress",
+                 .byRole = command.byRole,
+                 .meeting = command.meeting,
+                 .text = command.text,
+                 .percent = command.percent,
+                 .newStatus = {},
+                 .newDue = {},
+                 .newOwner = {},
+                 .newAgency = {},
+                 .reason = {},
+                 .evidence = {}});
     writer.setLabel("Update " + held->reference);
     return {};
 }
@@ -95,8 +103,16 @@ Result<void> apply(Writer& writer, const ExtendAction& command)
                     "chair");
     }
     writeUpdate(writer, *held,
-                {.kind = later ? "extend" : "bring_forward", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
-                 .newStatus = {}, .newDue = command.newDue, .newOwner = {}, .newAgency = {}, .reason = command.reason,
+                {.kind = later ? "extend" : "bring_forward",
+                 .byRole = command.byRole,
+                 .meeting = command.meeting,
+                 .text = {},
+                 .percent = {},
+                 .newStatus = {},
+                 .newDue = command.newDue,
+                 .newOwner = {},
+                 .newAgency = {},
+                 .reason = command.reason,
                  .evidence = {}});
     writer.run(kDueSql, held->id, command.newDue);
     writer.setLabel(fmt::format("Move the date of {} to {}", held->reference, base::longDate(command.newDue)));
@@ -119,12 +135,26 @@ Result<void> apply(Writer& writer, const BlockAction& command)
         return said;
     }
     writeUpdate(writer, *held,
-                {.kind = "block", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
-                 .newStatus = ActionStatus::Blocked, .newDue = {}, .newOwner = {}, .newAgency = {},
-                 .reason = command.reason, .evidence = {}});
+                {.kind = "block",
+                 .byRole = command.byRole,
+                 .meeting = command.meeting,
+                 .text = {},
+                 .percent = {},
+                 .newStatus = ActionStatus::Blocked,
+                 .newDue = {},
+                 .newOwner = {},
+                 .newAgency = {},
+                 .reason = command.reason,
+                 .evidence = {}});
     auto raised = apply(writer,
-                        RaiseBlockage {command.meeting, {}, held->id, command.reason, command.needed, command.fromWhom,
-                                       command.byRole, held->restricted});
+                        RaiseBlockage {command.meeting,
+                                       {},
+                                       held->id,
+                                       command.reason,
+                                       command.needed,
+                                       command.fromWhom,
+                                       command.byRole,
+                                       held->restricted});
     if (!raised) {
         return tl::unexpected(raised.error());
     }
@@ -150,9 +180,17 @@ Result<void> apply(Writer& writer, const StartAction& command)
         return free;
     }
     writeUpdate(writer, *held,
-                {.kind = "start", .byRole = command.byRole, .meeting = command.meeting, .text = command.text,
-                 .percent = {}, .newStatus = ActionStatus::InProgress, .newDue = {}, .newOwner = {}, .newAgency = {},
-                 .reason = {}, .evidence = {}});
+                {.kind = "start",
+                 .byRole = command.byRole,
+                 .meeting = command.meeting,
+                 .text = command.text,
+                 .percent = {},
+                 .newStatus = ActionStatus::InProgress,
+                 .newDue = {},
+                 .newOwner = {},
+                 .newAgency = {},
+                 .reason = {},
+                 .evidence = {}});
     writer.setLabel(held->reference + " in progress");
     return {};
 }
@@ -169,9 +207,17 @@ Result<void> apply(Writer& writer, const EscalateAction& command)
                     "status");
     }
     writeUpdate(writer, *held,
-                {.kind = "escalate", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
-                 .newStatus = ActionStatus::Escalated, .newDue = {}, .newOwner = {}, .newAgency = {},
-                 .reason = command.reason, .evidence = {}});
+                {.kind = "escalate",
+                 .byRole = command.byRole,
+                 .meeting = command.meeting,
+                 .text = {},
+                 .percent = {},
+                 .newStatus = ActionStatus::Escalated,
+                 .newDue = {},
+                 .newOwner = {},
+                 .newAgency = {},
+                 .reason = command.reason,
+                 .evidence = {}});
     writer.setLabel("Escalate " + held->reference);
     return {};
 }
@@ -203,9 +249,17 @@ Result<void> apply(Writer& writer, const ReassignAction& command)
         }
     }
     writeUpdate(writer, *held,
-                {.kind = "reassign", .byRole = command.byRole, .meeting = command.meeting, .text = {}, .percent = {},
-                 .newStatus = {}, .newDue = {}, .newOwner = title, .newAgency = moves ? agency : base::Id {},
-                 .reason = command.reason, .evidence = {}});
+                {.kind = "reassign",
+                 .byRole = command.byRole,
+                 .meeting = command.meeting,
+                 .text = {},
+                 .percent = {},
+                 .newStatus = {},
+                 .newDue = {},
+                 .newOwner = title,
+                 .newAgency = moves ? agency : base::Id {},
+                 .reason = command.reason,
+                 .evidence = {}});
     writer.run(fmt::format("UPDATE {}.action SET owner_title = ?2 WHERE id = ?1", held->schema), held->id, title);
     if (!held->restricted) {
         writer.run("UPDATE main.action SET owner_role = ?2 WHERE id = ?1", held->id, command.newRole);

@@ -17,8 +17,8 @@ using replica::Statement;
 
 namespace {
 
-    // ?1 says whether sealed columns may be looked at.
-    constexpr std::string_view kActionsSql = R"(
+// ?1 says whether sealed columns may be looked at.
+constexpr std::string_view kActionsSql = R"(
         SELECT a.id, a.number, a.reference, a.sensitivity, coalesce(p.text, a.text),
                g.id, g.short_name, g.name, u.name, coalesce(p.owner_title, a.owner_title),
                a.meeting, a.item, a.entry, b.short_name, m.held_on, mi.number, ms.prefix,
@@ -41,200 +41,198 @@ namespace {
           LEFT JOIN main.priority pr ON pr.id = coalesce(p.priority, a.priority)
           LEFT JOIN main.recommendation r ON r.id = a.depends_on_recommendation)";
 
-    constexpr std::string_view kOrder = " ORDER BY a.number, a.id";
+constexpr std::string_view kOrder = " ORDER BY a.number, a.id";
 
-    // Of one action, or of all at once where a whole register is read.
-    constexpr std::string_view kSupportSql = R"(
+// Of one action, or of all at once where a whole register is read.
+constexpr std::string_view kSupportSql = R"(
         SELECT s.action, g.id, g.short_name, g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency
          WHERE s.action = ?1 ORDER BY g.position, g.short_name)";
-    constexpr std::string_view kAllSupportSql = R"(
+constexpr std::string_view kAllSupportSql = R"(
         SELECT s.action, g.id, g.short_name, g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency
          ORDER BY g.position, g.short_name)";
 
-    constexpr std::string_view kUpdatesSql = R"(
+constexpr std::string_view kUpdatesSql = R"(
         SELECT id, made_on, by_role, kind, text, percent, old_status, new_status, old_due, new_due, old_owner,
                new_owner, reason, evidence, position
           FROM (SELECT * FROM main.action_update WHERE action = ?1
                 UNION ALL
                 SELECT * FROM part_two.action_update WHERE action = ?1 AND ?2)
          ORDER BY made_on, position)";
-    constexpr std::string_view kStorySql = R"(
+constexpr std::string_view kStorySql = R"(
         SELECT action, made_on, kind, coalesce(nullif(text, ''), nullif(reason, ''), evidence)
           FROM (SELECT * FROM main.action_update WHERE action = ?1
                 UNION ALL
                 SELECT * FROM part_two.action_update WHERE action = ?1 AND ?2)
          ORDER BY made_on, position)";
-    constexpr std::string_view kAllStoriesSql = R"(
+constexpr std::string_view kAllStoriesSql = R"(
         SELECT action, made_on, kind, coalesce(nullif(text, ''), nullif(reason, ''), evidence)
           FROM (SELECT action, made_on, kind, text, reason, evidence, position FROM main.action_update
                 UNION ALL
                 SELECT action, made_on, kind, text, reason, evidence, position FROM part_two.action_update WHERE ?1)
          ORDER BY made_on, position)";
 
-    constexpr std::string_view kLastMeetingsSql = R"(
+constexpr std::string_view kLastMeetingsSql = R"(
         SELECT body, max(held_on) FROM main.meeting
          WHERE held_on < ?1 AND state NOT IN ('planned', 'agenda_open', 'agenda_closed', 'published', 'cancelled')
          GROUP BY body)";
 
-    constexpr std::string_view kHiddenText = "Restricted action";
+constexpr std::string_view kHiddenText = "Restricted action";
 
-    Action actionFrom(const Statement& row)
-    {
-        Action action;
-        action.id = row.id(0);
-        action.number = row.number(1);
-        action.reference = row.text(2);
-        action.restricted = row.text(3) == "restricted";
-        action.text = action.restricted && row.isNull(4) ? std::string {kHiddenText} : row.text(4);
-        action.lead = {row.id(5), row.text(6), row.text(7)};
-        action.unit = row.text(8);
-        action.ownerTitle = row.text(9);
-        action.meeting = row.id(10);
-        action.item = row.id(11);
-        action.entry = row.id(12);
-        action.bodyShortName = row.text(13);
-        action.meetingDate = row.optionalDate(14);
-        action.minuteNumber = row.optionalNumber(15);
-        action.minutePrefix = row.text(16);
-        action.agreedOn = row.optionalDate(17);
-        action.agreedBy = row.text(18);
-        action.originalDue = row.optionalDate(19);
-        action.due = row.optionalDate(20);
-        action.status = statusFromStored(row.text(21)).value_or(ActionStatus::InProgress);
-        action.ward = row.text(22);
-        action.sector = row.text(23);
-        action.priority = row.text(24);
-        action.evidence = row.text(25);
-        action.closedOn = row.optionalDate(26);
-        action.closureText = row.text(27);
-        action.verifiedBy = row.text(28);
-        action.rag = ragFromStored(row.text(29)).value_or(Rag::None);
-        action.ragSetByHand = action.rag != Rag::None;
-        action.ragReason = row.text(30);
-        action.incompleteReason = row.text(31);
-        action.dependsOn = row.id(32);
-        action.dependsReference = row.text(33);
-        return action;
-    }
+Action actionFrom(const Statement& row)
+{
+    Action action;
+    action.id = row.id(0);
+    action.number = row.number(1);
+    action.reference = row.text(2);
+    action.restricted = row.text(3) == "restricted";
+    action.text = action.restricted && row.isNull(4) ? std::string {kHiddenText} : row.text(4);
+    action.lead = {row.id(5), row.text(6), row.text(7)};
+    action.unit = row.text(8);
+    action.ownerTitle = row.text(9);
+    action.meeting = row.id(10);
+    action.item = row.id(11);
+    action.entry = row.id(12);
+    action.bodyShortName = row.text(13);
+    action.meetingDate = row.optionalDate(14);
+    action.minuteNumber = row.optionalNumber(15);
+    action.minutePrefix = row.text(16);
+    action.agreedOn = row.optionalDate(17);
+    action.agreedBy = row.text(18);
+    action.originalDue = row.optionalDate(19);
+    action.due = row.optionalDate(20);
+    action.status = statusFromStored(row.text(21)).value_or(ActionStatus::InProgress);
+    action.ward = row.text(22);
+    action.sector = row.text(23);
+    action.priority = row.text(24);
+    action.evidence = row.text(25);
+    action.closedOn = row.optionalDate(26);
+    action.closureText = row.text(27);
+    action.verifiedBy = row.text(28);
+    action.rag = ragFromStored(row.text(29)).value_or(Rag::None);
+    action.ragSetByHand = action.rag != Rag::None;
+    action.ragReason = row.text(30);
+    action.incompleteReason = row.text(31);
+    action.dependsOn = row.id(32);
+    action.dependsReference = row.text(33);
+    return action;
+}
 
-    // What is joined to an action from other tables.
-    struct Companions {
-        struct Event {
-            std::optional<base::Date> on;
-            std::string kind;
-            std::string sentence;  ///< the words, else the reason, else the evidence
-        };
-        std::unordered_map<base::Id, std::vector<AgencyName>> support;
-        std::unordered_map<base::Id, std::vector<Event>> story;  ///< oldest first
-        std::map<base::Id, base::Date> lastMeetings;             ///< by body
-        std::map<base::Id, bool> implementable;                  ///< by recommendation
-
-        void readSupport(Statement row)
-        {
-            while (row.next()) {
-                support[row.id(0)].push_back({row.id(1), row.text(2), row.text(3)});
-            }
-        }
-
-        void readStory(Statement row)
-        {
-            while (row.next()) {
-                story[row.id(0)].push_back({row.optionalDate(1), row.text(2), row.text(3)});
-            }
-        }
-
-        void readLastMeetings(const Reader& reader)
-        {
-            Statement last = reader.query(kLastMeetingsSql, reader.today());
-            while (last.next()) {
-                lastMeetings.emplace(last.id(0), last.date(1));
-            }
-        }
+// What is joined to an action from other tables.
+struct Companions {
+    struct Event {
+        std::optional<base::Date> on;
+        std::string kind;
+        std::string sentence;  ///< the words, else the reason, else the evidence
     };
+    std::unordered_map<base::Id, std::vector<AgencyName>> support;
+    std::unordered_map<base::Id, std::vector<Event>> story;  ///< oldest first
+    std::map<base::Id, base::Date> lastMeetings;  ///< by body
+    std::map<base::Id, bool> implementable;  ///< by recommendation
 
-    // "Ongoing" and "ongoing." say the same.
-    std::string withoutFlourish(const std::string& sentence)
+    void readSupport(Statement row)
     {
-        std::string_view bare = base::trimmed(sentence);
-        while (!bare.empty() && (bare.back() == '.' || bare.back() == '!')) {
-            bare.remove_suffix(1);
-        }
-        return base::lowered(base::trimmed(bare));
-    }
-
-    void tellStory(Action& action, const std::vector<Companions::Event>& story, base::Date& touched)
-    {
-        for (const Companions::Event& event : story) {
-            if (!event.sentence.empty()) {
-                action.sameUpdateTwice = withoutFlourish(event.sentence) == withoutFlourish(action.latestUpdate);
-                action.latestUpdate = event.sentence;
-                action.latestUpdateOn = event.on;
-            }
-            touched = std::max(touched, event.on.value_or(touched));
-            action.extensions += event.kind == "extend" ? 1 : 0;
-        }
-        // A sealed story cannot be read, yet the open dates say that there was an extension.
-        const bool putOff = action.originalDue && action.due && *action.originalDue < *action.due;
-        action.extensions = std::max(action.extensions, putOff ? 1 : 0);
-    }
-
-    void complete(const Reader& reader, Action& action, const base::Id& body, Companions& companions)
-    {
-        action.supporting = companions.support[action.id];
-        const base::Date today = reader.today();
-        base::Date touched = action.agreedOn.value_or(today);
-        tellStory(action, companions.story[action.id], touched);
-        action.overdue = isOverdue(action.status, action.due, today);
-        if (!action.ragSetByHand) {
-            const auto last = companions.lastMeetings.find(body);
-            action.rag = computedRag({action.status, action.due, action.extensions, touched,
-                                      last == companions.lastMeetings.end() ? std::nullopt
-                                                                            : std::optional {last->second}},
-                                     today);
-        }
-        const bool ownerSealed = action.restricted && action.ownerTitle.empty() && action.text == kHiddenText;
-        action.incomplete = isOpen(action.status) && (!action.due || (action.ownerTitle.empty() && !ownerSealed));
-        if (action.dependsOn) {
-            const auto [known, isNew] = companions.implementable.try_emplace(action.dependsOn, false);
-            if (isNew) {
-                known->second = isImplementable(reader, action.dependsOn);
-            }
-            action.heldBack = isOpen(action.status) && !known->second;
+        while (row.next()) {
+            support[row.id(0)].push_back({row.id(1), row.text(2), row.text(3)});
         }
     }
 
-    std::string haystack(const Action& action)
+    void readStory(Statement row)
     {
-        return base::lowered(action.reference + ' ' + action.text + ' ' + action.lead.shortName + ' '
-                             + action.lead.name + ' ' + action.ownerTitle + ' ' + action.latestUpdate + ' '
-                             + action.ward);
-    }
-
-    bool containsAll(const std::string& text, const std::string& words)
-    {
-        for (const std::string& word : base::split(base::lowered(words), ' ')) {
-            if (!word.empty() && text.find(word) == std::string::npos) {
-                return false;
-            }
+        while (row.next()) {
+            story[row.id(0)].push_back({row.optionalDate(1), row.text(2), row.text(3)});
         }
-        return true;
     }
 
-    // The part of the filter that SQLite can use; the rest needs computed values.
-    std::string whereClause(const ActionFilter& filter)
+    void readLastMeetings(const Reader& reader)
     {
-        std::string where = R"(
+        Statement last = reader.query(kLastMeetingsSql, reader.today());
+        while (last.next()) {
+            lastMeetings.emplace(last.id(0), last.date(1));
+        }
+    }
+};
+
+// "Ongoing" and "ongoing." say the same.
+std::string withoutFlourish(const std::string& sentence)
+{
+    std::string_view bare = base::trimmed(sentence);
+    while (!bare.empty() && (bare.back() == '.' || bare.back() == '!')) {
+        bare.remove_suffix(1);
+    }
+    return base::lowered(base::trimmed(bare));
+}
+
+void tellStory(Action& action, const std::vector<Companions::Event>& story, base::Date& touched)
+{
+    for (const Companions::Event& event : story) {
+        if (!event.sentence.empty()) {
+            action.sameUpdateTwice = withoutFlourish(event.sentence) == withoutFlourish(action.latestUpdate);
+            action.latestUpdate = event.sentence;
+            action.latestUpdateOn = event.on;
+        }
+        touched = std::max(touched, event.on.value_or(touched));
+        action.extensions += event.kind == "extend" ? 1 : 0;
+    }
+    // A sealed story cannot be read, yet the open dates say that there was an extension.
+    const bool putOff = action.originalDue && action.due && *action.originalDue < *action.due;
+    action.extensions = std::max(action.extensions, putOff ? 1 : 0);
+}
+
+void complete(const Reader& reader, Action& action, const base::Id& body, Companions& companions)
+{
+    action.supporting = companions.support[action.id];
+    const base::Date today = reader.today();
+    base::Date touched = action.agreedOn.value_or(today);
+    tellStory(action, companions.story[action.id], touched);
+    action.overdue = isOverdue(action.status, action.due, today);
+    if (!action.ragSetByHand) {
+        const auto last = companions.lastMeetings.find(body);
+        action.rag = computedRag({action.status, action.due, action.extensions, touched,
+                                  last == companions.lastMeetings.end() ? std::nullopt : std::optional {last->second}},
+                                 today);
+    }
+    const bool ownerSealed = action.restricted && action.ownerTitle.empty() && action.text == kHiddenText;
+    action.incomplete = isOpen(action.status) && (!action.due || (action.ownerTitle.empty() && !ownerSealed));
+    if (action.dependsOn) {
+        const auto [known, isNew] = companions.implementable.try_emplace(action.dependsOn, false);
+        if (isNew) {
+            known->second = isImplementable(reader, action.dependsOn);
+        }
+        action.heldBack = isOpen(action.status) && !known->second;
+    }
+}
+
+std::string haystack(const Action& action)
+{
+    return base::lowered(action.reference + ' ' + action.text + ' ' + action.lead.shortName + ' ' + action.lead.name
+                         + ' ' + action.ownerTitle + ' ' + action.latestUpdate + ' ' + action.ward);
+}
+
+bool containsAll(const std::string& text, const std::string& words)
+{
+    for (const std::string& word : base::split(base::lowered(words), ' ')) {
+        if (!word.empty() && text.find(word) == std::string::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The part of the filter that SQLite can use; the rest needs computed values.
+std::string whereClause(const ActionFilter& filter)
+{
+    std::string where = R"(
          WHERE (?2 IS NULL OR a.lead_agency = ?2) AND (?3 IS NULL OR a.meeting = ?3) AND (?4 IS NULL OR a.item = ?4)
            AND (?5 IS NULL OR m.body = ?5) AND (?6 IS NULL OR a.status = ?6) AND (?7 IS NULL OR a.due <= ?7))";
-        if (filter.openOnly || filter.overdueOnly || filter.incompleteOnly) {
-            where += " AND a.status IN ('draft', 'awaiting_confirmation', 'not_started', 'in_progress', 'blocked',"
-                     " 'escalated', 'complete_claimed')";
-        }
-        if (filter.awaitingVerificationOnly) {
-            where += " AND a.status = 'complete_claimed'";
-        }
-        return where;
+    if (filter.openOnly || filter.overdueOnly || filter.incompleteOnly) {
+        where += " AND a.status IN ('draft', 'awaiting_confirmation', 'not_started', 'in_progress', 'blocked',"
+                 " 'escalated', 'complete_claimed')";
     }
+    if (filter.awaitingVerificationOnly) {
+        where += " AND a.status = 'complete_claimed'";
+    }
+    return where;
+}
 
 }  // namespace
 
@@ -260,8 +258,8 @@ std::vector<Action> listActions(const Reader& reader, const ActionFilter& filter
         companions.readSupport(reader.query(kAllSupportSql));
         companions.readStory(reader.query(kAllStoriesSql, entitled));
     }
-    const std::optional<std::string> status
-        = filter.status ? std::optional<std::string> {toStored(*filter.status)} : std::nullopt;
+    const std::optional<std::string> status =
+        filter.status ? std::optional<std::string> {toStored(*filter.status)} : std::nullopt;
     std::vector<Action> actions;
     Statement row = reader.query(std::string {kActionsSql} + whereClause(filter) + std::string {kOrder}, entitled,
                                  filter.agency, filter.meeting, filter.item, filter.body, status, filter.dueBefore);
@@ -332,9 +330,8 @@ std::string inWords(const RegisterCounts& counts)
     std::vector<std::string> parts;
     for (const auto& [group, count] : counts.groups) {
         if (group != LogGroup::Closed && count > 0) {
-            parts.push_back(group == LogGroup::Rest
-                                ? base::counted(count, "other", "others")
-                                : fmt::format("{} {}", count, base::lowered(inWords(group))));
+            parts.push_back(group == LogGroup::Rest ? base::counted(count, "other", "others")
+                                                    : fmt::format("{} {}", count, base::lowered(inWords(group))));
         }
     }
     words += parts.empty() ? "" : ": " + fmt::format("{}", fmt::join(parts, ", "));
@@ -354,21 +351,20 @@ void sortForLog(std::vector<Action>& actions, std::optional<base::Date> nextMeet
 
 namespace {
 
-    template <class Key>
-    std::optional<Action> findOne(const Reader& reader, std::string_view where, const Key& key)
-    {
-        Statement row = reader.query(std::string {kActionsSql} + std::string {where}, true, key);
-        if (!row.next()) {
-            return std::nullopt;
-        }
-        Action action = actionFrom(row);
-        Companions companions;
-        companions.readLastMeetings(reader);
-        companions.readSupport(reader.query(kSupportSql, action.id));
-        companions.readStory(reader.query(kStorySql, action.id, true));
-        complete(reader, action, row.id(34), companions);
-        return action;
+template <class Key> std::optional<Action> findOne(const Reader& reader, std::string_view where, const Key& key)
+{
+    Statement row = reader.query(std::string {kActionsSql} + std::string {where}, true, key);
+    if (!row.next()) {
+        return std::nullopt;
     }
+    Action action = actionFrom(row);
+    Companions companions;
+    companions.readLastMeetings(reader);
+    companions.readSupport(reader.query(kSupportSql, action.id));
+    companions.readStory(reader.query(kStorySql, action.id, true));
+    complete(reader, action, row.id(34), companions);
+    return action;
+}
 
 }  // namespace
 

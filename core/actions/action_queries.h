@@ -15,12 +15,12 @@ namespace muster::actions {
 
 enum class Audience {
     Entitled,  ///< restricted text too, where part two is open
-    Open       ///< what everybody may see: a restricted action is a reference, an agency, a date and a status
+    Open  ///< what everybody may see: a restricted action is a reference, an agency, a date and a status
 };
 
 /// Every criterion that is set must hold.
 struct ActionFilter {
-    base::Id agency;   ///< lead agency
+    base::Id agency;  ///< lead agency
     base::Id meeting;  ///< where it was agreed
     base::Id item;
     base::Id body;
@@ -33,7 +33,7 @@ struct ActionFilter {
     bool incompleteOnly = false;
     bool restrictedOnly = false;
     std::optional<base::Date> dueBefore;  ///< due on or before
-    std::string words;                    ///< all must occur in reference, text, owner, agency or latest update
+    std::string words;  ///< all must occur in reference, text, owner, agency or latest update
 };
 
 /// In the order of their references.
@@ -88,8 +88,8 @@ struct AgencyLedger {
 };
 
 /// Actions agreed from `from` to `to`, by lead agency in the order of the agencies.
-[[nodiscard]] std::vector<AgencyLedger> ledgerByAgency(const replica::Reader& reader, std::optional<base::Date> from = {},
-                                                       std::optional<base::Date> to = {});
+[[nodiscard]] std::vector<AgencyLedger>
+ledgerByAgency(const replica::Reader& reader, std::optional<base::Date> from = {}, std::optional<base::Date> to = {});
 
 /// The rules as the log prints them (F04).
 [[nodiscard]] std::vector<std::string> ragRulesInWords();

@@ -19,45 +19,41 @@ using replica::Statement;
 
 namespace {
 
-    constexpr std::string_view kHighestSql = "SELECT ifnull(max(number), 0) FROM main.action";
-    constexpr std::string_view kReferenceTakenSql = "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE";
-    constexpr std::string_view kInsertSql = R"(
+constexpr std::string_view kHighestSql = "SELECT ifnull(max(number), 0) FROM main.action";
+constexpr std::string_view kReferenceTakenSql = "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE";
+constexpr std::string_view kInsertSql = R"(
         INSERT INTO main.action (id, number, reference, text, lead_agency, unit, owner_role, owner_title, meeting,
                                  item, entry, agreed_on, agreed_by, original_due, due, status, sensitivity, ward,
                                  priority, depends_on_recommendation, cites, imported_from)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21))";
-    constexpr std::string_view kInsertSealedSql = R"(
+constexpr std::string_view kInsertSealedSql = R"(
         INSERT INTO part_two.action (id, text, owner_title, agreed_by, ward, priority)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
-    constexpr std::string_view kSupportSql
-        = "INSERT INTO main.action_support (id, action, agency) VALUES (?1, ?2, ?3)";
-    constexpr std::string_view kDropSupportSql = "DELETE FROM main.action_support WHERE action = ?1";
-    constexpr std::string_view kLeadSql = "UPDATE main.action SET lead_agency = ?2 WHERE id = ?1";
-    constexpr std::string_view kRoleSql = "UPDATE main.action SET owner_role = ?2 WHERE id = ?1";
-    constexpr std::string_view kFirstDueSql = "UPDATE main.action SET original_due = ?2, due = ?2 WHERE id = ?1";
-    constexpr std::string_view kDecideBySql = "UPDATE main.action SET decide_by = ?2 WHERE id = ?1";
+constexpr std::string_view kSupportSql = "INSERT INTO main.action_support (id, action, agency) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kDropSupportSql = "DELETE FROM main.action_support WHERE action = ?1";
+constexpr std::string_view kLeadSql = "UPDATE main.action SET lead_agency = ?2 WHERE id = ?1";
+constexpr std::string_view kRoleSql = "UPDATE main.action SET owner_role = ?2 WHERE id = ?1";
+constexpr std::string_view kFirstDueSql = "UPDATE main.action SET original_due = ?2, due = ?2 WHERE id = ?1";
+constexpr std::string_view kDecideBySql = "UPDATE main.action SET decide_by = ?2 WHERE id = ?1";
 
-    void setContent(Writer& writer, const Held& held, std::string_view column, const auto& value)
-    {
-        writer.run(fmt::format("UPDATE {}.action SET {} = ?2 WHERE id = ?1", held.schema, column), held.id, value);
-    }
+void setContent(Writer& writer, const Held& held, std::string_view column, const auto& value)
+{
+    writer.run(fmt::format("UPDATE {}.action SET {} = ?2 WHERE id = ?1", held.schema, column), held.id, value);
+}
 
-    bool isTaken(const replica::Reader& reader, const std::string& reference)
-    {
-        Statement taken = reader.query(kReferenceTakenSql, reference);
-        return taken.next();
-    }
+bool isTaken(const replica::Reader& reader, const std::string& reference)
+{
+    Statement taken = reader.query(kReferenceTakenSql, reference);
+    return taken.next();
+}
 
-    std::string titleOf(const replica::Reader& reader, const base::Id& role)
-    {
-        Statement row = reader.query("SELECT title FROM main.role WHERE id = ?1", role);
-        return row.next() ? row.text(0) : std::string {};
-    }
+std::string titleOf(const replica::Reader& reader, const base::Id& role)
+{
+    Statement row = reader.query("SELECT title FROM main.role WHERE id = ?1", role);
+    return row.next() ? row.text(0) : std::string {};
+}
 
-    std::optional<std::string> given(const std::string& text)
-    {
-        return text.empty() ? std::nullopt : std::optional {text};
-    }
+std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional {text}; }
 
 }  // namespace
 
@@ -96,11 +92,10 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
         recorded.reference = actionReference(recorded.number);
     }
 
-    const std::string owner
-        = command.ownerTitle.empty() && command.ownerRole ? titleOf(writer, command.ownerRole) : command.ownerTitle;
+    const std::string owner =
+        command.ownerTitle.empty() && command.ownerRole ? titleOf(writer, command.ownerRole) : command.ownerTitle;
     const bool sealed = command.restricted;
-    const ActionStatus status
-        = command.commitmentGiven ? ActionStatus::NotStarted : ActionStatus::AwaitingConfirmation;
+    const ActionStatus status = command.commitmentGiven ? ActionStatus::NotStarted : ActionStatus::AwaitingConfirmation;
     const auto openly = [&](const std::string& value) { return sealed ? std::nullopt : given(value); };
     writer.run(kInsertSql, recorded.id, recorded.number, recorded.reference, openly(text), command.leadAgency,
                command.unit, sealed ? base::Id {} : command.ownerRole, openly(owner), command.meeting, command.item,
@@ -219,9 +214,9 @@ Result<void> apply(Writer& writer, const RemoveUnminutedAction& command)
         return tl::unexpected(held.error());
     }
     if (detail::isMinuted(writer, held->meeting)) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} is in drafted minutes and stays. Close it with a reason instead.",
-                                held->reference));
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} is in drafted minutes and stays. Close it with a reason instead.", held->reference));
     }
     writer.run(kDropSupportSql, held->id);
     writer.run("DELETE FROM main.action_update WHERE action = ?1", held->id);

@@ -15,18 +15,18 @@ using replica::Writer;
 
 namespace {
 
-    constexpr std::string_view kHoldSql = R"(
+constexpr std::string_view kHoldSql = R"(
         SELECT a.reference, a.status, a.sensitivity, a.lead_agency, coalesce(p.owner_title, a.owner_title),
                a.original_due, a.due, a.depends_on_recommendation, a.meeting,
                (SELECT count(*) FROM main.action_update u WHERE u.action = a.id AND u.kind = 'extend')
                + (SELECT count(*) FROM part_two.action_update u WHERE u.action = a.id AND u.kind = 'extend')
           FROM main.action a LEFT JOIN part_two.action p ON p.id = a.id WHERE a.id = ?1)";
-    constexpr std::string_view kAgencySql = "SELECT short_name, left_on FROM main.agency WHERE id = ?1";
-    constexpr std::string_view kPositionSql = R"(
+constexpr std::string_view kAgencySql = "SELECT short_name, left_on FROM main.agency WHERE id = ?1";
+constexpr std::string_view kPositionSql = R"(
         SELECT (SELECT count(*) FROM main.action_update WHERE action = ?1)
              + (SELECT count(*) FROM part_two.action_update WHERE action = ?1))";
-    constexpr std::string_view kStatusSql = "UPDATE main.action SET status = ?2 WHERE id = ?1";
-    constexpr std::string_view kMinutedSql = R"(
+constexpr std::string_view kStatusSql = "UPDATE main.action SET status = ?2 WHERE id = ?1";
+constexpr std::string_view kMinutedSql = R"(
         SELECT 1 FROM main.minutes_record WHERE meeting = ?1 AND state NOT IN ('none', 'collecting'))";
 
 }  // namespace
@@ -112,10 +112,10 @@ base::Result<std::string> leadingAgency(const Reader& reader, const base::Id& ag
     }
     const auto left = row.optionalDate(1);
     if (left && *left < on) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} left the partnership on {} and cannot lead an action.", row.text(0),
-                                base::longDate(*left)),
-                    "lead agency");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} left the partnership on {} and cannot lead an action.", row.text(0), base::longDate(*left)),
+            "lead agency");
     }
     return row.text(0);
 }
@@ -147,10 +147,9 @@ void writeUpdate(Writer& writer, const Held& held, const Update& update)
         position = count.number(0);
     }
     const replica::LocalNow now = writer.now();
-    const std::optional<std::string> newStatus
-        = update.newStatus ? std::optional<std::string> {toStored(*update.newStatus)} : std::nullopt;
-    const auto textOrNull
-        = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional {text}; };
+    const std::optional<std::string> newStatus =
+        update.newStatus ? std::optional<std::string> {toStored(*update.newStatus)} : std::nullopt;
+    const auto textOrNull = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional {text}; };
     writer.run(fmt::format(R"(
         INSERT INTO {}.action_update (id, action, made_on, made_at, by_role, meeting, kind, text, percent, old_status,
                                       new_status, old_due, new_due, old_owner, new_owner, old_agency, new_agency,

@@ -14,41 +14,40 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kBlockageSql = R"(
+constexpr std::string_view kBlockageSql = R"(
         INSERT INTO main.blockage (id, number, reference, action, item, meeting, raised_by, raised_on, text, needed,
                                    from_whom, state, sensitivity)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'raised', ?12))";
-    constexpr std::string_view kSealedBlockageSql
-        = "INSERT INTO part_two.blockage (id, text, needed, from_whom) VALUES (?1, ?2, ?3, ?4)";
-    constexpr std::string_view kExceptionSql = R"(
+constexpr std::string_view kSealedBlockageSql =
+    "INSERT INTO part_two.blockage (id, text, needed, from_whom) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kExceptionSql = R"(
         INSERT INTO main.performance_exception (id, number, reference, rule, state, reason, meeting, item, text,
                                                 owner_title, sensitivity, period)
         VALUES (?1, ?2, ?3, 'judgement', 'detected', ?4, ?5, ?6, ?4, ?7, ?8, ?9))";
-    constexpr std::string_view kSealedExceptionSql
-        = "INSERT INTO part_two.performance_exception (id, text, reason) VALUES (?1, ?2, ?2)";
+constexpr std::string_view kSealedExceptionSql =
+    "INSERT INTO part_two.performance_exception (id, text, reason) VALUES (?1, ?2, ?2)";
 
-    int highest(const replica::Reader& reader, std::string_view sql)
-    {
-        replica::Statement row = reader.query(sql);
-        return row.next() ? row.number(0) : 0;
-    }
+int highest(const replica::Reader& reader, std::string_view sql)
+{
+    replica::Statement row = reader.query(sql);
+    return row.next() ? row.number(0) : 0;
+}
 
-    std::optional<std::string> given(const std::string& text, bool sealed)
-    {
-        return sealed || text.empty() ? std::nullopt : std::optional {text};
-    }
+std::optional<std::string> given(const std::string& text, bool sealed)
+{
+    return sealed || text.empty() ? std::nullopt : std::optional {text};
+}
 
-    Result<void> recordable(const replica::Reader& reader, const std::string& text, bool restricted,
-                            std::string_view ask)
-    {
-        if (base::trimmed(text).empty()) {
-            return fail(FailureCode::Invalid, std::string {ask}, "text");
-        }
-        if (restricted && !reader.partTwoIsOpen()) {
-            return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
-        }
-        return {};
+Result<void> recordable(const replica::Reader& reader, const std::string& text, bool restricted, std::string_view ask)
+{
+    if (base::trimmed(text).empty()) {
+        return fail(FailureCode::Invalid, std::string {ask}, "text");
     }
+    if (restricted && !reader.partTwoIsOpen()) {
+        return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -75,8 +74,8 @@ Result<RaisedReference> apply(Writer& writer, const RaiseException& command)
     if (auto may = recordable(writer, command.text, command.restricted, "Say what is unusual."); !may) {
         return tl::unexpected(may.error());
     }
-    const int number = writer.takeNumber(
-        "exception", highest(writer, "SELECT ifnull(max(number), 0) FROM performance_exception"));
+    const int number =
+        writer.takeNumber("exception", highest(writer, "SELECT ifnull(max(number), 0) FROM performance_exception"));
     const RaisedReference raised {base::newId(), fmt::format("EX-{:02}", number)};
     const bool sealed = command.restricted;
     writer.run(kExceptionSql, raised.id, number, raised.reference, given(command.text, sealed), command.meeting,

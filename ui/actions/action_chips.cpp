@@ -42,10 +42,11 @@ ChipSpec ragChip(const actions::Action& action)
         return {};
     // Of "Overdue or blocked" the list says which of the two it is.
     if (action.rag == actions::Rag::Overdue && !action.ragSetByHand) {
-        const bool stuck = action.status == actions::ActionStatus::Blocked
-            || action.status == actions::ActionStatus::Escalated;
-        text = action.overdue ? QStringLiteral("Overdue") : stuck ? QStringLiteral("Blocked")
-                                                                  : QStringLiteral("Extended twice");
+        const bool stuck =
+            action.status == actions::ActionStatus::Blocked || action.status == actions::ActionStatus::Escalated;
+        text = action.overdue ? QStringLiteral("Overdue")
+            : stuck           ? QStringLiteral("Blocked")
+                              : QStringLiteral("Extended twice");
     }
     if (action.ragSetByHand)
         text += QStringLiteral(" (by hand)");

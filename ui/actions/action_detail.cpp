@@ -154,8 +154,8 @@ void ActionDetail::rebuild()
     const Action* action = m_desk.find(m_action);
     m_above = page(m_into);
     if (action == nullptr) {
-        m_into->addWidget(new TextLabel(tr("Choose an action to see its dates, updates and evidence."),
-                                        TextStyle::Body, TextLabel::Ink::Quiet));
+        m_into->addWidget(new TextLabel(tr("Choose an action to see its dates, updates and evidence."), TextStyle::Body,
+                                        TextLabel::Ink::Quiet));
     } else {
         addHead(*action);
         addWarnings(*action);
@@ -281,8 +281,9 @@ void ActionDetail::addFacts(const Action& action)
     for (const actions::AgencyName& agency : action.supporting)
         with << words(agency.name);
     addFact(tr("With"), with.join(QStringLiteral(", ")));
-    addFact(tr("Place"), action.sector.empty() ? words(action.ward)
-                                               : tr("%1, %2 sector").arg(words(action.ward), words(action.sector)));
+    addFact(tr("Place"),
+            action.sector.empty() ? words(action.ward)
+                                  : tr("%1, %2 sector").arg(words(action.ward), words(action.sector)));
     addFact(tr("Priority"), words(action.priority));
     addFact(tr("Depends on"), words(action.dependsReference));
     addFact(tr("Evidence"), words(action.evidence));

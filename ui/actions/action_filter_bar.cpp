@@ -33,8 +33,7 @@ void refill(QComboBox* choice, const std::map<QString, QString>& options)
 
 }  // namespace
 
-ActionFilterBar::ActionFilterBar(QWidget* parent)
-    : QWidget(parent), m_bar(new FilterBar(tr("Search actions")))
+ActionFilterBar::ActionFilterBar(QWidget* parent) : QWidget(parent), m_bar(new FilterBar(tr("Search actions")))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -45,8 +44,8 @@ ActionFilterBar::ActionFilterBar(QWidget* parent)
     for (const actions::ActionStatus status : actions::allStatuses())
         statuses << words(actions::inWords(status));
     m_status = m_bar->addChoice(tr("Status"), statuses);
-    m_due = m_bar->addChoice(tr("Due"), {tr("Any due date"), tr("Overdue"), tr("Due within 7 days"),
-                                         tr("Due before the next meeting")});
+    m_due = m_bar->addChoice(
+        tr("Due"), {tr("Any due date"), tr("Overdue"), tr("Due within 7 days"), tr("Due before the next meeting")});
     for (QComboBox* choice : {m_agency, m_sector, m_status, m_due}) {
         choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         choice->setMinimumContentsLength(11);

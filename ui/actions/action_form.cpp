@@ -78,8 +78,9 @@ void ActionForm::build()
     switch (m_step) {
     case ActionStep::Progress:
         askText(kText, tr("What has happened"),
-                m_action.sameUpdateTwice ? tr("The last two updates say the same. Give the next milestone and its date.")
-                                         : QString());
+                m_action.sameUpdateTwice
+                    ? tr("The last two updates say the same. Give the next milestone and its date.")
+                    : QString());
         m_percent = new QSpinBox;
         m_percent->setRange(-1, 100);
         m_percent->setValue(-1);
@@ -100,7 +101,8 @@ void ActionForm::build()
         m_fromWhom = askLine(QStringLiteral("from"), tr("From whom"));
         break;
     case ActionStep::Claim:
-        askText(QStringLiteral("evidence"), tr("How one can see that it is done"), tr("A sentence or a file reference"));
+        askText(QStringLiteral("evidence"), tr("How one can see that it is done"),
+                tr("A sentence or a file reference"));
         askBy(QStringLiteral("by"), tr("Claimed by"), owner);
         break;
     case ActionStep::Verify:
@@ -182,8 +184,9 @@ void ActionForm::askDue()
     m_first = m_due;
     m_chair = new QCheckBox(tr("The chair agrees"));
     m_form->addField(QStringLiteral("chair"), tr("Agreement"), m_chair,
-                     m_action.extensions > 0 ? tr("Extended already: %1").arg(words(base::counted(m_action.extensions, "time", "times")))
-                                             : QString());
+                     m_action.extensions > 0
+                         ? tr("Extended already: %1").arg(words(base::counted(m_action.extensions, "time", "times")))
+                         : QString());
     m_form->row(QStringLiteral("chair"))->setVisible(m_action.extensions > 0);
 }
 
@@ -222,10 +225,7 @@ void ActionForm::askRag()
     m_first = m_rag;
 }
 
-void ActionForm::focusFirst()
-{
-    (m_first == nullptr ? m_form->saveButton() : m_first)->setFocus(Qt::OtherFocusReason);
-}
+void ActionForm::focusFirst() { (m_first == nullptr ? m_form->saveButton() : m_first)->setFocus(Qt::OtherFocusReason); }
 
 template <class Command> void ActionForm::run(Command command, const QString& words)
 {
@@ -255,7 +255,9 @@ void ActionForm::submit()
         break;
     }
     case ActionStep::Extend:
-        run(actions::ExtendAction {id, coreDate(m_due->date()), text, m_chair != nullptr && m_chair->isChecked(), by, {}},
+        run(
+            actions::ExtendAction {
+                id, coreDate(m_due->date()), text, m_chair != nullptr && m_chair->isChecked(), by, {}},
             tr("%1 is due %2.").arg(reference, shortDate(coreDate(m_due->date()))));
         break;
     case ActionStep::Start:
@@ -289,8 +291,8 @@ void ActionForm::submit()
             tr("%1 is closed.").arg(reference));
         break;
     case ActionStep::Reassign: {
-        const base::Id role = m_owner->currentIndex() >= 0
-                && m_owner->currentText() == m_owner->itemText(m_owner->currentIndex())
+        const base::Id role =
+            m_owner->currentIndex() >= 0 && m_owner->currentText() == m_owner->itemText(m_owner->currentIndex())
             ? chosenId(m_owner)
             : base::Id {};
         run(actions::ReassignAction {id, chosenId(m_agency), role, typed(m_owner->currentText()), text, by, {}},

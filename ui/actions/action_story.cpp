@@ -2,8 +2,8 @@
 #include "ui/actions/action_story.h"
 
 #include "core/partnership/agency_queries.h"
-#include "core/partnership/priority_queries.h"
 #include "core/partnership/place_queries.h"
+#include "core/partnership/priority_queries.h"
 #include "core/partnership/role_queries.h"
 #include "ui/bridge/words.h"
 
@@ -33,16 +33,11 @@ QString statusWords(const std::string& stored)
 QString kindWords(const actions::ActionUpdate& update)
 {
     static const QHash<QString, QString> kinds {
-        {QStringLiteral("block"), tr("Blocked")},
-        {QStringLiteral("start"), tr("Started")},
-        {QStringLiteral("escalate"), tr("Escalated")},
-        {QStringLiteral("claim"), tr("Claimed complete")},
-        {QStringLiteral("verify"), tr("Verified")},
-        {QStringLiteral("send_back"), tr("Sent back")},
-        {QStringLiteral("confirm"), tr("Confirmed")},
-        {QStringLiteral("decline"), tr("Declined")},
-        {QStringLiteral("supersede"), tr("Replaced")},
-        {QStringLiteral("release"), tr("Opened")},
+        {QStringLiteral("block"), tr("Blocked")},      {QStringLiteral("start"), tr("Started")},
+        {QStringLiteral("escalate"), tr("Escalated")}, {QStringLiteral("claim"), tr("Claimed complete")},
+        {QStringLiteral("verify"), tr("Verified")},    {QStringLiteral("send_back"), tr("Sent back")},
+        {QStringLiteral("confirm"), tr("Confirmed")},  {QStringLiteral("decline"), tr("Declined")},
+        {QStringLiteral("supersede"), tr("Replaced")}, {QStringLiteral("release"), tr("Opened")},
     };
     const QString kind = words(update.kind);
     if (kind == QLatin1String("extend") || kind == QLatin1String("bring_forward"))
@@ -130,8 +125,8 @@ std::vector<StoryLine> updateLines(const std::vector<actions::ActionUpdate>& upd
     std::vector<StoryLine> lines;
     for (auto update = updates.rbegin(); update != updates.rend(); ++update) {
         QStringList parts;
-        for (const QString& part : {kindWords(*update), words(update->text), words(update->reason),
-                                    words(update->evidence)}) {
+        for (const QString& part :
+             {kindWords(*update), words(update->text), words(update->reason), words(update->evidence)}) {
             if (!part.isEmpty())
                 parts << part;
         }
@@ -153,11 +148,11 @@ std::vector<StoryLine> dueLines(const actions::Action& action, const std::vector
         if (!update.newDue)
             continue;
         const QString to = words(base::longDate(*update.newDue));
-        const QString moved = update.kind == "bring_forward" ? tr("Brought forward to %1").arg(to)
-                                                             : tr("Extended to %1").arg(to);
+        const QString moved =
+            update.kind == "bring_forward" ? tr("Brought forward to %1").arg(to) : tr("Extended to %1").arg(to);
         const std::string& why = update.reason.empty() ? update.text : update.reason;
-        lines.push_back({headOf(update.madeOn, update.byRole),
-                         why.empty() ? moved : moved + QStringLiteral(": ") + words(why)});
+        lines.push_back(
+            {headOf(update.madeOn, update.byRole), why.empty() ? moved : moved + QStringLiteral(": ") + words(why)});
     }
     return lines;
 }
@@ -178,8 +173,9 @@ std::vector<StoryLine> historyLines(replica::Replica& replica, const base::Id& a
             const QString before = valueWords(replica.reader(), column, cell.before);
             if (field.isEmpty() || (after.isEmpty() && before.isEmpty()))
                 continue;
-            parts << (before.isEmpty() ? field + QStringLiteral(": ") + after
-                                       : tr("%1: %2, was %3").arg(field, after.isEmpty() ? tr("empty") : after, before));
+            parts << (before.isEmpty()
+                          ? field + QStringLiteral(": ") + after
+                          : tr("%1: %2, was %3").arg(field, after.isEmpty() ? tr("empty") : after, before));
         }
         lines.push_back({QLocale(QLocale::English).toString(at, QStringLiteral("d MMMM yyyy, HH:mm"))
                              + QStringLiteral(" · ") + words(entry.header.author),

@@ -13,8 +13,8 @@ std::vector<std::string> rowOf(const actions::Action& action)
     std::string with;
     for (const actions::AgencyName& agency : action.supporting)
         with += (with.empty() ? "" : "; ") + agency.shortName;
-    const std::string minute
-        = action.minuteNumber ? action.minutePrefix + std::to_string(*action.minuteNumber) : std::string {};
+    const std::string minute =
+        action.minuteNumber ? action.minutePrefix + std::to_string(*action.minuteNumber) : std::string {};
     return {action.reference,
             action.text,
             action.lead.shortName,
@@ -43,12 +43,11 @@ std::vector<std::string> rowOf(const actions::Action& action)
 
 std::string actionsAsCsv(const std::vector<const actions::Action*>& actions)
 {
-    const std::vector<std::string> header {"Reference",    "Action",         "Lead agency", "Lead agency name",
-                                           "Unit",         "Owner",          "With",        "Minute",
-                                           "Date agreed",  "Original due",   "Due",         "Times extended",
-                                           "Status",       "RAG",            "Overdue",     "Sector",
-                                           "Ward",         "Latest update",  "Updated on",  "Evidence",
-                                           "Closed on",    "Restricted"};
+    const std::vector<std::string> header {
+        "Reference",  "Action",   "Lead agency", "Lead agency name", "Unit", "Owner",
+        "With",       "Minute",   "Date agreed", "Original due",     "Due",  "Times extended",
+        "Status",     "RAG",      "Overdue",     "Sector",           "Ward", "Latest update",
+        "Updated on", "Evidence", "Closed on",   "Restricted"};
     std::vector<std::vector<std::string>> rows;
     rows.reserve(actions.size());
     for (const actions::Action* action : actions)

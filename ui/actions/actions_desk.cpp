@@ -11,8 +11,8 @@ namespace muster::ui {
 namespace {
 
 // Whatever a line of the register is made of.
-constexpr std::array<std::string_view, 11> kTables {"action",  "action_update", "action_support",  "agency",
-                                                    "meeting", "body",          "minute",          "ward",
+constexpr std::array<std::string_view, 11> kTables {"action",  "action_update", "action_support", "agency",
+                                                    "meeting", "body",          "minute",         "ward",
                                                     "sector",  "ratification",  "recommendation"};
 
 bool concerns(const replica::ChangeNotice& notice)

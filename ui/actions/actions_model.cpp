@@ -201,9 +201,8 @@ std::vector<ActionsModel::Row> ActionsModel::arrange(const std::vector<actions::
         return rows;
     }
     if (m_grouping == ActionGrouping::Agency) {
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return headingOf(actions[a]) < headingOf(actions[b]);
-        });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return headingOf(actions[a]) < headingOf(actions[b]); });
     }
     QHash<QString, int> counts;
     for (const std::size_t at : order)
@@ -235,7 +234,8 @@ int ActionsModel::rowOf(const base::Id& id) const
 
 bool ActionsModel::isHeading(int row) const
 {
-    return row >= 0 && row < static_cast<int>(m_rows.size()) && !m_rows[static_cast<std::size_t>(row)].heading.isEmpty();
+    return row >= 0 && row < static_cast<int>(m_rows.size())
+        && !m_rows[static_cast<std::size_t>(row)].heading.isEmpty();
 }
 
 std::vector<const actions::Action*> ActionsModel::inOrder() const

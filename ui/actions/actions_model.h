@@ -52,7 +52,7 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        QString key;      ///< id of the action, or the heading
+        QString key;  ///< id of the action, or the heading
         QString heading;  ///< empty for an action
         std::size_t at = 0;
         bool operator==(const Row&) const = default;

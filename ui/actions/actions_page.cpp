@@ -287,10 +287,11 @@ bool ActionsPage::eventFilter(QObject* watched, QEvent* event)
 
 void ActionsPage::exportShown()
 {
-    const auto path = m_prompts.saveFile(this, {.title = tr("Export the shown actions"),
-                                                .suggestedName = tr("actions-%1.csv")
-                                                                     .arg(words(base::isoDate(m_desk->today()))),
-                                                .filters = {tr("CSV table (*.csv)")}});
+    const auto path =
+        m_prompts.saveFile(this,
+                           {.title = tr("Export the shown actions"),
+                            .suggestedName = tr("actions-%1.csv").arg(words(base::isoDate(m_desk->today()))),
+                            .filters = {tr("CSV table (*.csv)")}});
     if (!path)
         return;
     const auto shown = m_model->inOrder();

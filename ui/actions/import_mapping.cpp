@@ -35,8 +35,7 @@ QString exampleOf(const tables::Table& table, std::size_t column)
 
 }  // namespace
 
-ImportMapping::ImportMapping(QWidget* parent)
-    : QWidget(parent), m_columns(new QVBoxLayout), m_names(new QVBoxLayout)
+ImportMapping::ImportMapping(QWidget* parent) : QWidget(parent), m_columns(new QVBoxLayout), m_names(new QVBoxLayout)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
@@ -114,7 +113,8 @@ void ImportMapping::showUnknown(const std::vector<std::string>& names, bool some
     }
     // A name that another matching of the columns brought up is asked for no more; answers stay to be changed.
     for (auto meaning = m_meanings.begin(); meaning != m_meanings.end(); ++meaning)
-        meaning.value()->parentWidget()->setVisible(asked.contains(meaning.key()) || meaning.value()->currentIndex() > 0);
+        meaning.value()->parentWidget()->setVisible(asked.contains(meaning.key())
+                                                    || meaning.value()->currentIndex() > 0);
     if (someEmpty && m_whenEmpty == nullptr)
         m_whenEmpty = agencyChoice(tr("Who leads where the log names nobody?"));
     if (m_whenEmpty != nullptr)

@@ -165,10 +165,11 @@ void ImportPanel::setBusy(const QString& text)
 
 void ImportPanel::chooseFile()
 {
-    const auto path = m_prompts.openFile(
-        this, {.title = tr("Choose an action log"),
-               .suggestedName = {},
-               .filters = {tr("Action logs (*.xlsx *.xlsm *.csv *.txt *.tsv)"), tr("All files (*)")}});
+    const auto path =
+        m_prompts.openFile(this,
+                           {.title = tr("Choose an action log"),
+                            .suggestedName = {},
+                            .filters = {tr("Action logs (*.xlsx *.xlsm *.csv *.txt *.tsv)"), tr("All files (*)")}});
     if (path)
         read(*path);
 }
@@ -210,8 +211,8 @@ void ImportPanel::look()
     bool someEmpty = false;
     for (const actions::ImportRow& row : preview.rows)
         someEmpty = someEmpty || (row.leadAgencyText.empty() && !row.text.empty());
-    const bool hasText = std::find(plan.columns.begin(), plan.columns.end(), actions::LogField::Text)
-        != plan.columns.end();
+    const bool hasText =
+        std::find(plan.columns.begin(), plan.columns.end(), actions::LogField::Text) != plan.columns.end();
     m_mapping->showUnknown(preview.unknownAgencies, someEmpty && hasText);
 
     const auto bad = std::count_if(preview.rows.begin(), preview.rows.end(),

@@ -61,8 +61,8 @@ int ImportPreviewModel::columnCount(const QModelIndex& parent) const { return pa
 
 QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList titles {tr("Line"), tr("What happens"), tr("Action"),
-                                     tr("Lead and owner"), tr("Due and status")};
+    static const QStringList titles {tr("Line"), tr("What happens"), tr("Action"), tr("Lead and owner"),
+                                     tr("Due and status")};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= titles.size())
         return {};
     return titles[section];

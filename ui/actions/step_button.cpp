@@ -13,8 +13,7 @@ constexpr int kScale = 3;  // sharp on dense screens
 
 }  // namespace
 
-StepButton::StepButton(const QString& key, const QString& text, QWidget* parent)
-    : QPushButton(text, parent), m_key(key)
+StepButton::StepButton(const QString& key, const QString& text, QWidget* parent) : QPushButton(text, parent), m_key(key)
 {
     setAccessibleName(tr("%1, key %2").arg(text, key));
     setIconSize({kCap, kCap});

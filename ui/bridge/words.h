@@ -33,7 +33,7 @@ namespace muster::ui {
 [[nodiscard]] inline base::Date coreDate(QDate date)
 {
     return std::chrono::year {date.year()} / std::chrono::month {static_cast<unsigned>(date.month())}
-        / std::chrono::day {static_cast<unsigned>(date.day())};
+    / std::chrono::day {static_cast<unsigned>(date.day())};
 }
 
 /// "25 Nov 2011": for tables and fields, where room is scarce.

@@ -9,8 +9,8 @@ namespace {
 
 constexpr base::Date kToday = 2011y / 11 / 15;
 
-Rag rag(ActionStatus status, std::optional<base::Date> due, int extensions = 0,
-        base::Date touched = 2011y / 11 / 1, std::optional<base::Date> lastMeeting = 2011y / 10 / 18)
+Rag rag(ActionStatus status, std::optional<base::Date> due, int extensions = 0, base::Date touched = 2011y / 11 / 1,
+        std::optional<base::Date> lastMeeting = 2011y / 10 / 18)
 {
     return computedRag({status, due, extensions, touched, lastMeeting}, kToday);
 }
@@ -79,8 +79,8 @@ TEST_CASE("Overdue is open, not claimed, and past its date", "[actions][dates]")
         CHECK_FALSE(isOverdue(status, kToday, kToday));
         CHECK_FALSE(isOverdue(status, std::nullopt, kToday));
     }
-    for (const ActionStatus status : {CompleteClaimed, ClosedVerified, ClosedNoLongerRequired, ClosedNotUndertaken,
-                                      Superseded, Declined})
+    for (const ActionStatus status :
+         {CompleteClaimed, ClosedVerified, ClosedNoLongerRequired, ClosedNotUndertaken, Superseded, Declined})
         CHECK_FALSE(isOverdue(status, 2011y / 1 / 1, kToday));
 }
 
@@ -136,8 +136,9 @@ TEST_CASE("Every agency's account adds up, for any range of dates", "[actions][l
     for (const auto& [from, to] : {std::pair {2011y / 9 / 1, 2011y / 12 / 31}, {2011y / 9 / 25, 2011y / 10 / 10}}) {
         int given = 0;
         for (const AgencyLedger& line : ledgerByAgency(a.replica->reader(), from, to)) {
-            CHECK(line.given == line.open + line.verified + line.noLongerRequired + line.notUndertaken + line.superseded
-                                    + line.declined);
+            CHECK(line.given
+                  == line.open + line.verified + line.noLongerRequired + line.notUndertaken + line.superseded
+                      + line.declined);
             CHECK(line.onTime <= line.verified);
             given += line.given;
         }

@@ -36,15 +36,16 @@ base::Result<Imported> import(ARegister& a, const std::string& bytes)
     return execute(*a.replica, command);
 }
 
-const std::string kMessy
-    = "\xEF\xBB\xBF" "Ref;Action required;Lead agency;Responsible officer;Date agreed;Original due date;Target date;"
-      "Status;Progress;Date completed\r\n"
-      "A-001;\"Board the units,\nback and front\";CITY;Parking manager;18/10/2011;08/11/2011;25/11/2011;Ongoing;"
-      "Contractor asked;\r\n"
-      "A-002;Patrol plan;Cambridgeshire Constabulary / CITY;Inspector;18 Oct 2011;;11-Nov-11;Completed;Plan sent;"
-      "10/11/2011\r\n"
-      ";Outreach on Fridays;Peterborough and Fenland Mind;Support worker;18/10/2011;;ASAP;Open;;\r\n"
-      ";Outreach on Fridays;MIND;Support worker;18/10/2011;;ASAP;Open;;\r\n";
+const std::string kMessy =
+    "\xEF\xBB\xBF"
+    "Ref;Action required;Lead agency;Responsible officer;Date agreed;Original due date;Target date;"
+    "Status;Progress;Date completed\r\n"
+    "A-001;\"Board the units,\nback and front\";CITY;Parking manager;18/10/2011;08/11/2011;25/11/2011;Ongoing;"
+    "Contractor asked;\r\n"
+    "A-002;Patrol plan;Cambridgeshire Constabulary / CITY;Inspector;18 Oct 2011;;11-Nov-11;Completed;Plan sent;"
+    "10/11/2011\r\n"
+    ";Outreach on Fridays;Peterborough and Fenland Mind;Support worker;18/10/2011;;ASAP;Open;;\r\n"
+    ";Outreach on Fridays;MIND;Support worker;18/10/2011;;ASAP;Open;;\r\n";
 
 }  // namespace
 
@@ -94,7 +95,8 @@ TEST_CASE("One bad line and nothing is imported", "[actions][import]")
 {
     ARegister a;
     const std::size_t changes = a.replica->newestChanges(100).size();
-    const auto refused = import(a, "Action,Lead agency,Due date\nPatrol,CONS,18/11/2011\nLights,Parish Council,29/02/2012\n");
+    const auto refused =
+        import(a, "Action,Lead agency,Due date\nPatrol,CONS,18/11/2011\nLights,Parish Council,29/02/2012\n");
     REQUIRE_FALSE(refused);
     CHECK_THAT(refused.error().detail, ContainsSubstring("log.csv, line 3"));
     CHECK_THAT(refused.error().detail, ContainsSubstring("Parish Council"));

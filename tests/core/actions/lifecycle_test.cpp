@@ -58,20 +58,42 @@ using Try = std::function<std::string(ARegister&, const base::Id&)>;
 const std::vector<std::pair<ActionStatus, Try>>& arrows()
 {
     static const std::vector<std::pair<ActionStatus, Try>> all {
-        {ActionStatus::NotStarted, [](ARegister& a, const base::Id& id) { return a.attempt(ConfirmAction {id, {}, {}}); }},
-        {ActionStatus::Declined, [](ARegister& a, const base::Id& id) { return a.attempt(DeclineAction {id, "no", {}, {}}); }},
-        {ActionStatus::InProgress, [](ARegister& a, const base::Id& id) { return a.attempt(StartAction {id, {}, {}, {}}); }},
+        {ActionStatus::NotStarted,
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(ConfirmAction {id, {}, {}});
+         }},
+        {ActionStatus::Declined,
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(DeclineAction {id, "no", {}, {}});
+         }},
+        {ActionStatus::InProgress,
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(StartAction {id, {}, {}, {}});
+         }},
         {ActionStatus::Blocked,
-         [](ARegister& a, const base::Id& id) { return a.attempt(BlockAction {id, "stuck", {}, {}, {}, {}}); }},
-        {ActionStatus::Escalated, [](ARegister& a, const base::Id& id) { return a.attempt(EscalateAction {id, "up", {}, {}}); }},
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(BlockAction {id, "stuck", {}, {}, {}, {}});
+         }},
+        {ActionStatus::Escalated,
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(EscalateAction {id, "up", {}, {}});
+         }},
         {ActionStatus::CompleteClaimed,
-         [](ARegister& a, const base::Id& id) { return a.attempt(ClaimComplete {id, "a letter", {}, {}}); }},
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(ClaimComplete {id, "a letter", {}, {}});
+         }},
         {ActionStatus::ClosedVerified,
-         [](ARegister& a, const base::Id& id) { return a.attempt(VerifyAction {id, "Chair", {}, {}}); }},
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(VerifyAction {id, "Chair", {}, {}});
+         }},
         {ActionStatus::ClosedNoLongerRequired,
-         [](ARegister& a, const base::Id& id) { return a.attempt(CloseWithoutCompletion {id, true, "gone", {}, {}}); }},
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(CloseWithoutCompletion {id, true, "gone", {}, {}});
+         }},
         {ActionStatus::ClosedNotUndertaken,
-         [](ARegister& a, const base::Id& id) { return a.attempt(CloseWithoutCompletion {id, false, "not done", {}, {}}); }},
+         [](ARegister& a, const base::Id& id) {
+             return a.attempt(CloseWithoutCompletion {id, false, "not done", {}, {}});
+         }},
     };
     return all;
 }
@@ -110,12 +132,15 @@ TEST_CASE("What the register offers is what the commands accept", "[actions][lif
 {
     using enum ActionStatus;
     ARegister a;
-    const std::map<ActionStatus, ActionStep> steps {
-        {NotStarted, ActionStep::Confirm},      {Declined, ActionStep::Decline},
-        {InProgress, ActionStep::Start},        {Blocked, ActionStep::Block},
-        {Escalated, ActionStep::Escalate},      {CompleteClaimed, ActionStep::Claim},
-        {ClosedVerified, ActionStep::Verify},   {ClosedNoLongerRequired, ActionStep::NoLongerRequired},
-        {ClosedNotUndertaken, ActionStep::NotUndertaken}};
+    const std::map<ActionStatus, ActionStep> steps {{NotStarted, ActionStep::Confirm},
+                                                    {Declined, ActionStep::Decline},
+                                                    {InProgress, ActionStep::Start},
+                                                    {Blocked, ActionStep::Block},
+                                                    {Escalated, ActionStep::Escalate},
+                                                    {CompleteClaimed, ActionStep::Claim},
+                                                    {ClosedVerified, ActionStep::Verify},
+                                                    {ClosedNoLongerRequired, ActionStep::NoLongerRequired},
+                                                    {ClosedNotUndertaken, ActionStep::NotUndertaken}};
     for (const ActionStatus from : {AwaitingConfirmation, NotStarted, InProgress, Blocked, Escalated, CompleteClaimed,
                                     ClosedVerified, Declined}) {
         for (const auto& [to, attempt] : arrows()) {
@@ -231,8 +256,9 @@ TEST_CASE("An action held back by a recommendation cannot start", "[actions][lif
                    " VALUES (?1, 1, 'REC-01', 'with_agencies', 0)",
                    recommendation);
         for (const base::Id& agency : {a.city, a.cons}) {
-            writer.run("INSERT INTO main.ratification (id, recommendation, agency, state) VALUES (?1, ?2, ?3, 'pending')",
-                       agency, recommendation, agency);
+            writer.run(
+                "INSERT INTO main.ratification (id, recommendation, agency, state) VALUES (?1, ?2, ?3, 'pending')",
+                agency, recommendation, agency);
         }
         return {};
     }));

@@ -63,7 +63,8 @@ TEST_CASE("The sample's register holds the figures it was given", "[actions][sam
     CHECK_THAT(inWords(countActions(all, std::nullopt)), StartsWith("14 open of 24: 5 overdue, "));
     CHECK_THAT(inWords(countActions(all, std::nullopt)), ContainsSubstring("4 awaiting verification"));
     CHECK(findAction(replica->reader(), std::string {"#24"})->heldBack);
-    CHECK(dueInWords(*findAction(replica->reader(), std::string {"a-019"})) == "11 November 2011 (was 8 November 2011)");
+    CHECK(dueInWords(*findAction(replica->reader(), std::string {"a-019"}))
+          == "11 November 2011 (was 8 November 2011)");
 }
 
 TEST_CASE("Counts reconcile: every action is in exactly one group", "[actions]")

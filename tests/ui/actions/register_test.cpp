@@ -199,7 +199,9 @@ TEST_CASE("What is shown is written as CSV", "[actions][ui]")
     w.press(Qt::Key_E, Qt::ControlModifier);
     std::ifstream file {path, std::ios::binary};
     const std::string text {std::istreambuf_iterator<char> {file}, {}};
-    CHECK_THAT(text, ContainsSubstring("A-019,\"Explain the rise in violent crime by place, time and relationship, one page\""));
+    CHECK_THAT(
+        text,
+        ContainsSubstring("A-019,\"Explain the rise in violent crime by place, time and relationship, one page\""));
     CHECK_THAT(text, ContainsSubstring("2011-11-08,2011-11-11"));
     CHECK(std::count(text.begin(), text.end(), '\n') == 2);
 }
