@@ -37,6 +37,16 @@ namespace {
                 return fail(FailureCode::Invalid, fmt::format("An item is named by its number, not \"{}\".", *word),
                             "item");
             }
+            // The passphrase counts as statement read and presence resolved (design §10), and so it opens the item.
+            const meetings::Agenda agenda = meetings::agendaOf(replica.reader(), meeting.id);
+            const meetings::AgendaItem* wanted = agenda.byNumber(number);
+            if (wanted != nullptr && wanted->restricted()
+                && replica.partTwoState() == replica::PartTwoState::Open) {
+                if (auto settled = execute(replica, meetings::SettleRestrictedByPassphrase {meeting.id, wanted->id});
+                    !settled) {
+                    return tl::unexpected(settled.error());
+                }
+            }
             const auto open = meetings::itemOf(replica.reader(), meeting.id,
                                                meetings::openItemOf(replica.reader(), meeting.id));
             if (!open || open->number != number) {

@@ -207,7 +207,13 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
 {
     auto window = std::make_unique<MainWindow>(settings);
     addEditCommands(*window, bridge);
-    window->addPage(new TodayPage(bridge));
+    auto* today = new TodayPage(bridge);
+    if (sample::isSample(bridge.reader())) {
+        today->setNotice(QObject::tr("This is the sample partnership. Restricted items open with the passphrase \u201c%1\u201d.")
+                             .arg(QString::fromUtf8(sample::kSamplePassphrase.data(),
+                                                    static_cast<int>(sample::kSamplePassphrase.size()))));
+    }
+    window->addPage(today);
     window->addPage(new MeetingsPage(bridge, prompts));
     window->addPage(new ActionsPage(bridge, prompts));
     window->addPage(new PartnershipPage(bridge, prompts));

@@ -27,6 +27,8 @@ constexpr std::string_view kStartSql = R"(
         UPDATE main.meeting SET state = 'in_progress', actual_start = ?2, utc_offset_minutes = ?3 WHERE id = ?1)";
 constexpr std::string_view kStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
 constexpr std::string_view kEndSql = "UPDATE main.meeting SET state = 'minutes_draft', actual_end = ?2 WHERE id = ?1";
+constexpr std::string_view kDeferStubSql =
+    "UPDATE main.agenda_item SET state = 'deferred', decided_on = ?2 WHERE id = ?1";
 constexpr std::string_view kEndChairSql =
     "UPDATE main.chairing SET to_time = ?2 WHERE meeting = ?1 AND to_time IS NULL";
 constexpr std::string_view kUndecidedSql =
@@ -66,6 +68,11 @@ Result<void> settleRemaining(Writer& writer, const EndMeeting& command)
                     "items");
     }
     for (const ItemRow& item : remaining) {
+        // A restricted item can be put off while part two is locked: nothing of its content is touched.
+        if (item.restricted && !writer.partTwoIsOpen()) {
+            writer.run(kDeferStubSql, item.id, writer.today());
+            continue;
+        }
         const auto settled = item.standing
             ? apply(writer, WithdrawItem {command.meeting, item.id, "Not taken: the meeting ended."})
             : apply(writer, DeferItem {command.meeting, item.id, "Not taken: the meeting ended.", {}});

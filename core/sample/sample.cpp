@@ -35,6 +35,9 @@ std::string storedAgencies(const Known& known, const Json& codes)
 
 namespace {
 
+constexpr std::string_view kMarkSql = "INSERT OR REPLACE INTO main.meta (key, value) VALUES ('sample', 1)";
+constexpr std::string_view kIsSampleSql = "SELECT 1 FROM main.meta WHERE key = 'sample'";
+
 using Step = void (*)(Loading&);
 
 Result<void> runSteps(replica::Replica& replica, const SampleSource& source, Known& known, const char* label,
@@ -72,6 +75,12 @@ base::Date sampleTuesday(base::Date today)
     return base::addDays(today, static_cast<int>(ahead.count()));
 }
 
+bool isSample(const replica::Reader& reader)
+{
+    replica::Statement row = reader.query(kIsSampleSql);
+    return row.next();
+}
+
 Result<void> loadSample(replica::Replica& replica, base::Date anchor)
 {
     if (partnership::profile(replica.reader())) {
@@ -84,6 +93,12 @@ Result<void> loadSample(replica::Replica& replica, base::Date anchor)
             return made;
         }
         auto loaded = loadAll(replica, source);
+        if (loaded) {
+            loaded = replica.transact("Mark as the sample", [](replica::Writer& writer) -> Result<void> {
+                writer.run(kMarkSql);
+                return {};
+            });
+        }
         replica.lockPartTwo();
         replica.settleUndo();
         return loaded;

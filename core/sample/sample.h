@@ -27,6 +27,9 @@ inline constexpr base::Date kLiteralAnchor = std::chrono::year {2011} / 11 / 15;
 /// part two locked under `kSamplePassphrase`. Refuses a replica that holds a partnership.
 [[nodiscard]] base::Result<void> loadSample(replica::Replica& replica, base::Date anchor);
 
+/// Whether a folder was made as the sample, so that the window can say so.
+[[nodiscard]] bool isSample(const replica::Reader& reader);
+
 /// Makes a folder with the sample in it. With an anchor that day becomes the folder's own today, so that the
 /// sample stays as it is for ever (15 November 2011: its literal dates); without one it is moved to the Tuesday
 /// that is today or next and the folder follows the clock.

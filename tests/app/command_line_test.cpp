@@ -8,7 +8,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-using muster::test::muster;
+using muster::test::runMuster;
 using muster::test::Ran;
 using nlohmann::json;
 
@@ -19,8 +19,8 @@ class SampleFolder {
 public:
     SampleFolder()
     {
-        static const ::muster::test::TemporaryFolder made;
-        static const Ran ran = muster({"sample", (made.path() / "sample").string(), "--anchor", "2011-11-15"});
+        static const muster::test::TemporaryFolder made;
+        static const Ran ran = runMuster({"sample", (made.path() / "sample").string(), "--anchor", "2011-11-15"});
         REQUIRE(ran.code == 0);
         std::filesystem::copy(made.path() / "sample", m_folder.path() / "data",
                               std::filesystem::copy_options::recursive);
@@ -33,7 +33,7 @@ public:
     Ran run(std::vector<std::string> words, const std::string& input = {}) const
     {
         words.insert(words.end(), {"--data", data()});
-        return muster(words, input);
+        return runMuster(words, input);
     }
     Ran inMeeting(std::vector<std::string> words, const std::string& input = {}) const
     {
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    ::muster::test::TemporaryFolder m_folder;
+    muster::test::TemporaryFolder m_folder;
 };
 
 json actionOf(const json& actions, const std::string& reference)
@@ -79,24 +79,24 @@ std::string readAll(const std::string& file)
 
 TEST_CASE("Version and help work anywhere", "[app]")
 {
-    CHECK(muster({"--version"}).code == 0);
-    CHECK_THAT(muster({"--version"}).out, StartsWith("muster "));
-    const Ran help = muster({"--help"});
+    CHECK(runMuster({"--version"}).code == 0);
+    CHECK_THAT(runMuster({"--version"}).out, StartsWith("muster "));
+    const Ran help = runMuster({"--help"});
     CHECK(help.code == 0);
     for (const char* command : {"sample", "new", "list", "record", "meeting", "export", "import", "part-two", "check"}) {
         CHECK_THAT(help.out, ContainsSubstring(command));
-        CHECK(muster({command, "--help"}).code == 0);
+        CHECK(runMuster({command, "--help"}).code == 0);
     }
 }
 
 TEST_CASE("Wrong usage is exit code 2, a refusal 1, each with its reason", "[app]")
 {
-    CHECK(muster({"dance"}).code == 2);
-    CHECK(muster({"list"}).code == 2);
-    CHECK(muster({"list", "actions"}).code == 2);
-    CHECK(muster({"list", "actions", "--wrong"}).code == 2);
-    CHECK(muster({"list", "nonsense", "--data", "/nowhere"}).code == 2);
-    const Ran missing = muster({"list", "actions", "--data", "/nowhere/at/all"});
+    CHECK(runMuster({"dance"}).code == 2);
+    CHECK(runMuster({"list"}).code == 2);
+    CHECK(runMuster({"list", "actions"}).code == 2);
+    CHECK(runMuster({"list", "actions", "--wrong"}).code == 2);
+    CHECK(runMuster({"list", "nonsense", "--data", "/nowhere"}).code == 2);
+    const Ran missing = runMuster({"list", "actions", "--data", "/nowhere/at/all"});
     CHECK(missing.code == 1);
     CHECK_THAT(missing.err, ContainsSubstring("no partnership"));
     const SampleFolder sample;
@@ -106,12 +106,12 @@ TEST_CASE("Wrong usage is exit code 2, a refusal 1, each with its reason", "[app
 
 TEST_CASE("A new partnership is empty and whole", "[app]")
 {
-    const ::muster::test::TemporaryFolder folder;
+    const muster::test::TemporaryFolder folder;
     const std::string data = (folder.path() / "new").string();
-    REQUIRE(muster({"new", data, "--name", "Fenland Partnership"}).code == 0);
-    CHECK(muster({"new", data, "--name", "Again"}).code == 1);
-    CHECK(json::parse(muster({"list", "actions", "--data", data, "--format", "json"}).out).empty());
-    CHECK(muster({"check", "--data", data}).code == 0);
+    REQUIRE(runMuster({"new", data, "--name", "Fenland Partnership"}).code == 0);
+    CHECK(runMuster({"new", data, "--name", "Again"}).code == 1);
+    CHECK(json::parse(runMuster({"list", "actions", "--data", data, "--format", "json"}).out).empty());
+    CHECK(runMuster({"check", "--data", data}).code == 0);
 }
 
 TEST_CASE("The sample's actions are listed as the figures have them", "[app][sample]")

@@ -5,7 +5,7 @@
 
 namespace muster::test {
 
-Ran muster(const std::vector<std::string>& words, const std::string& input)
+Ran runMuster(const std::vector<std::string>& words, const std::string& input)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -15,6 +15,6 @@ struct Ran {
 };
 
 /// Runs `muster` with these words and this standard input, without a display.
-[[nodiscard]] Ran muster(const std::vector<std::string>& words, const std::string& input = {});
+[[nodiscard]] Ran runMuster(const std::vector<std::string>& words, const std::string& input = {});
 
 }  // namespace muster::test

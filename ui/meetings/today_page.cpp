@@ -2,7 +2,6 @@
 #include "ui/meetings/today_page.h"
 
 #include "core/partnership/profile_queries.h"
-#include "core/sample/sample.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/keep_focus.h"
@@ -184,13 +183,17 @@ void TodayPage::fill()
 void TodayPage::fillNotice()
 {
     emptyLayout(m_notice);
-    if (!m_bridge.replica().session().hasOwnToday())
+    if (m_noticeText.isEmpty())
         return;
     auto* bar = new MessageBar;
     m_notice->addWidget(bar);
-    bar->showNotice(tr("This is the sample partnership; its today is %1; restricted items open with the passphrase "
-                       "“%2”.")
-                        .arg(qt(base::longDate(m_bridge.reader().today())), qt(sample::kSamplePassphrase)));
+    bar->showNotice(m_noticeText);
+}
+
+void TodayPage::setNotice(const QString& text)
+{
+    m_noticeText = text;
+    fillNotice();
 }
 
 void TodayPage::fillMeeting()

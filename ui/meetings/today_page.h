@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString sectionId() const override { return QStringLiteral("today"); }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
+    /// Words over everything else, such as that this is the sample; empty for none.
+    void setNotice(const QString& text);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -58,6 +60,7 @@ private:
     EmptyState* m_empty;
     QWidget* m_content;
     QVBoxLayout* m_notice;
+    QString m_noticeText;
     QVBoxLayout* m_meeting;
     QVBoxLayout* m_minutes;
     QVBoxLayout* m_actions;
