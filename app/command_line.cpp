@@ -95,6 +95,11 @@ ExitCode misused(const std::string& why)
     return ExitCode::Usage;
 }
 
+ExitCode refuseFolder(const base::Failure& failure)
+{
+    return failure.field == "data" ? misused(failure.detail) : refuse(failure);
+}
+
 OptionSpec dataOption() { return {"data", "DIR", "the data folder"}; }
 
 OptionSpec meetingOption() { return {"meeting", "BODY/DATE", "the meeting, as DTCG/2011-11-15"}; }

@@ -31,6 +31,9 @@ ExitCode refuse(const base::Failure& failure);
 /// The same for wrong usage.
 ExitCode misused(const std::string& why);
 
+/// For a folder that `openFolder` refused: a missing `--data` is wrong usage.
+ExitCode refuseFolder(const base::Failure& failure);
+
 /// Options that many commands take.
 [[nodiscard]] OptionSpec dataOption();
 [[nodiscard]] OptionSpec meetingOption();

@@ -90,7 +90,7 @@ namespace {
         }
         auto replica = openFolder(arguments);
         if (!replica) {
-            return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+            return refuseFolder(replica.error());
         }
         const auto request = requestFrom((*replica)->reader(), kind, arguments);
         if (!request) {

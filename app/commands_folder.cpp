@@ -55,7 +55,7 @@ namespace {
     {
         auto replica = openFolder(arguments);
         if (!replica) {
-            return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+            return refuseFolder(replica.error());
         }
         const auto findings = (*replica)->check();
         for (const std::string& finding : findings) {

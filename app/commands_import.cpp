@@ -39,7 +39,7 @@ namespace {
     {
         auto replica = openFolder(arguments);
         if (!replica) {
-            return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+            return refuseFolder(replica.error());
         }
         std::vector<actions::ImportActions> commands;
         for (const std::string& file : files) {

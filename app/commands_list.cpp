@@ -248,7 +248,7 @@ namespace {
             }
             auto replica = openFolder(arguments);
             if (!replica) {
-                return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+                return refuseFolder(replica.error());
             }
             std::optional<base::Id> one;
             if (const auto reference = arguments.value("meeting")) {

@@ -205,7 +205,7 @@ namespace {
         }
         auto replica = openFolder(arguments);
         if (!replica) {
-            return replica.error().field == "data" ? misused(replica.error().detail) : refuse(replica.error());
+            return refuseFolder(replica.error());
         }
         const auto meeting = meetings::findMeeting((*replica)->reader(), *reference);
         if (!meeting) {

@@ -71,7 +71,7 @@ namespace {
         }
         auto opened = openFolder(arguments);
         if (!opened) {
-            return opened.error().field == "data" ? misused(opened.error().detail) : refuse(opened.error());
+            return refuseFolder(opened.error());
         }
         Replica& replica = **opened;
         const auto meeting = meetings::findMeeting(replica.reader(), *reference);
