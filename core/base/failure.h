@@ -19,6 +19,8 @@ enum class FailureCode {
     Newer,        ///< a file of a newer Muster
     Damaged,      ///< a file that cannot be trusted
     Unreadable,   ///< a file that is missing or may not be read or written
+    Unreachable,  ///< a shared file or server that is away or does not answer; the work on this computer is safe
+    Busy,         ///< another computer is using it at the moment
     Cancelled,    ///< the user stopped it; nothing was changed
     Storage       ///< the replica could not be read or written
 };

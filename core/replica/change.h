@@ -77,6 +77,7 @@ struct ChangeHeader {
     std::string label;
     ChangeKind kind = ChangeKind::Edit;
     std::int64_t about = 0;  ///< sequence number of the Change of this device that is undone or redone
+    Blob extra {};           ///< further fields, see `formerly`; those of a newer Muster are kept as they came
 };
 
 /// BLAKE2b over the device's previous hash, the device, the number, the header and the hash of the payload.
