@@ -32,7 +32,12 @@ struct Version {
     auto operator<=>(const Version&) const = default;
 };
 
-enum class ChangeKind { Edit = 0, Undo = 1, Redo = 2 };
+enum class ChangeKind {
+    Edit = 0,
+    Undo = 1,
+    Redo = 2,
+    Upkeep = 3  ///< what Muster does by itself; undo passes it over
+};
 
 /// One field of one row. Column 0 stands for the row itself: its value is 1 while the row exists, null
 /// once it is deleted.

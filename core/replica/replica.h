@@ -112,16 +112,14 @@ public:
     template <class Work>
     [[nodiscard]] auto transact(std::string label, Work&& work) -> std::invoke_result_t<Work, Writer&>
     {
-        std::optional<std::invoke_result_t<Work, Writer&>> outcome;
-        auto failure = commit(std::move(label), ChangeKind::Edit, 0, Origin::Local,
-                              [&](Writer& writer) -> std::optional<base::Failure> {
-                                  outcome.emplace(work(writer));
-                                  return *outcome ? std::nullopt : std::optional {outcome->error()};
-                              });
-        if (failure) {
-            return tl::unexpected(std::move(*failure));
-        }
-        return std::move(*outcome);
+        return transactAs(ChangeKind::Edit, std::move(label), std::forward<Work>(work));
+    }
+
+    /// The same for what nobody asked for and undo passes over, such as keeping a copy that was still missing.
+    template <class Work>
+    [[nodiscard]] auto upkeep(std::string label, Work&& work) -> std::invoke_result_t<Work, Writer&>
+    {
+        return transactAs(ChangeKind::Upkeep, std::move(label), std::forward<Work>(work));
     }
 
     /// The reading connection of the thread that opened the replica.
@@ -172,9 +170,24 @@ private:
     Replica(std::filesystem::path folder, std::unique_ptr<FolderLock> lock, std::unique_ptr<Database> writer,
             const OpenOptions& options, std::optional<base::Date> anchor);
 
-    using Work = std::function<std::optional<base::Failure>(Writer&)>;
+    template <class Work>
+    [[nodiscard]] auto transactAs(ChangeKind kind, std::string label, Work&& work) -> std::invoke_result_t<Work, Writer&>
+    {
+        std::optional<std::invoke_result_t<Work, Writer&>> outcome;
+        auto failure = commit(std::move(label), kind, 0, Origin::Local,
+                              [&](Writer& writer) -> std::optional<base::Failure> {
+                                  outcome.emplace(work(writer));
+                                  return *outcome ? std::nullopt : std::optional {outcome->error()};
+                              });
+        if (failure) {
+            return tl::unexpected(std::move(*failure));
+        }
+        return std::move(*outcome);
+    }
+
+    using Steps = std::function<std::optional<base::Failure>(Writer&)>;
     std::optional<base::Failure> commit(std::string label, ChangeKind kind, std::int64_t about, Origin origin,
-                                        const Work& work);
+                                        const Steps& work);
     std::optional<base::Failure> reverse(Writer& writer, const StoredChange& change);
     base::Result<std::string> undoOrRedo(ChangeKind kind);
     std::optional<StoredChange> candidate(ChangeKind kind);

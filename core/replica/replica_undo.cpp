@@ -42,7 +42,7 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
     while (row.next()) {
         const ChangeId id {row.integer(0)};
         const auto is = static_cast<ChangeKind>(row.number(2));
-        if (cancelled.contains(id.sequence())) {
+        if (cancelled.contains(id.sequence()) || is == ChangeKind::Upkeep) {
             continue;
         }
         if (is == ChangeKind::Undo) {

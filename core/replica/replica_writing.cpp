@@ -68,7 +68,7 @@ void Replica::notify(const ChangeNotice& notice)
 }
 
 std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind, std::int64_t about, Origin origin,
-                                             const Work& work)
+                                             const Steps& work)
 {
     ChangeNotice notice;
     {

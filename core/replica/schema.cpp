@@ -12,7 +12,7 @@ namespace muster::replica {
 namespace {
 
     // Numbers are given once and never reused; a new table gets the next one.
-    constexpr std::array<std::pair<int, std::string_view>, 46> kReplicatedTables {{
+    constexpr std::array<std::pair<int, std::string_view>, 47> kReplicatedTables {{
         {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
         {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
         {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
@@ -23,7 +23,7 @@ namespace {
         {33, "minute_series"}, {34, "minute"}, {35, "minutes_record"}, {36, "amendment"}, {37, "circulation"},
         {38, "action"}, {39, "action_support"}, {40, "action_update"}, {41, "blockage"},
         {42, "performance_exception"}, {43, "exception_recovery"}, {44, "recommendation"},
-        {45, "recommendation_priority"}, {46, "ratification"},
+        {45, "recommendation_priority"}, {46, "ratification"}, {47, "minutes_copy"},
     }};
 
     constexpr std::string_view kColumnsSql = R"(SELECT name, type FROM pragma_table_info(?1) ORDER BY cid)";
