@@ -22,7 +22,7 @@ template <class T, class Wanted>
 concept Is = std::same_as<std::remove_const_t<T>, Wanted>;
 
 // The fields of everything that travels, in order, once for both directions.
-auto fields(Is<HubOptions> auto& x) { return std::tie(x.leaseStaleMs, x.leaseWaitMs, x.confirmMs); }
+auto fields(Is<HubOptions> auto& x) { return std::tie(x.leaseStaleMs, x.leaseWaitMs, x.confirmMs, x.writer); }
 auto fields(Is<HubIdentity> auto& x) { return std::tie(x.hub, x.format, x.minimumReader, x.minimumWriter); }
 auto fields(Is<replica::Head> auto& x) { return std::tie(x.device, x.sequence, x.hash); }
 auto fields(Is<replica::Version> auto& x) { return std::tie(x.device, x.sequence); }

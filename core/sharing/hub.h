@@ -112,14 +112,19 @@ struct HubOptions {
     int leaseWaitMs = 15000;
     /// How long an alarm is watched before it is believed (design §4, confirm before repair).
     int confirmMs = 4000;
+    /// The device of this data folder: a segment folder keeps one file for each. Nil: a new file for each opening.
+    base::Id writer {};
 };
 
 /// Makes a hub at an address: a file name ending in `.muster`, or `postgresql://...`. Refuses where something
 /// is there already. Returns its identity.
+///
+/// Where the folder fails the test of `folder_test.h`, the hub at `x.muster` is the folder `x.muster-segments`
+/// beside it, and is still opened by the name `x.muster`. Giving `x.muster-segments` asks for that at once.
 [[nodiscard]] base::Result<HubIdentity> createHub(const std::string& address, const HubOptions& options = {});
 
 /// Opens what is at an address, in this process: only the helper and tests of hubs do this, because a share
-/// can hang in the kernel. Everybody else asks for `helper_hub.h`.
+/// can hang in the kernel. Everybody else asks for `helper_hub.h`. `Unreachable` while the drive is not connected.
 [[nodiscard]] base::Result<std::unique_ptr<Hub>> openHub(const std::string& address, const HubOptions& options = {});
 
 }  // namespace muster::sharing
