@@ -9,6 +9,9 @@
 #include <utility>
 
 namespace muster::sharing {
+
+using namespace helper;
+
 namespace {
 
 using base::fail;

@@ -232,7 +232,7 @@ void HelperProcess::kill()
 
 Result<void> HelperProcess::send(const replica::Blob& body, Deadline deadline, const WakeUp& wake)
 {
-    const MessageLength length = encodeLength(body.size());
+    const helper::MessageLength length = helper::encodeLength(body.size());
     replica::Blob message(length.begin(), length.end());
     message.insert(message.end(), body.begin(), body.end());
     for (std::size_t sent = 0; sent < message.size();) {
@@ -269,11 +269,11 @@ Result<void> HelperProcess::receiveInto(std::uint8_t* into, std::size_t size, De
 
 Result<replica::Blob> HelperProcess::receive(Deadline deadline, const WakeUp& wake)
 {
-    MessageLength bytes {};
+    helper::MessageLength bytes {};
     if (auto got = receiveInto(bytes.data(), bytes.size(), deadline, wake); !got) {
         return tl::unexpected(got.error());
     }
-    const auto length = decodeLength(bytes);
+    const auto length = helper::decodeLength(bytes);
     if (!length) {
         return stopped();
     }

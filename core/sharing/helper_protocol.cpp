@@ -7,7 +7,7 @@
 #include <concepts>
 #include <tuple>
 
-namespace muster::sharing {
+namespace muster::sharing::helper {
 namespace {
 
 using base::Failure;
@@ -238,4 +238,4 @@ std::optional<std::size_t> decodeLength(const MessageLength& bytes)
     return size <= kLongestMessage ? std::optional {size} : std::nullopt;
 }
 
-}  // namespace muster::sharing
+}  // namespace muster::sharing::helper

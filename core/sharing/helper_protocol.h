@@ -11,7 +11,7 @@
 #include <array>
 #include <variant>
 
-namespace muster::sharing {
+namespace muster::sharing::helper {
 
 /// Raised whenever a message changes: a window that was open during an update meets a newer helper.
 inline constexpr std::uint64_t kHelperProtocol = 1;
@@ -124,4 +124,4 @@ using MessageLength = std::array<std::uint8_t, 4>;
 /// Nothing for a length above `kLongestMessage`.
 [[nodiscard]] std::optional<std::size_t> decodeLength(const MessageLength& bytes);
 
-}  // namespace muster::sharing
+}  // namespace muster::sharing::helper

@@ -14,6 +14,9 @@
 #include <unistd.h>
 
 namespace muster::sharing {
+
+using namespace helper;
+
 namespace {
 
 using base::Failure;
