@@ -8,6 +8,7 @@
 #include "core/replica/schema.h"
 #include "core/replica/value.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
@@ -21,6 +22,8 @@ enum class Part {
     Two   ///< restricted: in memory only, sealed on disk
 };
 
+[[nodiscard]] constexpr std::size_t indexOf(Part part) { return part == Part::One ? 0 : 1; }
+
 struct CapturedCell {
     Value before;
     Value after;
@@ -30,6 +33,7 @@ struct CapturedCell {
 struct CapturedRow {
     bool existedBefore = false;
     bool existsAfter = false;
+    bool settlesExistence = false;  ///< says again that the row exists, against a deletion elsewhere
     std::map<int, CapturedCell> cells;  ///< by column number, column 0 (the id) left out
 };
 

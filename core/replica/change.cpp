@@ -12,6 +12,8 @@ namespace muster::replica {
 namespace {
 
     constexpr std::uint8_t kFormat = 1;
+    // Tags of the further fields of a header.
+    constexpr std::uint8_t kFormerly = 1;
 
     enum : std::uint8_t { kNull = 0, kInteger = 1, kReal = 2, kText = 3, kBlob = 4 };
 
@@ -200,22 +202,92 @@ base::Result<ChangePayload> decodePayload(const Blob& bytes)
     return ChangePayload {std::move(*rows), Blob(sealedBytes, sealedBytes + sealedSize)};
 }
 
-Hash chainHash(const Hash& previous, const Version& version, const ChangeHeader& header, const Blob& payload)
+std::vector<Version> formerly(const ChangeHeader& header)
 {
-    Hash payloadHash {};
-    crypto_generichash(payloadHash.data(), payloadHash.size(), payload.data(), payload.size(), nullptr, 0);
+    std::vector<Version> names;
+    ByteReader in {header.extra.data(), header.extra.size()};
+    while (!in.atEnd() && in.byte() == kFormerly) {
+        Version name;
+        name.device = readId(in);
+        name.sequence = static_cast<std::int64_t>(in.number());
+        if (in.failed()) {
+            break;
+        }
+        names.push_back(name);
+    }
+    return names;
+}
+
+void addFormerly(ChangeHeader& header, const Version& version)
+{
+    auto names = formerly(header);
+    ByteWriter known;
+    const auto write = [](ByteWriter& out, const Version& name) {
+        out.byte(kFormerly);
+        out.raw(name.device.bytes.data(), name.device.bytes.size());
+        out.number(static_cast<std::uint64_t>(name.sequence));
+    };
+    for (const Version& name : names) {
+        write(known, name);
+    }
+    const std::size_t knownSize = known.take().size();
+    names.push_back(version);
     ByteWriter out;
-    out.raw(previous.data(), previous.size());
-    out.raw(version.device.bytes.data(), version.device.bytes.size());
-    out.number(static_cast<std::uint64_t>(version.sequence));
+    for (const Version& name : names) {
+        write(out, name);
+    }
+    // What a newer Muster said stands behind.
+    out.raw(header.extra.data() + knownSize, header.extra.size() - knownSize);
+    header.extra = out.take();
+}
+
+Blob encodeHeader(const ChangeHeader& header)
+{
+    ByteWriter out;
     out.number(static_cast<std::uint64_t>(header.clock));
     out.number(static_cast<std::uint64_t>(header.at));
     out.text(header.author);
     out.text(header.label);
     out.byte(static_cast<std::uint8_t>(header.kind));
     out.number(static_cast<std::uint64_t>(header.about));
+    out.raw(header.extra.data(), header.extra.size());
+    return out.take();
+}
+
+base::Result<ChangeHeader> decodeHeader(const Blob& bytes)
+{
+    ByteReader in {bytes.data(), bytes.size()};
+    ChangeHeader header;
+    header.clock = static_cast<std::int64_t>(in.number());
+    header.at = static_cast<std::int64_t>(in.number());
+    header.author = in.text();
+    header.label = in.text();
+    header.kind = static_cast<ChangeKind>(in.byte());
+    header.about = static_cast<std::int64_t>(in.number());
+    const std::size_t left = in.left();
+    if (const std::uint8_t* rest = in.raw(left); rest != nullptr) {
+        header.extra.assign(rest, rest + left);
+    }
+    // Written anew it must give the same bytes, or the hash of what is stored would be another.
+    if (in.failed() || encodeHeader(header) != bytes) {
+        return damaged();
+    }
+    return header;
+}
+
+Hash chainHash(const Hash& previous, const Version& version, const Blob& header, const Hash& payloadHash)
+{
+    ByteWriter out;
+    out.raw(previous.data(), previous.size());
+    out.raw(version.device.bytes.data(), version.device.bytes.size());
+    out.number(static_cast<std::uint64_t>(version.sequence));
+    out.raw(header.data(), header.size());
     out.raw(payloadHash.data(), payloadHash.size());
-    const Blob bytes = out.take();
+    return hashOf(out.take());
+}
+
+Hash hashOf(const Blob& bytes)
+{
     Hash hash {};
     crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
     return hash;

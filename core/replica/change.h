@@ -85,9 +85,19 @@ struct ChangeHeader {
     Blob extra {};           ///< further fields, see `formerly`; those of a newer Muster are kept as they came
 };
 
-/// BLAKE2b over the device's previous hash, the device, the number, the header and the hash of the payload.
-/// The payload is covered in its sealed form, so anybody can verify the chain without a key.
-[[nodiscard]] Hash chainHash(const Hash& previous, const Version& version, const ChangeHeader& header,
-                             const Blob& payload);
+/// The names a Change had before a fork renamed its device, oldest first (design §4: a second hash for one number
+/// means a new device id). Its sealed writes are bound to the oldest; parents may still use any of them.
+[[nodiscard]] std::vector<Version> formerly(const ChangeHeader& header);
+void addFormerly(ChangeHeader& header, const Version& version);
+
+/// The bytes of a header, as they are hashed and travel.
+[[nodiscard]] Blob encodeHeader(const ChangeHeader& header);
+/// Refuses (`Damaged`) bytes that `encodeHeader` of this or a newer Muster did not write.
+[[nodiscard]] base::Result<ChangeHeader> decodeHeader(const Blob& bytes);
+
+/// BLAKE2b over the device's previous hash, the device, the number, the header's bytes and the hash of the
+/// payload. The payload is covered in its sealed form, so anybody can verify the chain without a key.
+[[nodiscard]] Hash chainHash(const Hash& previous, const Version& version, const Blob& header, const Hash& payloadHash);
+[[nodiscard]] Hash hashOf(const Blob& bytes);
 
 }  // namespace muster::replica

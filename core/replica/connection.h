@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace muster::replica {
 
@@ -68,12 +69,27 @@ public:
     /// before. Not captured, so that undo does not give a number back: a permanent number is never reused.
     [[nodiscard]] int takeNumber(std::string_view series, int highest);
 
+    /// A cell whose present value is to be said again although it does not change, so that it replaces every
+    /// version of it: how a conflict is settled. Column 0 stands for the row.
+    void insist(std::string_view schema, std::string_view table, const base::Id& row, int column)
+    {
+        m_insisted.push_back({std::string {schema}, std::string {table}, row, column});
+    }
+    struct Insisted {
+        std::string schema;  ///< "main" or "part_two"
+        std::string table;
+        base::Id row;
+        int column = 0;
+    };
+    [[nodiscard]] const std::vector<Insisted>& insisted() const { return m_insisted; }
+
     /// Replaces the label given to `transact`, once a reference is known. Labels never carry restricted text.
     void setLabel(std::string label) { m_label = std::move(label); }
     [[nodiscard]] const std::string& label() const { return m_label; }
 
 private:
     std::string m_label;
+    std::vector<Insisted> m_insisted;
 };
 
 }  // namespace muster::replica

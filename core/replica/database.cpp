@@ -91,6 +91,18 @@ int Database::pragmaNumber(const std::string& name)
 
 int Database::changes() const { return sqlite3_changes(m_database); }
 
+void Database::onProgress(int steps, std::function<bool()> goOn)
+{
+    m_goOn = std::move(goOn);
+    if (!m_goOn) {
+        sqlite3_progress_handler(m_database, 0, nullptr, nullptr);
+        return;
+    }
+    sqlite3_progress_handler(
+        m_database, steps,
+        [](void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 0 : 1; }, &m_goOn);
+}
+
 void Database::copyTo(const std::filesystem::path& file)
 {
     Database target {file.string(), Access::Create};

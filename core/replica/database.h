@@ -6,6 +6,7 @@
 #include "core/replica/statement.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] int changes() const;
     [[nodiscard]] sqlite3* handle() const { return m_database; }
 
+    /// Asks `goOn` every so many steps of SQLite's machine, so that long statements can be stopped; a statement
+    /// that was stopped throws. Empty: nobody is asked.
+    void onProgress(int steps, std::function<bool()> goOn);
+
     /// Copies the whole database into a new file by SQLite's backup interface.
     void copyTo(const std::filesystem::path& file);
 
@@ -67,6 +72,7 @@ private:
 
     sqlite3* m_database = nullptr;
     std::unordered_map<std::string, std::unique_ptr<Cached>> m_cache;
+    std::function<bool()> m_goOn;
 };
 
 }  // namespace muster::replica

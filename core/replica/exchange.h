@@ -31,6 +31,8 @@ struct TravellingChange {
 
 /// The bytes of a Change outside a replica: its header, and its payload (sealed writes stay sealed).
 [[nodiscard]] Blob encodeRecord(const ChangeHeader& header, const Blob& payload);
+/// The bytes of a Change whose payload was erased: its hash, and the notice in its place.
+[[nodiscard]] Blob encodeErasedRecord(const ChangeHeader& header, const Hash& payloadHash, const Blob& notice);
 
 /// A record taken apart. Its payload is not decoded: a newer Muster may have written it.
 struct Record {

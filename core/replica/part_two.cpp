@@ -3,6 +3,7 @@
 
 #include "core/base/id.h"
 #include "core/replica/connection.h"
+#include "core/replica/fold.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -16,8 +17,6 @@ namespace {
     constexpr std::string_view kOpenFlagSql = "SELECT 1 FROM part_two.meta WHERE key = 'open'";
     constexpr std::string_view kSetOpenSql = "INSERT OR REPLACE INTO part_two.meta (key, value) VALUES ('open', 1)";
     constexpr std::string_view kClearMetaSql = "DELETE FROM part_two.meta";
-    constexpr std::string_view kHistorySql =
-        "INSERT OR IGNORE INTO part_two.change_row (tab, row, change) VALUES (?1, ?2, ?3)";
 
     std::string context(const Version& version)
     {
@@ -86,24 +85,10 @@ void PartTwo::open(Database& writer, const Catalogue& catalogue, const Compartme
     ChangeStore store {writer, catalogue};
     writer.execute("BEGIN IMMEDIATE");
     try {
-        store.eachSealed([&](const StoredChange& change) {
-            const Version version {store.deviceId(change.id.device()), change.id.sequence()};
-            // Sealed under a key this replica does not hold: kept and forwarded, not read.
-            const auto rows = openRows(change.payload.sealed, version);
-            if (!rows) {
-                return;
-            }
-            for (const RowWrite& row : *rows) {
-                writer.run(kHistorySql, row.table, row.row, change.id.value);
-                const TableInfo* table = catalogue.byNumber(row.table);
-                for (const CellWrite& cell : row.cells) {
-                    store.setLeaf(Part::Two, row.table, row.row, cell, change.id);
-                    if (table != nullptr) {
-                        store.put(Part::Two, *table, row.row, cell);
-                    }
-                }
-            }
-        });
+        Fold fold {writer, catalogue, store, [&](const StoredChange& change) { return readable(store, change); }};
+        store.eachSealed(
+            [&](const StoredChange& change) { fold.add(Part::Two, change.id, change.header, readable(store, change)); });
+        static_cast<void>(fold.settle());
         writer.run(kSetOpenSql);
         writer.execute("COMMIT");
     } catch (...) {
@@ -123,7 +108,8 @@ void PartTwo::lock(Database& writer, const Catalogue& catalogue)
     for (const TableInfo& table : catalogue.tables()) {
         writer.execute("DELETE FROM part_two." + table.name);
     }
-    writer.execute("DELETE FROM part_two.leaf; DELETE FROM part_two.change_row;");
+    writer.execute("DELETE FROM part_two.leaf; DELETE FROM part_two.change_row; DELETE FROM part_two.awaited;"
+                   " DELETE FROM part_two.contested;");
     writer.run(kClearMetaSql);
     writer.execute("COMMIT");
     m_key.reset();
@@ -133,6 +119,20 @@ void PartTwo::lock(Database& writer, const Catalogue& catalogue)
 Blob PartTwo::sealRows(const std::vector<RowWrite>& rows, const Version& version) const
 {
     return seal(*m_key, encodeRows(rows), context(version));
+}
+
+std::vector<RowWrite> PartTwo::readable(ChangeStore& store, const StoredChange& change) const
+{
+    if (change.payload.sealed.empty()) {
+        return {};
+    }
+    // Sealed under a key that is not held here, it is kept and forwarded, not read. A fork may have given the
+    // Change another name since it was sealed.
+    const auto names = formerly(change.header);
+    auto rows = openRows(change.payload.sealed, names.empty()
+                             ? Version {store.deviceId(change.id.device()), change.id.sequence()}
+                             : names.front());
+    return rows ? std::move(*rows) : std::vector<RowWrite> {};
 }
 
 base::Result<std::vector<RowWrite>> PartTwo::openRows(const Blob& sealed, const Version& version) const

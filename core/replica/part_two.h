@@ -42,6 +42,8 @@ public:
     void lock(Database& writer, const Catalogue& catalogue);
 
     [[nodiscard]] Blob sealRows(const std::vector<RowWrite>& rows, const Version& version) const;
+    /// The restricted writes of a Change; empty where it has none that can be read here.
+    [[nodiscard]] std::vector<RowWrite> readable(ChangeStore& store, const StoredChange& change) const;
     [[nodiscard]] base::Result<std::vector<RowWrite>> openRows(const Blob& sealed, const Version& version) const;
 
 private:

@@ -5,6 +5,7 @@
 
 #include "core/base/failure.h"
 #include "core/replica/change_store.h"
+#include "core/replica/conflict.h"
 #include "core/replica/connection.h"
 #include "core/replica/folder_lock.h"
 #include "core/replica/part_two.h"
@@ -23,6 +24,8 @@
 
 namespace muster::replica {
 
+class Fold;
+
 enum class Origin { Local, Undo, Remote };
 
 /// Told after every commit, on the committing thread.
@@ -38,6 +41,12 @@ struct ChangeNotice {
     std::vector<Row> rows;  ///< what was touched, in both parts
 
     [[nodiscard]] bool touches(std::string_view table) const;
+};
+
+/// What `receive` took in.
+struct Received {
+    std::size_t changes = 0;
+    std::int64_t mostAheadMs = 0;  ///< how far the latest of them lies in this computer's future, milliseconds
 };
 
 /// Ends the subscription when destroyed.
@@ -162,6 +171,38 @@ public:
     /// Integrity of the file and of every hash chain; one finding a line, empty when all is well.
     [[nodiscard]] std::vector<std::string> check();
 
+    // Meeting other replicas: `core/sharing` carries, this takes in and passes on.
+
+    /// The device this replica writes as.
+    [[nodiscard]] base::Id deviceId();
+    /// The newest Change known of every device.
+    [[nodiscard]] std::vector<Head> heads();
+    [[nodiscard]] std::optional<Hash> hashOf(const Version& version);
+    /// Changes of a device after a number, in order: at most so many, and about so many bytes.
+    [[nodiscard]] std::vector<TravellingChange> changesAfter(const base::Id& device, std::int64_t after,
+                                                             std::size_t most, std::size_t bytes);
+    /// Takes in what other replicas did, of each device without gaps; what is known already is passed over. Every
+    /// chain is verified first, and all of it goes in or none. Refuses with `Damaged` a chain that does not hold
+    /// and with `Superseded` another Change under a known number (see `renameFork`).
+    [[nodiscard]] base::Result<Received> receive(const std::vector<TravellingChange>& changes);
+    /// From now on this replica writes as a new device: its old numbers were found in use by somebody else.
+    void startNewDevice();
+    /// Gives the Changes of a device from this one on the name of a new device: another Change holds the number.
+    [[nodiscard]] base::Result<void> renameFork(const Version& from);
+    /// What came in after a moment (milliseconds since 1970, this computer's clock), newest first.
+    [[nodiscard]] std::vector<StoredChange> arrivals(std::int64_t sinceMs, int limit);
+
+    /// Fields that hold more than one value; of restricted records only while part two is open.
+    [[nodiscard]] std::vector<Conflict> conflicts();
+    /// Picks a value (one of them or another), as a Change that replaces them all and can be undone; nothing
+    /// chosen for a record that somebody deleted lets the deletion stand.
+    [[nodiscard]] base::Result<void> settleConflict(const Conflict& conflict, const std::optional<Value>& chosen,
+                                                    const std::string& label);
+
+    /// What this computer alone keeps: not a Change, not shared.
+    [[nodiscard]] std::optional<Blob> localValue(std::string_view key);
+    void keepLocalValue(std::string_view key, const Blob& value);
+
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] const Session& session() const { return m_session; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
@@ -192,6 +233,13 @@ private:
     base::Result<std::string> undoOrRedo(ChangeKind kind);
     std::optional<StoredChange> candidate(ChangeKind kind);
     void notify(const ChangeNotice& notice);
+    [[nodiscard]] Fold newFold();
+    [[nodiscard]] std::int64_t wallClockMs() const;
+    void noteTouched(const std::vector<CapturedKey>& keys, ChangeNotice& notice) const;
+    /// Reads again what a newer Muster wrote, now that this one may know it.
+    void foldAgain();
+    /// Takes a new device's name where the file is a copy of the one it was.
+    void recognisePlace(const std::filesystem::path& file);
 
     struct Listeners;
 

@@ -41,10 +41,8 @@ std::vector<HistoryEntry> Replica::history(std::string_view table, const base::I
     Statement sealed = m_writer->query(kSealedHistorySql, info->number, row);
     while (sealed.next()) {
         const auto change = m_store->read({sealed.integer(0)});
-        const auto rows = change ? m_partTwo.openRows(change->payload.sealed,
-                                                      {m_store->deviceId(change->id.device()), change->id.sequence()})
-                                 : base::Result<std::vector<RowWrite>> {};
-        if (!change || !rows) {
+        const auto rows = change ? m_partTwo.readable(*m_store, *change) : std::vector<RowWrite> {};
+        if (!change || rows.empty()) {
             continue;
         }
         auto entry = std::find_if(entries.begin(), entries.end(),
@@ -52,7 +50,7 @@ std::vector<HistoryEntry> Replica::history(std::string_view table, const base::I
         if (entry == entries.end()) {
             entry = entries.insert(entries.end(), HistoryEntry {change->id, change->header, {}});
         }
-        for (const RowWrite& write : *rows) {
+        for (const RowWrite& write : rows) {
             if (write.table == info->number && write.row == row) {
                 entry->cells.insert(entry->cells.end(), write.cells.begin(), write.cells.end());
             }

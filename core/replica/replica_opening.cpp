@@ -137,6 +137,8 @@ Replica::Replica(std::filesystem::path folder, std::unique_ptr<FolderLock> lock,
     m_reading = newReadConnection();
     m_listeners = std::make_shared<Listeners>();
     m_partTwo.noticeSlots(*m_writer);
+    recognisePlace(m_folder / kFileName);
+    foldAgain();
 }
 
 base::Result<std::unique_ptr<Replica>> Replica::create(const std::filesystem::path& folder, const OpenOptions& options,

@@ -16,11 +16,12 @@ namespace {
 
     constexpr std::string_view kStackSql = R"(
         SELECT id, label, kind, about FROM main.change
-         WHERE id > ifnull((SELECT value FROM main.meta WHERE key = 'undo floor'), 1 << 40) AND id < (2 << 40)
+         WHERE id > max(ifnull((SELECT value FROM main.meta WHERE key = 'undo floor'), 0), ?1 << 40)
+           AND id < (?1 + 1) << 40
          ORDER BY id DESC)";
     constexpr std::string_view kSettleSql = R"(
         INSERT OR REPLACE INTO main.meta (key, value)
-        SELECT 'undo floor', max(id) FROM main.change WHERE id > (1 << 40) AND id < (2 << 40))";
+        SELECT 'undo floor', max(id) FROM main.change WHERE id > ?1 << 40 AND id < (?1 + 1) << 40)";
 
     std::string withoutPrefix(const std::string& label)
     {
@@ -38,7 +39,7 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
 {
     // Walking back from the newest: an undo in effect cancels what it is about; a redo stands for the edit.
     std::set<std::int64_t> cancelled;
-    Statement row = m_writer->query(kStackSql);
+    Statement row = m_writer->query(kStackSql, m_store->self());
     while (row.next()) {
         const ChangeId id {row.integer(0)};
         const auto is = static_cast<ChangeKind>(row.number(2));
@@ -71,7 +72,7 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
 void Replica::settleUndo()
 {
     const std::lock_guard lock {m_writing};
-    m_writer->run(kSettleSql);
+    m_writer->run(kSettleSql, m_store->self());
 }
 
 std::optional<std::string> Replica::undoLabel()
@@ -116,14 +117,13 @@ std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& chang
         rows.emplace_back(Part::One, row);
     }
     if (change.hasSealed) {
-        auto sealed = m_partTwo.openRows(change.payload.sealed,
-                                         {m_store->deviceId(change.id.device()), change.id.sequence()});
-        if (!sealed) {
+        auto sealed = m_partTwo.readable(*m_store, change);
+        if (sealed.empty()) {
             return base::Failure {FailureCode::Locked, {},
                                   fmt::format("\"{}\" touched restricted content. Unlock part two to undo it.",
                                               change.header.label)};
         }
-        for (RowWrite& row : *sealed) {
+        for (RowWrite& row : sealed) {
             rows.emplace_back(Part::Two, std::move(row));
         }
     }

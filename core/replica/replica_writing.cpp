@@ -86,7 +86,21 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                 m_writer->execute("ROLLBACK");
                 return refusal;
             }
-            const auto rows = m_capture->take();
+            auto rows = m_capture->take();
+            for (const Writer::Insisted& cell : writer.insisted()) {
+                const TableInfo& table = *m_catalogue->byName(cell.table);
+                const Part part = cell.schema == "main" ? Part::One : Part::Two;
+                auto [row, fresh] = rows.try_emplace({part, table.number, cell.row});
+                if (fresh) {
+                    row->second.existedBefore = row->second.existsAfter = true;
+                }
+                if (cell.column == 0) {
+                    row->second.settlesExistence = true;
+                } else {
+                    Value value = m_store->current(part, table, cell.row, cell.column);
+                    row->second.cells.try_emplace(cell.column, CapturedCell {value, value});
+                }
+            }
             if (rows.empty()) {
                 m_writer->execute("COMMIT");
                 return std::nullopt;
@@ -111,7 +125,7 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                                             m_session.wallClock().time_since_epoch())
                                             .count();
             m_store->store(notice.id,
-                           {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(), kind, about},
+                           {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(), kind, about, {}},
                            payload);
             m_writer->execute("COMMIT");
             m_partTwo.noticeSlots(*m_writer);

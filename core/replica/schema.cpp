@@ -3,6 +3,7 @@
 
 #include "core/replica/storage_error.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -25,6 +26,21 @@ namespace {
         {42, "performance_exception"}, {43, "exception_recovery"}, {44, "recommendation"},
         {45, "recommendation_priority"}, {46, "ratification"}, {47, "minutes_copy"},
     }};
+
+    // Prose that two people may both be writing in.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kLongText {{
+        {"partnership", "vision"}, {"partnership", "confidentiality_statement"}, {"agency", "notes"},
+        {"body", "terms_of_reference"}, {"body", "notes"}, {"body", "purpose"}, {"agenda_item", "purpose"},
+        {"agenda_item", "background"}, {"agenda_item", "resources_offered"}, {"agenda_item", "tell_back_text"},
+        {"entry", "text"}, {"action", "text"}, {"action", "evidence"}, {"action", "closure_text"},
+        {"action_update", "text"}, {"blockage", "text"}, {"blockage", "decision"}, {"performance_exception", "text"},
+        {"performance_exception", "note"}, {"performance_exception", "cause"},
+    }};
+
+    bool isProse(std::string_view table, std::string_view column)
+    {
+        return std::find(kLongText.begin(), kLongText.end(), std::pair {table, column}) != kLongText.end();
+    }
 
     constexpr std::string_view kColumnsSql = R"(SELECT name, type FROM pragma_table_info(?1) ORDER BY cid)";
 
@@ -68,6 +84,7 @@ Catalogue::Catalogue(Database& database)
         while (columns.next()) {
             table.columns.push_back(columns.text(0));
             table.isReal.push_back(columns.text(1) == "REAL");
+            table.isLongText.push_back(isProse(name, table.columns.back()));
         }
         m_byName.emplace(table.name, m_tables.size());
         m_byNumber.emplace(number, m_tables.size());
@@ -88,6 +105,13 @@ const TableInfo* Catalogue::byNumber(int number) const
 {
     const auto found = m_byNumber.find(number);
     return found == m_byNumber.end() ? nullptr : &m_tables[found->second];
+}
+
+bool Catalogue::isLongText(int table, int column) const
+{
+    const TableInfo* info = byNumber(table);
+    return info != nullptr && column >= 0 && column < static_cast<int>(info->columns.size())
+        && info->isLongText[static_cast<std::size_t>(column)];
 }
 
 }  // namespace muster::replica

@@ -31,7 +31,8 @@ struct TableInfo {
     int number = 0;
     std::string name;
     std::vector<std::string> columns;
-    std::vector<bool> isReal {};  ///< by column: declared REAL
+    std::vector<bool> isReal {};      ///< by column: declared REAL
+    std::vector<bool> isLongText {};  ///< by column: prose, merged word by word where two people changed it
 };
 
 /// The replicated tables of an opened database.
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] const TableInfo* byName(std::string_view name) const;
     /// Null for a table this version does not know.
     [[nodiscard]] const TableInfo* byNumber(int number) const;
+    [[nodiscard]] bool isLongText(int table, int column) const;
     [[nodiscard]] const std::vector<TableInfo>& tables() const { return m_tables; }
 
 private:

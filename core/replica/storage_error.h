@@ -22,6 +22,14 @@ public:
     [[nodiscard]] int code() const { return m_code; }
     /// The file's content cannot be trusted (SQLITE_CORRUPT, SQLITE_NOTADB).
     [[nodiscard]] bool isDamage() const { return (m_code & 0xFF) == 11 || (m_code & 0xFF) == 26; }
+    /// Somebody else holds a lock (SQLITE_BUSY, SQLITE_LOCKED).
+    [[nodiscard]] bool isBusy() const { return (m_code & 0xFF) == 5 || (m_code & 0xFF) == 6; }
+    /// No room left (SQLITE_FULL).
+    [[nodiscard]] bool isFull() const { return (m_code & 0xFF) == 13; }
+    /// May only be read (SQLITE_READONLY, SQLITE_PERM).
+    [[nodiscard]] bool isReadOnly() const { return (m_code & 0xFF) == 8 || (m_code & 0xFF) == 3; }
+    /// What was expected in the file is not there (SQLITE_ERROR): no such table, no such column.
+    [[nodiscard]] bool isMissingPart() const { return (m_code & 0xFF) == 1; }
 
 private:
     int m_code;

@@ -66,6 +66,12 @@ bool same(const std::vector<RowWrite>& a, const std::vector<RowWrite>& b)
     return true;
 }
 
+replica::Hash chained(const replica::Hash& previous, const replica::Version& version, const replica::ChangeHeader& header,
+                      const Blob& payload)
+{
+    return replica::chainHash(previous, version, replica::encodeHeader(header), replica::hashOf(payload));
+}
+
 }  // namespace
 
 TEST_CASE("What is encoded is decoded as it was, over random changes", "[replica][change][property]")
@@ -114,14 +120,14 @@ TEST_CASE("The chain's hash depends on everything a change says", "[replica][cha
     const replica::Version version {base::newId(), 1};
     const replica::ChangeHeader header {5, 6, "author", "label", replica::ChangeKind::Edit, 0};
     const Blob payload {1, 2, 3};
-    const auto hash = replica::chainHash(previous, version, header, payload);
+    const auto hash = chained(previous, version, header, payload);
     auto other = header;
     other.label = "labels";
-    CHECK(hash != replica::chainHash(previous, version, other, payload));
+    CHECK(hash != chained(previous, version, other, payload));
     other = header;
     other.author = "authors";
-    CHECK(hash != replica::chainHash(previous, version, other, payload));
-    CHECK(hash != replica::chainHash(previous, {version.device, 2}, header, payload));
-    CHECK(hash != replica::chainHash(previous, version, header, {1, 2, 4}));
-    CHECK(hash == replica::chainHash(previous, version, header, payload));
+    CHECK(hash != chained(previous, version, other, payload));
+    CHECK(hash != chained(previous, {version.device, 2}, header, payload));
+    CHECK(hash != chained(previous, version, header, {1, 2, 4}));
+    CHECK(hash == chained(previous, version, header, payload));
 }

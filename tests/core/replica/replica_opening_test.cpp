@@ -176,7 +176,8 @@ TEST_CASE("Every replicated table is in the schema and starts with its id", "[re
     migrate(fresh);
     const replica::Catalogue catalogue {fresh};
     const std::map<std::string, int> engine {
-        {"meta", 0}, {"device", 0}, {"change", 0}, {"change_row", 0}, {"leaf", 0}, {"draft", 0}};
+        {"meta", 0}, {"device", 0}, {"change", 0}, {"change_row", 0}, {"leaf", 0}, {"draft", 0}, {"awaited", 0},
+        {"contested", 0}};
     for (const auto& table : catalogue.tables()) {
         INFO(table.name);
         REQUIRE(table.columns.size() > 1);
