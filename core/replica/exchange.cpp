@@ -116,4 +116,34 @@ base::Result<Blob> eraseRecord(const Blob& record, const Blob& notice)
     return encodeErasedRecord(whole->header, whole->payloadHash, notice);
 }
 
+base::Result<std::vector<TravellingChange>> renameTail(const std::vector<TravellingChange>& tail)
+{
+    std::vector<TravellingChange> renamed;
+    if (tail.empty()) {
+        return renamed;
+    }
+    const Version first = tail.front().version;
+    base::Id start;
+    std::copy_n(tail.front().hash.begin(), start.bytes.size(), start.bytes.begin());
+    const base::Id name = base::deriveId(first.device, start);
+    const std::int64_t shift = first.sequence - 1;
+    Hash previous {};
+    for (const TravellingChange& change : tail) {
+        auto record = decodeRecord(change.record);
+        if (!record) {
+            return tl::unexpected(record.error());
+        }
+        ChangeHeader& header = record->header;
+        // What was undone before the fork is not this device's any more.
+        header.about = header.about > shift ? header.about - shift : 0;
+        addFormerly(header, change.version);
+        const Version version {name, change.version.sequence - shift};
+        previous = chainHash(previous, version, encodeHeader(header), record->payloadHash);
+        renamed.push_back({version, previous,
+                           record->erased ? encodeErasedRecord(header, record->payloadHash, record->payload)
+                                          : encodeRecord(header, record->payload)});
+    }
+    return renamed;
+}
+
 }  // namespace muster::replica

@@ -52,4 +52,9 @@ struct Record {
 /// it, and the chain stays whole because it covers the payload's hash (design §4, Erasure).
 [[nodiscard]] base::Result<Blob> eraseRecord(const Blob& record, const Blob& notice);
 
+/// The end of a device's chain under the name of a new device, because other Changes hold its numbers (invariant
+/// I4). Everybody who has this tail gives it the same name. `tail` runs without gaps from the first Change that
+/// differs; refuses (`Damaged`) records that cannot be read.
+[[nodiscard]] base::Result<std::vector<TravellingChange>> renameTail(const std::vector<TravellingChange>& tail);
+
 }  // namespace muster::replica

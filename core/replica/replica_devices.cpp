@@ -5,9 +5,9 @@
 #include "core/replica/replica.h"
 #include "core/replica/storage_error.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
+#include <limits>
 #include <sys/stat.h>
 
 namespace muster::replica {
@@ -16,8 +16,6 @@ namespace {
 
     constexpr std::string_view kPlaceSql = "SELECT value FROM main.meta WHERE key = 'place'";
     constexpr std::string_view kKeepPlaceSql = "INSERT OR REPLACE INTO main.meta (key, value) VALUES ('place', ?1)";
-    constexpr std::string_view kTailSql = R"(
-        SELECT id, payload, payload_hash FROM main.change WHERE id >= ?1 AND id < ?2 ORDER BY id)";
     constexpr std::string_view kRenameSql =
         "UPDATE main.change SET id = ?2, hash = ?3, about = ?4, extra = ?5 WHERE id = ?1";
     constexpr std::string_view kRenameRefsSql[] {
@@ -34,13 +32,6 @@ namespace {
         std::ifstream in {"/etc/machine-id"};
         std::string id;
         std::getline(in, id);
-        return id;
-    }
-
-    base::Id firstBytes(const Hash& hash)
-    {
-        base::Id id;
-        std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
         return id;
     }
 
@@ -81,44 +72,29 @@ void Replica::startNewDevice()
 base::Result<void> Replica::renameFork(const Version& from)
 {
     const std::lock_guard lock {m_writing};
-    const auto first = m_store->hashOf(from);
-    if (!first) {
-        return base::fail(base::FailureCode::NotFound, "There is no such change on this computer.");
-    }
+    bool open = false;
     try {
+        const auto tail = m_store->travelling(from.device, from.sequence - 1, std::numeric_limits<std::int32_t>::max(),
+                                              std::numeric_limits<std::size_t>::max());
+        if (tail.empty()) {
+            return base::fail(base::FailureCode::NotFound, "There is no such change on this computer.");
+        }
+        const auto renamed = renameTail(tail);
+        if (!renamed) {
+            return tl::unexpected(renamed.error());
+        }
         m_writer->execute("BEGIN IMMEDIATE");
+        open = true;
         const std::int64_t old = m_store->deviceNumber(from.device);
-        // Derived from what was written, so that everybody who has this tail gives it the same name.
-        const base::Id name = base::deriveId(from.device, firstBytes(*first));
-        const std::int64_t number = m_store->deviceNumber(name);
-        const std::int64_t shift = from.sequence - 1;
+        const std::int64_t number = m_store->deviceNumber(renamed->front().version.device);
         const ChangeId begin = ChangeId::of(old, from.sequence);
         const ChangeId end = ChangeId::of(old + 1, 0);
-
-        std::vector<std::pair<ChangeId, Hash>> tail;
-        {
-            Statement row = m_writer->query(kTailSql, begin.value, end.value);
-            while (row.next()) {
-                Hash payloadHash {};
-                if (row.isNull(2)) {
-                    payloadHash = replica::hashOf(row.blob(1));
-                } else {
-                    const Blob kept = row.blob(2);
-                    std::copy_n(kept.begin(), std::min(kept.size(), payloadHash.size()), payloadHash.begin());
-                }
-                tail.emplace_back(ChangeId {row.integer(0)}, payloadHash);
-            }
-        }
-        Hash previous {};
-        for (const auto& [id, payloadHash] : tail) {
-            auto change = m_store->read(id);
-            ChangeHeader header = change->header;
-            header.about = header.about > shift ? header.about - shift : 0;
-            addFormerly(header, {from.device, id.sequence()});
-            const ChangeId renamed = ChangeId::of(number, id.sequence() - shift);
-            previous = chainHash(previous, {name, renamed.sequence()}, encodeHeader(header), payloadHash);
-            m_writer->run(kRenameSql, id.value, renamed.value, Blob(previous.begin(), previous.end()), header.about,
-                          header.extra);
+        for (std::size_t i = 0; i < tail.size(); ++i) {
+            const TravellingChange& change = (*renamed)[i];
+            auto record = decodeRecord(change.record);
+            m_writer->run(kRenameSql, ChangeId::of(old, tail[i].version.sequence).value,
+                          ChangeId::of(number, change.version.sequence).value,
+                          Blob(change.hash.begin(), change.hash.end()), record->header.about, record->header.extra);
         }
         for (const std::string_view sql : kRenameRefsSql) {
             m_writer->run(sql, begin.value, ChangeId::of(number, 1).value, end.value);
@@ -129,7 +105,9 @@ base::Result<void> Replica::renameFork(const Version& from)
         m_writer->execute("COMMIT");
         return {};
     } catch (const StorageError& error) {
-        m_writer->execute("ROLLBACK");
+        if (open) {
+            m_writer->execute("ROLLBACK");
+        }
         return base::fail(base::FailureCode::Storage,
                           fmt::format("This computer's changes could not be renamed: {}.", error.what()));
     }

@@ -12,11 +12,6 @@ ALTER TABLE change ADD COLUMN understood INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX change_arrived ON change (arrived) WHERE arrived IS NOT NULL;
 CREATE INDEX change_not_understood ON change (id) WHERE understood = 0;
 
--- The public key a device signs with, and its newest signature, to be passed on.
-ALTER TABLE device ADD COLUMN key BLOB;
-ALTER TABLE device ADD COLUMN signed_sequence INTEGER;
-ALTER TABLE device ADD COLUMN signature BLOB;
-
 -- Versions that were superseded before they arrived: a Change may overtake the one it builds on.
 CREATE TABLE awaited (
     tab INTEGER NOT NULL,
