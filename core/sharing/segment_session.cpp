@@ -19,7 +19,15 @@ SegmentSession::SegmentSession(SegmentHub& hub, const HubIdentity& identity, Pur
     m_hub.m_inSession = true;
 }
 
-SegmentSession::~SegmentSession() { m_hub.m_inSession = false; }
+SegmentSession::~SegmentSession() { end(); }
+
+void SegmentSession::end()
+{
+    if (!m_over) {
+        m_over = true;
+        m_hub.m_inSession = false;
+    }
+}
 
 std::optional<base::Failure> SegmentSession::mayWrite() const
 {
@@ -110,7 +118,7 @@ base::Result<std::vector<TravellingChange>> SegmentSession::read(const base::Id&
     if (after < m_hub.m_index.head(device).sequence) {
         auto stored = m_hub.readProven(device, after, limit);
         if (!stored) {
-            m_over = true;
+            end();
             return stored;
         }
         changes = std::move(*stored);
@@ -218,7 +226,7 @@ base::Result<void> SegmentSession::commit()
     if (m_over) {
         return tl::unexpected(visitIsOver(m_hub.m_places));
     }
-    m_over = true;
+    end();
     if (m_spoiled) {
         return base::fail(FailureCode::Invalid,
                           "Nothing was written to the shared file, because a part of it was refused.");

@@ -32,6 +32,7 @@ private:
         std::optional<SignedHead> head;
     };
 
+    void end();
     [[nodiscard]] std::optional<base::Failure> mayWrite() const;
     [[nodiscard]] replica::Head head(const base::Id& device) const;
     [[nodiscard]] std::optional<replica::Hash> hashAt(const replica::Version& version) const;

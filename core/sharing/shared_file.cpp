@@ -511,7 +511,7 @@ void SharedFile::check()
     }
 }
 
-std::int64_t SharedFile::checkSome(std::int64_t after, std::size_t rows)
+SharedFile::Checked SharedFile::checkSome(std::int64_t after, std::size_t rows)
 {
     std::map<std::int64_t, const Device*> byNumber;
     for (const auto& [id, device] : m_devices) {
@@ -544,7 +544,7 @@ std::int64_t SharedFile::checkSome(std::int64_t after, std::size_t rows)
         at = id.value;
         ++seen;
     }
-    return seen < rows ? 0 : at;
+    return {seen < rows ? 0 : at, seen};
 }
 
 void SharedFile::goOnOrStop() const

@@ -73,8 +73,12 @@ public:
     void checkPages();
     /// A place for `checkSome` to start at, by chance.
     [[nodiscard]] std::int64_t somewhere(unsigned chance) const;
-    /// Recomputes the hashes of the next rows after a place, and gives the next place; 0 at the end.
-    [[nodiscard]] std::int64_t checkSome(std::int64_t after, std::size_t rows);
+    struct Checked {
+        std::int64_t next = 0;  ///< the place to go on from; 0 at the end
+        std::size_t rows = 0;
+    };
+    /// Recomputes the hashes of the next rows after a place.
+    [[nodiscard]] Checked checkSome(std::int64_t after, std::size_t rows);
 
 private:
     struct Device {

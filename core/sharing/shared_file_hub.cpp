@@ -295,10 +295,14 @@ base::Result<void> SharedFileHub::scrub(std::size_t changes)
             // Anywhere, so that computers that are never on for long do not all read the beginning.
             m_scrubbed = (*file)->somewhere(std::random_device {}());
         }
-        m_scrubbed = (*file)->checkSome(*m_scrubbed, changes);
-        if (*m_scrubbed == 0) {
+        auto checked = (*file)->checkSome(*m_scrubbed, changes);
+        if (checked.next == 0) {
             (*file)->checkPages();
+            if (*m_scrubbed > 0 && checked.rows < changes) {
+                checked = (*file)->checkSome(0, changes - checked.rows);
+            }
         }
+        m_scrubbed = checked.next;
         return {};
     } catch (const StorageError& error) {
         file->reset();
