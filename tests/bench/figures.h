@@ -1,57 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Ratios: our work and the baseline by turns, so that both meet the same machine.
+// One table of figures: what was measured, beside what, and whether that reaches the goal.
 #pragma once
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace muster::bench {
 
-inline double millisecondsOf(const std::function<void()>& work)
-{
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
+/// What a figure says: ours divided by the baseline, ours less the baseline, or ours by itself.
+enum class Kind { Ratio, Difference, Value };
+
+struct Figure {
+    std::string what;
+    std::string baseline = {};  ///< empty for a Value
+    std::string unit = "ms";
+    Kind kind = Kind::Ratio;
+    double ours = 0;
+    std::optional<double> theirs = {};
+    double goal = 0;  ///< reached by this or less
+    std::string notMeasured = {};  ///< why, where it could not be
+
+    [[nodiscard]] double figure() const;
+    [[nodiscard]] bool isReached() const { return notMeasured.empty() && figure() <= goal; }
+};
+
+class Figures {
+public:
+    /// `--csv`, `--only WORD` (once or more), `--help`. Nothing when the program is to end with `exitCode`.
+    [[nodiscard]] static std::optional<Figures> fromArguments(int count, char** values,
+                                                              const std::vector<std::string>& groups, int& exitCode);
+
+    /// Measures a group unless `--only` leaves it out; says on stderr that it is at work.
+    void group(const std::string& name, const std::function<void()>& work);
+    void add(Figure figure) { m_figures.push_back(std::move(figure)); }
+
+    /// Prints the table, or CSV, and gives the exit code: 0 though a goal is missed, 1 when a group failed.
+    [[nodiscard]] int print() const;
+
+private:
+    void printTable() const;
+    void printCsv() const;
+
+    std::vector<Figure> m_figures;
+    std::vector<std::string> m_only;
+    bool m_csv = false;
+    bool m_failed = false;
+};
 
 /// The value below which `share` of the values lie.
-inline double percentile(std::vector<double> values, double share)
-{
-    std::sort(values.begin(), values.end());
-    const auto at = static_cast<std::size_t>(share * static_cast<double>(values.size() - 1));
-    return values[at];
-}
+[[nodiscard]] double percentile(std::vector<double> values, double share);
+[[nodiscard]] inline double median(std::vector<double> values) { return percentile(std::move(values), 0.5); }
 
-inline void printRatio(const std::string& name, double ours, double baseline, double goal)
-{
-    const double ratio = ours / baseline;
-    std::printf("%-52s %9.3f ms  against %9.3f ms  ratio %5.2f  goal %.2f  %s\n", name.c_str(), ours, baseline, ratio,
-                goal, ratio <= goal ? "met" : "NOT MET");
-}
+/// By the clock on the wall.
+[[nodiscard]] double millisecondsOf(const std::function<void()>& work);
+/// Of processor time, all threads of this process.
+[[nodiscard]] double cpuMillisecondsOf(const std::function<void()>& work);
 
-inline void printTime(const std::string& name, const std::vector<double>& values, double goalMs)
-{
-    const double p95 = percentile(values, 0.95);
-    std::printf("%-52s median %8.3f ms  95%% %8.3f ms  goal %6.1f ms  %s\n", name.c_str(), percentile(values, 0.5), p95,
-                goalMs, p95 <= goalMs ? "met" : "NOT MET");
-}
+struct Medians {
+    double ours = 0;
+    double theirs = 0;
+};
 
-/// Medians of `rounds` runs of each, taken by turns.
-inline void compare(const std::string& name, int rounds, const std::function<void()>& ours,
-                    const std::function<void()>& baseline, double goal)
-{
-    std::vector<double> mine;
-    std::vector<double> theirs;
-    for (int round = 0; round < rounds; ++round) {
-        mine.push_back(millisecondsOf(ours));
-        theirs.push_back(millisecondsOf(baseline));
-    }
-    printRatio(name, percentile(mine, 0.5), percentile(theirs, 0.5), goal);
-}
+using Clock = double (*)(const std::function<void()>&);
+
+/// Ours and the baseline by turns, so that both meet the same machine; one turn of each first, which is not counted.
+[[nodiscard]] Medians byTurns(int rounds, Clock clock, const std::function<void()>& ours,
+                              const std::function<void()>& theirs);
 
 }  // namespace muster::bench

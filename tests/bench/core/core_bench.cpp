@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What core does on ten years of meetings and 5,000 actions, without Qt.
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
 #include "core/meetings/completion.h"
@@ -7,103 +9,118 @@
 #include "tests/support/ten_years.h"
 #include "tests/support/test_replica.h"
 
-#include <fmt/format.h>
-
 using namespace muster;
+using bench::Figures;
+using bench::Kind;
 
 namespace {
 
-// One action recorded and on the disk, against the same rows in one bare SQLite transaction with the same
-// journal and sync.
-void recordAction(replica::Replica& replica, const base::Id& meeting)
+constexpr base::Date kDay = std::chrono::year {2011} / 11 / 15;
+constexpr std::string_view kText = "Cut back the planting and repair the lighting on two garage courts";
+
+base::Id firstItem(replica::Replica& replica, const base::Id& meeting)
 {
-    auto row = replica.reader().query("SELECT id FROM agency ORDER BY position");
-    row.next();
-    const base::Id agency = row.id(0);
-    row.next();
-    const base::Id second = row.id(0);
     auto items = replica.reader().query("SELECT id FROM agenda_item WHERE meeting = ?1 ORDER BY position", meeting);
     items.next();
-    const base::Id item = items.id(0);
+    return items.id(0);
+}
 
-    const test::TemporaryFolder folder;
-    replica::Database bare {(folder.path() / "bare.sqlite").string(), replica::Access::Create};
+/// The same rows in tables of the same volume, with nothing of ours around them.
+void copyTables(replica::Replica& replica, replica::Database& bare)
+{
     migrate(bare);
-    bare.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-    // The same volume under both: ten years of the domain's tables, without the history.
+    bare.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
     bare.query("ATTACH ?1 AS full", (replica.folder() / "replica.sqlite").string()).next();
     bare.execute("BEGIN");
     for (const auto& table : replica.catalogue().tables()) {
         bare.execute("INSERT INTO main." + table.name + " SELECT * FROM full." + table.name);
     }
     bare.execute("COMMIT; DETACH full;");
+}
 
-    bench::compare(
-        "record an action, durable", 400,
+// One action recorded and on the disk: numbers, rules, capture and hash chain, against the bare rows.
+void recordAction(Figures& figures, replica::Replica& replica, const base::Id& meeting)
+{
+    auto row = replica.reader().query("SELECT id FROM agency ORDER BY position");
+    row.next();
+    const base::Id agency = row.id(0);
+    row.next();
+    const base::Id second = row.id(0);
+    const base::Id item = firstItem(replica, meeting);
+    const base::Date due = base::addDays(kDay, 14);
+
+    const test::TemporaryFolder folder;
+    replica::Database bare {(folder.path() / "bare.sqlite").string(), replica::Access::Create};
+    copyTables(replica, bare);
+    int number = 5'000;
+    const auto took = bench::byTurns(
+        400, bench::millisecondsOf,
         [&] {
             actions::RecordAction command;
             command.meeting = meeting;
             command.item = item;
-            command.text = "Cut back the planting and repair the lighting on two garage courts";
+            command.text = kText;
             command.leadAgency = agency;
             command.ownerTitle = "Neighbourhood Inspector";
             command.supporting = {second};
-            command.due = base::addDays(replica.session().today(), 14);
+            command.due = due;
             test::must(execute(replica, command));
         },
         [&] {
             const base::Id action = base::newId();
-            const base::Date due = base::addDays(replica.session().today(), 14);
+            ++number;
             bare.execute("BEGIN");
             bare.run(R"(INSERT INTO action (id, number, reference, text, lead_agency, owner_title, meeting, item,
                                             agreed_on, original_due, due, status, sensitivity)
-                        VALUES (?1, ?2, 'A-5001', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 'not_started', 'open'))",
-                     action, 5001, "Cut back the planting and repair the lighting on two garage courts", agency,
-                     "Neighbourhood Inspector", meeting, item, replica.session().today(), due);
-            bare.run("INSERT INTO action_support (id, action, agency) VALUES (?1, ?2, ?3)", base::newId(), action, second);
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 'not_started', 'open'))",
+                     action, number, "A-" + std::to_string(number), kText, agency, "Neighbourhood Inspector", meeting,
+                     item, kDay, due);
+            bare.run("INSERT INTO action_support (id, action, agency) VALUES (?1, ?2, ?3)", base::newId(), action,
+                     second);
             bare.execute("COMMIT");
-        },
-        1.5);
+        });
+    figures.add({.what = "record an action, durable", .baseline = "raw SQLite, same rows and sync", .kind = Kind::Ratio,
+                 .ours = took.ours, .theirs = took.theirs, .goal = 1.5});
 }
 
-void completion(replica::Replica& replica, const base::Id& meeting)
+void completion(Figures& figures, replica::Replica& replica, const base::Id& meeting)
 {
-    auto items = replica.reader().query("SELECT id FROM agenda_item WHERE meeting = ?1 ORDER BY position", meeting);
-    items.next();
-    const auto context = meetings::captureContext(replica.reader(), meeting, items.id(0));
+    const auto context = meetings::captureContext(replica.reader(), meeting, firstItem(replica, meeting));
     std::vector<double> times;
     for (const std::string line : {"> Patrol the courts @a", "> Patrol @AG3 !2", "#4", "= ag", "> x @AG2/o"}) {
         for (int i = 0; i < 100; ++i) {
             times.push_back(bench::millisecondsOf([&] { (void)meetings::completionsAt(line, line.size(), context); }));
         }
     }
-    bench::printTime("completion list, computed", times, 50);
+    figures.add({.what = "completion list, computed, 95th percentile", .kind = Kind::Value,
+                 .ours = bench::percentile(times, 0.95), .goal = 50});
 }
 
-void openRegister(replica::Replica& replica)
+void readRegister(Figures& figures, replica::Replica& replica)
 {
-    std::vector<double> times;
+    std::vector<double> open;
     for (int i = 0; i < 30; ++i) {
         actions::ActionFilter filter;
         filter.openOnly = true;
-        times.push_back(bench::millisecondsOf([&] { (void)actions::listActions(replica.reader(), filter); }));
+        open.push_back(bench::millisecondsOf([&] { (void)actions::listActions(replica.reader(), filter); }));
     }
-    bench::printTime("300 open of 5,000 actions, read", times, 16);
-    times.clear();
-    for (int i = 0; i < 10; ++i) {
-        times.push_back(bench::millisecondsOf([&] { (void)actions::listActions(replica.reader()); }));
-    }
-    bench::printTime("all 5,000 actions, read", times, 250);
+    figures.add({.what = "300 open of 5,000 actions, read, 95th percentile", .kind = Kind::Value,
+                 .ours = bench::percentile(open, 0.95), .goal = 16});
 }
 
 }  // namespace
 
-int main()
+int main(int count, char** values)
 {
-    test::TestReplica replica;
-    const base::Id meeting = test::writeTenYears(*replica, std::chrono::year {2011} / 11 / 15);
-    recordAction(*replica, meeting);
-    completion(*replica, meeting);
-    openRegister(*replica);
-    return 0;
+    int exitCode = 0;
+    auto figures = Figures::fromArguments(count, values, {"record", "completion", "register"}, exitCode);
+    if (!figures) {
+        return exitCode;
+    }
+    test::TestReplica replica {kDay};
+    const base::Id meeting = test::writeTenYears(*replica, kDay);
+    figures->group("record", [&] { recordAction(*figures, *replica, meeting); });
+    figures->group("completion", [&] { completion(*figures, *replica, meeting); });
+    figures->group("register", [&] { readRegister(*figures, *replica); });
+    return figures->print();
 }
