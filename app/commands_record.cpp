@@ -22,6 +22,24 @@ namespace {
     using meetings::Meeting;
     using replica::Replica;
 
+    // The passphrase counts as statement read and presence resolved (design §10), and so it opens the item.
+    Result<void> settle(Replica& replica, const meetings::AgendaItem& item)
+    {
+        if (!item.restricted() || replica.partTwoState() != replica::PartTwoState::Open) {
+            return {};
+        }
+        return execute(replica, meetings::SettleRestrictedByPassphrase {item.meeting, item.id});
+    }
+
+    Result<meetings::AgendaItem> openItem(Replica& replica, const base::Id& meeting)
+    {
+        auto item = meetings::itemOf(replica.reader(), meeting, meetings::openItemOf(replica.reader(), meeting));
+        if (!item) {
+            return fail(FailureCode::Refused, "No item is open. Name one with --item N.", "item");
+        }
+        return std::move(*item);
+    }
+
     Result<meetings::AgendaItem> itemToRecordIn(Replica& replica, const Meeting& meeting, const Arguments& arguments)
     {
         if (!meetings::isLive(meeting.state)) {
@@ -37,30 +55,27 @@ namespace {
                 return fail(FailureCode::Invalid, fmt::format("An item is named by its number, not \"{}\".", *word),
                             "item");
             }
-            // The passphrase counts as statement read and presence resolved (design §10), and so it opens the item.
             const meetings::Agenda agenda = meetings::agendaOf(replica.reader(), meeting.id);
-            const meetings::AgendaItem* wanted = agenda.byNumber(number);
-            if (wanted != nullptr && wanted->restricted()
-                && replica.partTwoState() == replica::PartTwoState::Open) {
-                if (auto settled = execute(replica, meetings::SettleRestrictedByPassphrase {meeting.id, wanted->id});
-                    !settled) {
+            if (const meetings::AgendaItem* wanted = agenda.byNumber(number)) {
+                if (auto settled = settle(replica, *wanted); !settled) {
                     return tl::unexpected(settled.error());
                 }
-            }
-            const auto open = meetings::itemOf(replica.reader(), meeting.id,
-                                               meetings::openItemOf(replica.reader(), meeting.id));
-            if (!open || open->number != number) {
-                if (auto opened = execute(replica, meetings::GoToItem {meeting.id, number}); !opened) {
-                    return tl::unexpected(opened.error());
+                if (wanted->state == meetings::ItemState::Open) {
+                    return *wanted;
                 }
             }
+            if (auto opened = execute(replica, meetings::GoToItem {meeting.id, number}); !opened) {
+                return tl::unexpected(opened.error());
+            }
+            return openItem(replica, meeting.id);
         }
-        const auto item
-            = meetings::itemOf(replica.reader(), meeting.id, meetings::openItemOf(replica.reader(), meeting.id));
-        if (!item) {
-            return fail(FailureCode::Refused, "No item is open. Name one with --item N.", "item");
+        auto item = openItem(replica, meeting.id);
+        if (item) {
+            if (auto settled = settle(replica, *item); !settled) {
+                return tl::unexpected(settled.error());
+            }
         }
-        return *item;
+        return item;
     }
 
     ExitCode run(const Arguments& arguments)
@@ -81,12 +96,6 @@ namespace {
         const auto item = itemToRecordIn(replica, *meeting, arguments);
         if (!item) {
             return refuse(item.error());
-        }
-        if (item->restricted() && replica.partTwoState() == replica::PartTwoState::Open) {
-            if (auto settled = execute(replica, meetings::SettleRestrictedByPassphrase {meeting->id, item->id});
-                !settled) {
-                return refuse(settled.error());
-            }
         }
         // As in the room, a refused line does not keep the next ones from being recorded.
         ExitCode code = ExitCode::Done;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace muster::meetings {
 
@@ -54,6 +55,22 @@ OpenItemClock openItemClock(const ClockItem& item, int elapsed)
         clock.words = fmt::format("{} of {} min", elapsed, clock.plannedMinutes);
     }
     return clock;
+}
+
+// The plan as everybody was told it: in the order of the numbers, which stay when items change places in the room.
+std::vector<Span> toldSpans(const ClockInput& input)
+{
+    std::vector<std::size_t> byNumber(input.items.size());
+    std::iota(byNumber.begin(), byNumber.end(), std::size_t {0});
+    std::stable_sort(byNumber.begin(), byNumber.end(),
+                     [&](std::size_t a, std::size_t b) { return input.items[a].number < input.items[b].number; });
+    std::vector<Span> spans(input.items.size());
+    int minute = 0;
+    for (const std::size_t i : byNumber) {
+        spans[i] = {minute, minute + input.items[i].minutes};
+        minute += input.items[i].minutes;
+    }
+    return spans;
 }
 
 bool isHere(const ClockInput& input, const base::Id& agency)
@@ -190,7 +207,7 @@ AgencyMinutes agencyMinutes(const ClockInput& input)
 Forecast forecast(const ClockInput& input, base::TimeOfDay now)
 {
     Forecast result;
-    const auto planned = plannedSpans(input);
+    const auto planned = toldSpans(input);
     const auto spans = forecastSpans(input, now);
     int end = input.items.empty() ? std::max(0, sinceStart(input, now)) : spans.front().to;
     for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -208,7 +225,10 @@ Forecast forecast(const ClockInput& input, base::TimeOfDay now)
         end = sinceStart(input, *input.actualEnd);
     }
     result.end = atMinute(input, end);
-    result.minutesLate = end - (planned.empty() ? 0 : planned.back().to);
+    result.minutesLate = end;
+    for (const ClockItem& item : input.items) {
+        result.minutesLate -= item.minutes;
+    }
 
     for (const ClockAgency& agency : input.agencies) {
         if (isHere(input, agency.id) || input.actualEnd) {

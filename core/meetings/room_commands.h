@@ -105,6 +105,13 @@ struct CarryItemInto {
     std::string reason {};
 };
 
+/// Two items to come change places, as a `SwapSuggestion` offers; their numbers stay. Part two may be locked.
+struct SwapItemsInRoom {
+    base::Id meeting;
+    base::Id first;
+    base::Id second;
+};
+
 /// To the next meeting of the body.
 struct DeferItemInRoom {
     base::Id meeting;
@@ -184,6 +191,40 @@ struct SetAttendance {
     std::string note {};
 };
 
+/// Somebody comes in the place of somebody else, who is recorded with apologies unless they were there and left
+/// (V07). Before the meeting the substitute is expected; while it runs they come in now.
+///
+/// Known people by `role`; else a title, which becomes a role of the agency where they can commit: what somebody may
+/// promise stands in their role (B06).
+struct RecordSubstitute {
+    base::Id meeting;
+    base::Id insteadOf {};  ///< the role whose place it is
+    std::string insteadOfTitle {};  ///< or its title
+    base::Id agency {};  ///< whose place it is, and for whom the substitute speaks
+    base::Id role {};
+    std::string roleTitle {};
+    bool canCommit = false;  ///< of a title that is no role yet; a known role keeps its own
+    std::string reasonToStay {};  ///< as in `RecordArrival`
+};
+
+/// When somebody was in the room.
+struct StayTimes {
+    base::Id attendance {};  ///< nil: a stay that was not recorded
+    std::optional<base::TimeOfDay> arrivedAt {};  ///< both empty: it was no stay
+    std::optional<base::TimeOfDay> leftAt {};  ///< still here, or there to the end
+};
+
+/// Corrects by hand when somebody came and left, while the meeting runs and until its minutes are approved. Whoever
+/// was recorded as not there becomes present. Stays follow each other, within the meeting and not in the future; one
+/// at least must be left.
+struct CorrectTimes {
+    base::Id meeting;
+    base::Id role {};
+    std::string roleTitle {};
+    base::Id agency {};
+    std::vector<StayTimes> stays {};  ///< those to correct; others of the same person stay as they are
+};
+
 /// Somebody else takes the chair (§2.5 row 10): by role, or a title and an agency. It goes back to the meeting's
 /// own chair when `untilItem` closes, or by handing it over to them.
 struct HandOverChair {
@@ -249,6 +290,7 @@ using replica::Writer;
 [[nodiscard]] Result<ItemOpened> apply(Writer&, const GoToItem&);
 [[nodiscard]] Result<void> apply(Writer&, const CloseItem&);
 [[nodiscard]] Result<void> apply(Writer&, const CarryItemInto&);
+[[nodiscard]] Result<void> apply(Writer&, const SwapItemsInRoom&);
 [[nodiscard]] Result<void> apply(Writer&, const DeferItemInRoom&);
 [[nodiscard]] Result<void> apply(Writer&, const WithdrawItemInRoom&);
 [[nodiscard]] Result<void> apply(Writer&, const ParkToTaskGroup&);
@@ -258,6 +300,8 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const RecordDeparture&);
 [[nodiscard]] Result<int> apply(Writer&, const MarkExpectedPresent&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const SetAttendance&);
+[[nodiscard]] Result<base::Id> apply(Writer&, const RecordSubstitute&);
+[[nodiscard]] Result<void> apply(Writer&, const CorrectTimes&);
 [[nodiscard]] Result<void> apply(Writer&, const HandOverChair&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const DeclareInterest&);
 [[nodiscard]] Result<void> apply(Writer&, const ReadConfidentialityStatement&);
@@ -275,6 +319,7 @@ using replica::Writer;
 [[nodiscard]] Result<ItemOpened> execute(Replica&, const GoToItem&);
 [[nodiscard]] Result<void> execute(Replica&, const CloseItem&);
 [[nodiscard]] Result<void> execute(Replica&, const CarryItemInto&);
+[[nodiscard]] Result<void> execute(Replica&, const SwapItemsInRoom&);
 [[nodiscard]] Result<void> execute(Replica&, const DeferItemInRoom&);
 [[nodiscard]] Result<void> execute(Replica&, const WithdrawItemInRoom&);
 [[nodiscard]] Result<void> execute(Replica&, const ParkToTaskGroup&);
@@ -284,6 +329,8 @@ using replica::Writer;
 [[nodiscard]] Result<void> execute(Replica&, const RecordDeparture&);
 [[nodiscard]] Result<int> execute(Replica&, const MarkExpectedPresent&);
 [[nodiscard]] Result<base::Id> execute(Replica&, const SetAttendance&);
+[[nodiscard]] Result<base::Id> execute(Replica&, const RecordSubstitute&);
+[[nodiscard]] Result<void> execute(Replica&, const CorrectTimes&);
 [[nodiscard]] Result<void> execute(Replica&, const HandOverChair&);
 [[nodiscard]] Result<base::Id> execute(Replica&, const DeclareInterest&);
 [[nodiscard]] Result<void> execute(Replica&, const ReadConfidentialityStatement&);

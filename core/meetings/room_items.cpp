@@ -17,6 +17,7 @@ namespace muster::meetings {
 using base::fail;
 using base::FailureCode;
 using detail::ItemRow;
+using detail::Place;
 using detail::refusal;
 using replica::Statement;
 
@@ -30,6 +31,7 @@ constexpr std::string_view kOpenSql = "UPDATE main.agenda_item SET state = 'open
 constexpr std::string_view kChairFromSql = R"(
         UPDATE main.chairing SET from_item = ?2 WHERE meeting = ?1 AND from_item IS NULL AND to_time IS NULL)";
 constexpr std::string_view kCarrySql = "UPDATE main.agenda_item SET carried_into = ?2 WHERE id = ?1";
+constexpr std::string_view kPlaceSql = "UPDATE main.agenda_item SET position = ?2 WHERE id = ?1";
 constexpr std::string_view kGrantSql =
     "UPDATE main.agenda_item SET extra_minutes = coalesce(extra_minutes, 0) + ?2 WHERE id = ?1";
 
@@ -88,29 +90,11 @@ Result<ItemOpened> open(Writer& writer, const Meeting& meeting, const ItemRow& i
     return opened;
 }
 
-// The item, in a meeting that runs and whose record may change.
-struct Place {
-    Meeting meeting;
-    ItemRow item;
-};
-Result<Place> placeOf(const replica::Reader& reader, const base::Id& meetingId, const base::Id& itemId)
-{
-    auto meeting = detail::runningMeeting(reader, meetingId);
-    if (!meeting) {
-        return refusal(meeting.error());
-    }
-    auto item = detail::itemRow(reader, meetingId, itemId);
-    if (!item) {
-        return refusal(item.error());
-    }
-    return Place {std::move(*meeting), std::move(*item)};
-}
-
 // To be put aside: on the agenda, and not dropped already.
 Result<Place> movable(const replica::Reader& reader, const base::Id& meeting, const base::Id& itemId,
                       const std::string& reason, std::string_view ask)
 {
-    auto place = placeOf(reader, meeting, itemId);
+    auto place = detail::runningPlace(reader, meeting, itemId);
     if (!place) {
         return place;
     }
@@ -133,7 +117,7 @@ Result<Place> movable(const replica::Reader& reader, const base::Id& meeting, co
 
 Result<ItemOpened> apply(Writer& writer, const OpenItem& command)
 {
-    auto place = placeOf(writer, command.meeting, command.item);
+    auto place = detail::runningPlace(writer, command.meeting, command.item);
     if (!place) {
         return refusal(place.error());
     }
@@ -198,7 +182,7 @@ Result<ItemOpened> apply(Writer& writer, const GoToItem& command)
 
 Result<void> apply(Writer& writer, const CloseItem& command)
 {
-    auto place = placeOf(writer, command.meeting, command.item);
+    auto place = detail::runningPlace(writer, command.meeting, command.item);
     if (!place) {
         return refusal(place.error());
     }
@@ -219,7 +203,7 @@ Result<void> apply(Writer& writer, const CloseItem& command)
 
 Result<void> apply(Writer& writer, const CarryItemInto& command)
 {
-    auto place = placeOf(writer, command.meeting, command.item);
+    auto place = detail::runningPlace(writer, command.meeting, command.item);
     if (!place) {
         return refusal(place.error());
     }
@@ -254,6 +238,30 @@ Result<void> apply(Writer& writer, const CarryItemInto& command)
         setReason(writer, place->item, command.reason);
     }
     writer.setLabel(fmt::format("Carry {} into {}", place->item.name(), into->name()));
+    return {};
+}
+
+Result<void> apply(Writer& writer, const SwapItemsInRoom& command)
+{
+    auto first = detail::runningPlace(writer, command.meeting, command.first);
+    if (!first) {
+        return refusal(first.error());
+    }
+    auto second = detail::itemRow(writer, command.meeting, command.second);
+    if (!second) {
+        return refusal(second.error());
+    }
+    for (const ItemRow& item : {first->item, *second}) {
+        if (!item.isToCome()) {
+            return fail(FailureCode::Refused,
+                        fmt::format("{} is {} already. Only items to come change places.",
+                                    detail::capitalised(item.name()), inWords(itemStateFrom(item.state))),
+                        "item");
+        }
+    }
+    writer.run(kPlaceSql, first->item.id, second->position);
+    writer.run(kPlaceSql, second->id, first->item.position);
+    writer.setLabel(fmt::format("Swap {} and {}", first->item.name(), second->name()));
     return {};
 }
 
@@ -323,7 +331,7 @@ Result<base::Id> apply(Writer& writer, const AddUrgentItem& command)
 
 Result<void> apply(Writer& writer, const GrantMinutes& command)
 {
-    auto place = placeOf(writer, command.meeting, command.item);
+    auto place = detail::runningPlace(writer, command.meeting, command.item);
     if (!place) {
         return refusal(place.error());
     }
@@ -361,6 +369,10 @@ Result<void> execute(Replica& replica, const CloseItem& command)
 Result<void> execute(Replica& replica, const CarryItemInto& command)
 {
     return detail::inTransaction(replica, "Carry item", command);
+}
+Result<void> execute(Replica& replica, const SwapItemsInRoom& command)
+{
+    return detail::inTransaction(replica, "Swap two items", command);
 }
 Result<void> execute(Replica& replica, const DeferItemInRoom& command)
 {

@@ -5,7 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/meetings/room_rules.h"
-#include "core/partnership/id_list.h"
+#include "core/meetings/room_stays.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,59 +14,11 @@ namespace muster::meetings {
 
 using base::fail;
 using base::FailureCode;
-using detail::orNull;
 using detail::refusal;
 
 namespace {
 
-constexpr std::string_view kInsertSql = R"(
-        INSERT INTO main.attendance (id, meeting, agency, role, role_title, status, substitute_for, arrived_at, left_at,
-                                     items, note)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))";
-constexpr std::string_view kUpdateSql = R"(
-        UPDATE main.attendance
-           SET status = ?2, substitute_for = ?3, arrived_at = ?4, left_at = ?5, items = ?6, note = ?7
-         WHERE id = ?1)";
 constexpr std::string_view kLeaveSql = "UPDATE main.attendance SET left_at = ?2 WHERE id = ?1";
-constexpr std::string_view kRemoveSql = "DELETE FROM main.attendance WHERE id = ?1";
-
-std::optional<std::string> storedItems(const std::vector<base::Id>& items)
-{
-    return orNull(partnership::storedIds(items));
-}
-
-std::vector<Attendance> staysOf(const replica::Reader& reader, const base::Id& meeting, const Person& person)
-{
-    std::vector<Attendance> stays = attendanceOf(reader, meeting);
-    std::erase_if(stays, [&](const Attendance& one) { return !detail::samePerson(one.person, person); });
-    return stays;
-}
-
-bool isHere(const Attendance& one) { return countsAsThere(one.status) && one.arrivedAt && !one.leftAt; }
-
-AttendanceStatus statusOnArrival(const Attendance* known, const RecordArrival& command)
-{
-    if (!command.substituteFor.empty() || (known && !known->substituteFor.empty())) {
-        return AttendanceStatus::Substitute;
-    }
-    const bool forItems = !command.items.empty() || (known && !known->items.empty());
-    return forItems ? AttendanceStatus::InAttendance : AttendanceStatus::Present;
-}
-
-base::Id insert(Writer& writer, const base::Id& meeting, const Attendance& one)
-{
-    const base::Id id = base::newId();
-    writer.run(kInsertSql, id, meeting, one.person.agency, one.person.role, orNull(one.person.roleTitle),
-               toStored(one.status), orNull(one.substituteFor), one.arrivedAt, one.leftAt, storedItems(one.items),
-               orNull(one.note));
-    return id;
-}
-
-void update(Writer& writer, const Attendance& one)
-{
-    writer.run(kUpdateSql, one.id, toStored(one.status), orNull(one.substituteFor), one.arrivedAt, one.leftAt,
-               storedItems(one.items), orNull(one.note));
-}
 
 // Invariant 10, as the note-taker gave it.
 Result<void> timesFit(const SetAttendance& command)
@@ -77,13 +29,7 @@ Result<void> timesFit(const SetAttendance& command)
                     "or leave the times empty.",
                     "arrived");
     }
-    if (command.arrivedAt && command.leftAt && *command.leftAt < *command.arrivedAt) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Departure ({}) is before arrival ({}).", base::clockTime(*command.leftAt),
-                                base::clockTime(*command.arrivedAt)),
-                    "left");
-    }
-    return {};
+    return detail::leavesAfterArriving(command.arrivedAt, command.leftAt);
 }
 
 }  // namespace
@@ -98,8 +44,8 @@ Result<base::Id> apply(Writer& writer, const RecordArrival& command)
     if (!person) {
         return refusal(person.error());
     }
-    std::vector<Attendance> stays = staysOf(writer, meeting->id, *person);
-    const auto here = std::find_if(stays.begin(), stays.end(), isHere);
+    std::vector<Attendance> stays = detail::staysOf(writer, meeting->id, *person);
+    const auto here = std::find_if(stays.begin(), stays.end(), detail::isHere);
     if (here != stays.end()) {
         return fail(FailureCode::Refused,
                     fmt::format("{} has been here since {}.", inWords(*person), base::spokenTime(*here->arrivedAt)),
@@ -118,16 +64,16 @@ Result<base::Id> apply(Writer& writer, const RecordArrival& command)
     const Attendance* known = stays.empty() ? nullptr : &stays.back();
     Attendance stay = known ? *known : Attendance {};
     stay.person = *person;
-    stay.status = statusOnArrival(known, command);
     stay.substituteFor = command.substituteFor.empty() ? stay.substituteFor : command.substituteFor;
     stay.items = command.items.empty() ? stay.items : command.items;
+    stay.status = detail::statusWhenThere(stay);
     const bool cameBack = known && countsAsThere(known->status) && known->leftAt;
     stay.arrivedAt = writer.now().time;
     stay.leftAt = std::nullopt;
     if (known && !cameBack) {
-        update(writer, stay);
+        detail::updateStay(writer, stay);
     } else {
-        stay.id = insert(writer, meeting->id, stay);
+        stay.id = detail::insertStay(writer, meeting->id, stay);
     }
     if (frozen) {
         detail::writePresence(writer, meeting->id, open->id, *person, true, command.reasonToStay);
@@ -146,8 +92,8 @@ Result<void> apply(Writer& writer, const RecordDeparture& command)
     if (!person) {
         return refusal(person.error());
     }
-    std::vector<Attendance> stays = staysOf(writer, meeting->id, *person);
-    const auto here = std::find_if(stays.begin(), stays.end(), isHere);
+    std::vector<Attendance> stays = detail::staysOf(writer, meeting->id, *person);
+    const auto here = std::find_if(stays.begin(), stays.end(), detail::isHere);
     if (here == stays.end()) {
         return fail(FailureCode::Refused, fmt::format("{} is not recorded as here.", inWords(*person)), "role");
     }
@@ -166,12 +112,9 @@ Result<int> apply(Writer& writer, const MarkExpectedPresent& command)
     for (Attendance& one : attendanceOf(writer, meeting->id)) {
         const bool fromStart = !one.expectedFrom || *one.expectedFrom <= meeting->start;
         if (one.status == AttendanceStatus::Expected && fromStart) {
-            one.status = one.items.empty() ? AttendanceStatus::Present : AttendanceStatus::InAttendance;
-            if (!one.substituteFor.empty()) {
-                one.status = AttendanceStatus::Substitute;
-            }
+            one.status = detail::statusWhenThere(one);
             one.arrivedAt = meeting->actualStart;
-            update(writer, one);
+            detail::updateStay(writer, one);
             ++marked;
         }
     }
@@ -207,10 +150,10 @@ Result<base::Id> apply(Writer& writer, const SetAttendance& command)
         return fail(FailureCode::Invalid, "Say whose place they take.", "substitute for");
     }
 
-    std::vector<Attendance> stays = staysOf(writer, meeting->id, *person);
+    std::vector<Attendance> stays = detail::staysOf(writer, meeting->id, *person);
     Attendance kept = stays.empty() ? Attendance {} : stays.front();
     for (std::size_t i = 1; i < stays.size(); ++i) {
-        writer.run(kRemoveSql, stays[i].id);
+        detail::removeStay(writer, stays[i].id);
     }
     const base::TimeOfDay arrivedByDefault =
         isLive(meeting->state) ? writer.now().time : meeting->actualStart.value_or(meeting->start);
@@ -221,11 +164,8 @@ Result<base::Id> apply(Writer& writer, const SetAttendance& command)
     if (there && !kept.leftAt && !isLive(meeting->state)) {
         kept.leftAt = meeting->actualEnd;
     }
-    if (kept.arrivedAt && kept.leftAt && *kept.leftAt < *kept.arrivedAt) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("Departure ({}) is before arrival ({}).", base::clockTime(*kept.leftAt),
-                                base::clockTime(*kept.arrivedAt)),
-                    "left");
+    if (auto fit = detail::leavesAfterArriving(kept.arrivedAt, kept.leftAt); !fit) {
+        return refusal(fit.error());
     }
     kept.person = *person;
     kept.status = command.status;
@@ -233,9 +173,9 @@ Result<base::Id> apply(Writer& writer, const SetAttendance& command)
     kept.items = command.items;
     kept.note = command.note.empty() ? kept.note : command.note;
     if (kept.id) {
-        update(writer, kept);
+        detail::updateStay(writer, kept);
     } else {
-        kept.id = insert(writer, meeting->id, kept);
+        kept.id = detail::insertStay(writer, meeting->id, kept);
     }
     writer.setLabel(fmt::format("Attendance: {}, {}", person->roleTitle, base::lowered(inWords(command.status))));
     return kept.id;

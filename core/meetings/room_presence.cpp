@@ -15,7 +15,7 @@ namespace muster::meetings {
 
 using base::fail;
 using base::FailureCode;
-using detail::ItemRow;
+using detail::Place;
 using detail::refusal;
 using replica::Statement;
 
@@ -32,25 +32,15 @@ constexpr std::string_view kPassphraseSentence =
     "Recorded with the passphrase of part two: the statement of confidentiality counts as read, and those "
     "present as entitled or settled.";
 
-struct Question {
-    Meeting meeting;
-    ItemRow item;
-};
-Result<Question> restrictedItem(const replica::Reader& reader, const base::Id& meetingId, const base::Id& itemId)
+Result<Place> restrictedItem(const replica::Reader& reader, const base::Id& meeting, const base::Id& item)
 {
-    auto meeting = detail::liveMeeting(reader, meetingId);
-    if (!meeting) {
-        return refusal(meeting.error());
-    }
-    auto item = detail::itemRow(reader, meetingId, itemId);
-    if (!item) {
-        return refusal(item.error());
-    }
-    if (!item->restricted) {
+    auto place = detail::livePlace(reader, meeting, item);
+    if (place && !place->item.restricted) {
         return fail(FailureCode::Refused,
-                    fmt::format("{} is open to everybody in the room.", detail::capitalised(item->name())), "item");
+                    fmt::format("{} is open to everybody in the room.", detail::capitalised(place->item.name())),
+                    "item");
     }
-    return Question {std::move(*meeting), std::move(*item)};
+    return place;
 }
 
 void readStatement(Writer& writer, const Meeting& meeting, const std::string& by)
@@ -78,9 +68,9 @@ Result<void> apply(Writer& writer, const ReadConfidentialityStatement& command)
 
 Result<void> apply(Writer& writer, const ResolvePresence& command)
 {
-    auto question = restrictedItem(writer, command.meeting, command.item);
-    if (!question) {
-        return refusal(question.error());
+    auto place = restrictedItem(writer, command.meeting, command.item);
+    if (!place) {
+        return refusal(place.error());
     }
     const auto questions = presenceToResolve(writer, command.item);
     const auto asked = std::find_if(questions.begin(), questions.end(), [&](const PresenceQuestion& one) {
@@ -98,38 +88,38 @@ Result<void> apply(Writer& writer, const ResolvePresence& command)
     }
     detail::writePresence(writer, command.meeting, command.item, asked->attendance.person, command.stays,
                           base::asValidUtf8(base::trimmed(command.reason)));
-    writer.setLabel("Settle presence at " + question->item.name());
+    writer.setLabel("Settle presence at " + place->item.name());
     return {};
 }
 
 Result<void> apply(Writer& writer, const ResolveAllPresence& command)
 {
-    auto question = restrictedItem(writer, command.meeting, command.item);
-    if (!question) {
-        return refusal(question.error());
+    auto place = restrictedItem(writer, command.meeting, command.item);
+    if (!place) {
+        return refusal(place.error());
     }
     for (const PresenceQuestion& one : presenceToResolve(writer, command.item)) {
         detail::writePresence(writer, command.meeting, command.item, one.attendance.person, !one.offeredReason.empty(),
                               one.offeredReason);
     }
-    writer.setLabel("Settle presence at " + question->item.name());
+    writer.setLabel("Settle presence at " + place->item.name());
     return {};
 }
 
 Result<void> apply(Writer& writer, const SettleRestrictedByPassphrase& command)
 {
-    auto question = restrictedItem(writer, command.meeting, command.item);
-    if (!question) {
-        return refusal(question.error());
+    auto place = restrictedItem(writer, command.meeting, command.item);
+    if (!place) {
+        return refusal(place.error());
     }
     if (auto unlocked = detail::mustBeUnlocked(writer, true); !unlocked) {
         return unlocked;
     }
     const auto questions = presenceToResolve(writer, command.item);
-    if (question->meeting.statementReadAt && questions.empty()) {
+    if (place->meeting.statementReadAt && questions.empty()) {
         return {};
     }
-    if (!question->meeting.statementReadAt) {
+    if (!place->meeting.statementReadAt) {
         writer.run(kStatementSql, command.meeting, writer.now().time, detail::kByPassphrase);
     }
     for (const PresenceQuestion& one : questions) {
@@ -138,20 +128,17 @@ Result<void> apply(Writer& writer, const SettleRestrictedByPassphrase& command)
     }
     detail::writeEntry(writer, command.meeting, command.item, true,
                        {EntryKind::Procedural, {}, std::string {kPassphraseSentence}, command.item, {}, false});
-    writer.setLabel("Settle presence at " + question->item.name());
+    writer.setLabel("Settle presence at " + place->item.name());
     return {};
 }
 
 Result<base::Id> apply(Writer& writer, const DeclareInterest& command)
 {
-    auto meeting = detail::liveMeeting(writer, command.meeting);
-    if (!meeting) {
-        return refusal(meeting.error());
+    auto place = detail::livePlace(writer, command.meeting, command.item);
+    if (!place) {
+        return refusal(place.error());
     }
-    auto item = detail::itemRow(writer, command.meeting, command.item);
-    if (!item) {
-        return refusal(item.error());
-    }
+    const detail::ItemRow& item = place->item;
     auto person = detail::resolvePerson(writer, command.meeting, command.role, command.roleTitle, command.agency);
     if (!person) {
         return refusal(person.error());
@@ -161,17 +148,17 @@ Result<base::Id> apply(Writer& writer, const DeclareInterest& command)
     if (!nature) {
         return refusal(nature.error());
     }
-    if (auto unlocked = detail::mustBeUnlocked(writer, item->restricted); !unlocked) {
+    if (auto unlocked = detail::mustBeUnlocked(writer, item.restricted); !unlocked) {
         return refusal(unlocked.error());
     }
     const base::Id id = base::newId();
     writer.run(fmt::format(R"(
         INSERT INTO {}.declaration (id, meeting, item, role_title, agency, nature, effect, at, effect_text)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))",
-                           detail::schemaFor(item->restricted)),
-               id, command.meeting, item->id, person->roleTitle, person->agency, *nature, toStored(command.effect),
+                           detail::schemaFor(item.restricted)),
+               id, command.meeting, item.id, person->roleTitle, person->agency, *nature, toStored(command.effect),
                writer.now().time, detail::orNull(base::asValidUtf8(base::trimmed(command.effectText))));
-    writer.setLabel(fmt::format("Declaration of interest at {}", item->name()));
+    writer.setLabel(fmt::format("Declaration of interest at {}", item.name()));
     return id;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/actions/action.h"
+#include "core/meetings/agenda_clock.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/capture_line.h"
 #include "core/meetings/entry.h"
@@ -97,6 +98,7 @@ struct RoomState {
     bool minutesLocked = false;  ///< approved
     RoomClock clock;
     std::vector<RoomItem> items;
+    std::vector<SwapSuggestion> swaps;  ///< while it runs, at the desk: what spares somebody late (§2.5 row 3)
     base::Id openItem;  ///< nil when none is open
     bool restrictedMode = false;  ///< the open item is restricted
     bool partTwoOpen = false;

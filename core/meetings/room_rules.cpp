@@ -41,6 +41,18 @@ ItemRow rowFrom(const Statement& row)
     return {row.id(0), row.id(1), row.number(2), row.real(3), row.text(4), row.text(5) == "restricted", row.id(6)};
 }
 
+Result<Place> placeIn(Result<Meeting> meeting, const Reader& reader, const base::Id& item)
+{
+    if (!meeting) {
+        return refusal(meeting.error());
+    }
+    auto row = itemRow(reader, meeting->id, item);
+    if (!row) {
+        return refusal(row.error());
+    }
+    return Place {std::move(*meeting), std::move(*row)};
+}
+
 }  // namespace
 
 tl::unexpected<base::Failure> refusal(const base::Failure& failure) { return tl::unexpected<base::Failure>(failure); }
@@ -179,6 +191,16 @@ Result<ItemRow> itemRow(const Reader& reader, const base::Id& meeting, const bas
         return fail(FailureCode::NotFound, "That item is not on the agenda of this meeting.", "item");
     }
     return rowFrom(row);
+}
+
+Result<Place> runningPlace(const Reader& reader, const base::Id& meeting, const base::Id& item)
+{
+    return placeIn(runningMeeting(reader, meeting), reader, item);
+}
+
+Result<Place> livePlace(const Reader& reader, const base::Id& meeting, const base::Id& item)
+{
+    return placeIn(liveMeeting(reader, meeting), reader, item);
 }
 
 std::optional<ItemRow> openRow(const Reader& reader, const base::Id& meeting)

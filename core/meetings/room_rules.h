@@ -65,6 +65,18 @@ struct ItemRow {
 [[nodiscard]] std::vector<ItemRow> agendaRows(const replica::Reader& reader, const base::Id& meeting);
 [[nodiscard]] base::Result<ItemRow> itemRow(const replica::Reader& reader, const base::Id& meeting,
                                             const base::Id& item);
+
+/// A meeting and an item of its agenda.
+struct Place {
+    Meeting meeting;
+    ItemRow item;
+};
+/// In a meeting that runs; refused while it is paused.
+[[nodiscard]] base::Result<Place> runningPlace(const replica::Reader& reader, const base::Id& meeting,
+                                               const base::Id& item);
+/// In a meeting that runs or is paused.
+[[nodiscard]] base::Result<Place> livePlace(const replica::Reader& reader, const base::Id& meeting,
+                                            const base::Id& item);
 [[nodiscard]] std::optional<ItemRow> openRow(const replica::Reader& reader, const base::Id& meeting);
 /// Ends the item's opening and sets its state; the outcome is sealed for a restricted one.
 void closeRow(replica::Writer& writer, const ItemRow& item, std::string_view state, std::string_view outcome);

@@ -320,6 +320,9 @@ std::optional<RoomState> roomState(const Reader& reader, const base::Id& meeting
     const ClockInput input = clockInput(reader, meetingId);
     const Forecast ahead = forecast(input, now);
     state.clock = clockFrom(input, ahead, now);
+    if (isLive(meeting->state) && !projected) {
+        state.swaps = swapSuggestions(input, now);
+    }
     for (RoomItem& item : state.items) {
         const auto time = std::find_if(ahead.items.begin(), ahead.items.end(),
                                        [&](const ItemTime& one) { return one.item == item.id; });
