@@ -5,9 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 
 namespace muster::actions {
@@ -202,22 +200,6 @@ void complete(const Reader& reader, Action& action, const base::Id& body, Compan
     }
 }
 
-std::string haystack(const Action& action)
-{
-    return base::lowered(action.reference + ' ' + action.text + ' ' + action.lead.shortName + ' ' + action.lead.name
-                         + ' ' + action.ownerTitle + ' ' + action.latestUpdate + ' ' + action.ward);
-}
-
-bool containsAll(const std::string& text, const std::string& words)
-{
-    for (const std::string& word : base::split(base::lowered(words), ' ')) {
-        if (!word.empty() && text.find(word) == std::string::npos) {
-            return false;
-        }
-    }
-    return true;
-}
-
 // The part of the filter that SQLite can use; the rest needs computed values.
 std::string whereClause(const ActionFilter& filter)
 {
@@ -235,18 +217,6 @@ std::string whereClause(const ActionFilter& filter)
 }
 
 }  // namespace
-
-bool passes(const Action& action, const ActionFilter& filter)
-{
-    return (!filter.agency || action.lead.id == filter.agency) && (!filter.meeting || action.meeting == filter.meeting)
-        && (!filter.item || action.item == filter.item) && (filter.sector.empty() || action.sector == filter.sector)
-        && (filter.ward.empty() || action.ward == filter.ward) && (!filter.status || action.status == *filter.status)
-        && (!filter.openOnly || isOpen(action.status)) && (!filter.overdueOnly || action.overdue)
-        && (!filter.awaitingVerificationOnly || action.status == ActionStatus::CompleteClaimed)
-        && (!filter.incompleteOnly || action.incomplete) && (!filter.restrictedOnly || action.restricted)
-        && (!filter.dueBefore || (action.due && *action.due <= *filter.dueBefore))
-        && (filter.words.empty() || containsAll(haystack(action), filter.words));
-}
 
 std::vector<Action> listActions(const Reader& reader, const ActionFilter& filter, Audience audience)
 {
@@ -275,78 +245,6 @@ std::vector<Action> listActions(const Reader& reader, const ActionFilter& filter
         }
     }
     return actions;
-}
-
-LogGroup logGroup(const Action& action, std::optional<base::Date> nextMeeting)
-{
-    if (!isOpen(action.status)) {
-        return LogGroup::Closed;
-    }
-    if (action.overdue) {
-        return LogGroup::Overdue;
-    }
-    if (action.status == ActionStatus::Blocked || action.status == ActionStatus::Escalated) {
-        return LogGroup::Blocked;
-    }
-    if (action.status == ActionStatus::CompleteClaimed) {
-        return LogGroup::AwaitingVerification;
-    }
-    return action.due && nextMeeting && *action.due <= *nextMeeting ? LogGroup::DueBeforeNextMeeting : LogGroup::Rest;
-}
-
-std::string_view inWords(LogGroup group)
-{
-    switch (group) {
-    case LogGroup::Overdue:
-        return "Overdue";
-    case LogGroup::Blocked:
-        return "Blocked";
-    case LogGroup::DueBeforeNextMeeting:
-        return "Due before the next meeting";
-    case LogGroup::AwaitingVerification:
-        return "Awaiting verification";
-    case LogGroup::Rest:
-        return "Other open actions";
-    case LogGroup::Closed:
-        return "Closed";
-    }
-    return {};
-}
-
-RegisterCounts countActions(const std::vector<Action>& actions, std::optional<base::Date> nextMeeting)
-{
-    RegisterCounts counts;
-    for (const Action& action : actions) {
-        ++counts.total;
-        counts.open += isOpen(action.status) ? 1 : 0;
-        ++counts.groups[logGroup(action, nextMeeting)];
-    }
-    return counts;
-}
-
-std::string inWords(const RegisterCounts& counts)
-{
-    std::string words = fmt::format("{} open of {}", counts.open, counts.total);
-    std::vector<std::string> parts;
-    for (const auto& [group, count] : counts.groups) {
-        if (group != LogGroup::Closed && count > 0) {
-            parts.push_back(group == LogGroup::Rest ? base::counted(count, "other", "others")
-                                                    : fmt::format("{} {}", count, base::lowered(inWords(group))));
-        }
-    }
-    words += parts.empty() ? "" : ": " + fmt::format("{}", fmt::join(parts, ", "));
-    const int closed = counts.total - counts.open;
-    return closed == 0 ? words : fmt::format("{}; {} closed", words, closed);
-}
-
-void sortForLog(std::vector<Action>& actions, std::optional<base::Date> nextMeeting)
-{
-    const base::Date never {std::chrono::year {9999} / 12 / 31};
-    const auto place = [&](const Action& action) {
-        return std::tuple {logGroup(action, nextMeeting), action.due.value_or(never), action.number};
-    };
-    std::stable_sort(actions.begin(), actions.end(),
-                     [&](const Action& a, const Action& b) { return place(a) < place(b); });
 }
 
 namespace {
