@@ -30,7 +30,7 @@ Result<Document> buildMinutes(const Reader& reader, const ExportRequest& request
 {
     if (request.edition == Edition::Restricted)
         return restrictedExtract(reader, request.meeting, request.item, request.agency);
-    return minutesDocument(reader, request.meeting, request.edition);
+    return minutesDocument(reader, request.meeting, request.edition, request.version);
 }
 
 Result<Document> buildActionSheet(const Reader& reader, const ExportRequest& request)
@@ -132,6 +132,8 @@ std::string suggestedFileName(const Reader& reader, const ExportRequest& request
     name += request.kind.empty() ? std::string {"document"} : request.kind;
     if (request.edition == Edition::Public)
         name += "-public";
+    if (request.version > 0)
+        name += fmt::format("-version-{}", request.version);
     if (const auto agency = partnership::agency(reader, request.agency))
         name += "-" + agency->shortName;
     if (request.edition == Edition::Restricted)

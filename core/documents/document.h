@@ -149,7 +149,7 @@ struct Document {
     std::optional<std::string> printedOn = {};  ///< in words; approved minutes print their approval instead
     std::string recipient = {};                      ///< "Copy 2 of 5: Cross Keys Homes", on every page; may be empty
     bool landscape = false;
-    bool compact = false;  ///< agendas and registers: tables in smaller type, on narrower margins
+    bool compact = false;  ///< agendas and registers: narrower margins, less room between the rows of tables
     std::vector<Block> blocks = {};
 };
 

@@ -2,7 +2,9 @@
 #include "core/documents/minutes_document.h"
 
 #include "core/base/text.h"
+#include "core/documents/corrections.h"
 #include "core/documents/minutes_content.h"
+#include "core/documents/minutes_copies.h"
 #include "core/documents/minutes_head.h"
 #include "core/documents/minutes_item.h"
 #include "core/documents/short_forms.h"
@@ -237,13 +239,28 @@ private:
 
 }  // namespace
 
-Result<Document> minutesDocument(const replica::Reader& reader, const base::Id& meeting, Edition edition)
+Result<Document> composeMinutes(const replica::Reader& reader, const base::Id& meeting, Edition edition,
+                                bool withPartTwo)
 {
-    const auto content = minutesContentFor(reader, meeting, edition == Edition::Public);
+    const auto content = minutesContentFor(reader, meeting, edition == Edition::Public || !withPartTwo);
     if (!content)
         return tl::unexpected(content.error());
     Document document = MinutesComposer {reader, *content, edition}.compose();
     expandShortForms(document, shortForms(reader));
+    return document;
+}
+
+Result<Document> minutesDocument(const replica::Reader& reader, const base::Id& meeting, Edition edition, int version)
+{
+    auto kept = keptMinutes(reader, meeting, edition);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    Result<Document> document = *kept ? Result<Document> {std::move(**kept)}
+                                      : composeMinutes(reader, meeting, edition, reader.partTwoIsOpen());
+    if (!document)
+        return document;
+    if (auto corrected = addCorrections(reader, *document, {meeting, {}, edition, version}); !corrected)
+        return tl::unexpected(corrected.error());
     return document;
 }
 

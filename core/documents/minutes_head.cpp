@@ -209,6 +209,8 @@ std::string approvalInWords(const meetings::MinutesRecord& record)
         words += " on " + base::longDate(*record.approvedOn);
     if (!record.approvedMinute.empty())
         words += fmt::format(" (minute {})", record.approvedMinute);
+    else if (record.approvedItem > 0)
+        words += fmt::format(" (item {})", record.approvedItem);
     return words + ".";
 }
 

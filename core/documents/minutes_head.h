@@ -25,7 +25,8 @@ namespace muster::documents {
 /// "Circulated draft", "Approved on 15 November 2011": stands in the footer.
 [[nodiscard]] std::string versionInWords(const meetings::MinutesRecord& record);
 
-/// "Draft, subject to approval at the next meeting." or when and where they were approved.
+/// "Draft, subject to approval at the next meeting." or when and where they were approved: under which minute, or
+/// under which item while that meeting's minutes are not drafted.
 [[nodiscard]] std::string approvalInWords(const meetings::MinutesRecord& record);
 
 }  // namespace muster::documents

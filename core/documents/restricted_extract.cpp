@@ -3,7 +3,9 @@
 // The minute of one restricted item for one agency (requirements §4.6).
 #include "core/base/text.h"
 #include "core/documents/circulation_commands.h"
+#include "core/documents/corrections.h"
 #include "core/documents/minutes_content.h"
+#include "core/documents/minutes_copies.h"
 #include "core/documents/minutes_document.h"
 #include "core/documents/minutes_head.h"
 #include "core/documents/minutes_item.h"
@@ -20,8 +22,10 @@ namespace muster::documents {
 using base::fail;
 using base::FailureCode;
 using base::Result;
+using meetings::MinutesContent;
 using meetings::MinutesItem;
 using meetings::MinutesState;
+using replica::Reader;
 
 namespace {
 
@@ -52,7 +56,7 @@ bool isNeeded(const meetings::AgendaItem& item, const base::Id& agency)
 
 }  // namespace
 
-Result<Document> restrictedExtract(const replica::Reader& reader, const base::Id& meeting, const base::Id& itemId,
+Result<Document> restrictedExtract(const Reader& reader, const base::Id& meeting, const base::Id& itemId,
                                    const base::Id& agencyId)
 {
     if (!reader.partTwoIsOpen())
@@ -73,41 +77,57 @@ Result<Document> restrictedExtract(const replica::Reader& reader, const base::Id
                     fmt::format("Item {} is not for {}: only agencies needed for a restricted item get its minute.",
                                 stub->number, agency->name),
                     "agency");
-    const auto content = minutesContentFor(reader, meeting, false);
-    if (!content)
-        return tl::unexpected(content.error());
-    const auto item = std::find_if(content->items.begin(), content->items.end(),
-                                   [&](const MinutesItem& one) { return one.item == itemId; });
-    if (item == content->items.end() || item->sealed)
-        return fail(FailureCode::Refused,
-                    fmt::format("Item {} was not taken at this meeting, so it has no minute.", stub->number), "item");
-
-    const bool draft = content->record.state != MinutesState::Approved;
-    const auto person = meetings::personFor(reader, meeting, agencyId);
+    auto kept = keptExtract(reader, meeting, itemId);
+    if (!kept)
+        return tl::unexpected(kept.error());
     Document document;
-    document.title = fmt::format("Restricted extract: minute {}, {}, {}", item->label, content->bodyName,
-                                 base::longDate(content->date));
+    if (*kept) {
+        document = std::move(**kept);
+    } else {
+        const auto content = minutesContentFor(reader, meeting, false);
+        if (!content)
+            return tl::unexpected(content.error());
+        const auto item = std::find_if(content->items.begin(), content->items.end(),
+                                       [&](const MinutesItem& one) { return one.item == itemId; });
+        if (item == content->items.end() || item->sealed)
+            return fail(FailureCode::Refused,
+                        fmt::format("Item {} was not taken at this meeting, so it has no minute.", stub->number),
+                        "item");
+        document = composeExtract(reader, *content, *item);
+    }
+    const auto person = meetings::personFor(reader, meeting, agencyId);
+    document.recipient = fmt::format("Copy {}: {}", copyNumberFor(reader, itemId, "minutes", agencyId),
+                                     roleAndAgency(person ? person->roleTitle : std::string {}, agency->name));
+    if (auto corrected = addCorrections(reader, document, {meeting, itemId, Edition::Restricted, 0}); !corrected)
+        return tl::unexpected(corrected.error());
+    return document;
+}
+
+Document composeExtract(const Reader& reader, const MinutesContent& content, const MinutesItem& item)
+{
+    const bool draft = content.record.state != MinutesState::Approved;
+    Document document;
+    document.title = fmt::format("Restricted extract: minute {}, {}, {}", item.label, content.bodyName,
+                                 base::longDate(content.date));
     document.subject = "The minute of one restricted item for one agency";
-    setIssuer(document, content->partnershipName.empty() ? content->bodyName : content->partnershipName,
-              fmt::format("{} minute {}", meetingReferenceOf(reader, meeting), item->label));
+    setIssuer(document, content.partnershipName.empty() ? content.bodyName : content.partnershipName,
+              fmt::format("{} minute {}", meetingReferenceOf(reader, content.meeting), item.label));
     document.marking = kOfficialSensitive;
     document.handling = kExtractHandling;
     document.draft = draft;
-    document.version = versionInWords(content->record);
-    document.recipient = fmt::format("Copy {}: {}", copyNumberFor(reader, itemId, "minutes", agencyId),
-                                     roleAndAgency(person ? person->roleTitle : std::string {}, agency->name));
+    document.version = versionInWords(content.record);
     if (draft)
         document.printedOn = printedLine(reader.today());
 
     const AgencyNames names {reader};
-    MinuteLinks links {reader, content->bodyName, content->date, {item->label}};
-    document.blocks.push_back(Title {fmt::format("Minute {}: restricted extract", item->label), item->heading});
-    document.blocks.push_back(paragraph(approvalInWords(content->record), ParagraphStyle::Meta));
-    document.blocks.push_back(paragraph(legalBasisLine(disclosuresOf(reader, itemId)), ParagraphStyle::Notice));
-    document.blocks.push_back(itemHead(*content, *item, names));
+    MinuteLinks links {reader, content.bodyName, content.date, {item.label}};
+    document.blocks.push_back(Title {fmt::format("Minute {}: restricted extract", item.label), item.heading});
+    document.blocks.push_back(paragraph(approvalInWords(content.record), ParagraphStyle::Meta));
+    document.blocks.push_back(paragraph(legalBasisLine(disclosuresOf(reader, item.item)), ParagraphStyle::Notice));
+    document.blocks.push_back(itemHead(content, item, names));
     MinutePrinter printer {reader, document, names, links, draft};
-    document.blocks.push_back(Heading {1, item->heading, item->label, minuteAnchor(item->label)});
-    printer.printRestricted(*item, 1, false);
+    document.blocks.push_back(Heading {1, item.heading, item.label, minuteAnchor(item.label)});
+    printer.printRestricted(item, 1, false);
     expandShortForms(document, shortForms(reader));
     return document;
 }

@@ -145,7 +145,8 @@ struct AgendaItem {
     std::string reason;  ///< of a decline, deferral or withdrawal
     std::optional<base::Date> decidedOn;
     base::Id continues;  ///< the item of an earlier meeting (or another body's) that it takes up
-    std::string continuesText;  ///< "deferred from 18 October 2011", "referred by the Executive Group, 26 July 2011"
+    /// "deferred from 18 October 2011", "continued from ...", "referred by the Executive Group, 26 July 2011"
+    std::string continuesText;
     base::Id standing;  ///< the standing item it comes from
     std::string
         roleInMeeting;  ///< stored word of partnership::RoleInMeeting, as "action_log"; empty for ordinary business

@@ -20,7 +20,8 @@ namespace muster::meetings {
 [[nodiscard]] std::vector<AgendaItem> arrivingItems(const replica::Reader& reader, const Meeting& meeting,
                                                     const std::vector<AgendaItem>& stored, Audience audience);
 
-/// "deferred from 18 October 2011 (minute 17)", "referred by the Executive Group, 26 July 2011".
+/// "deferred from 18 October 2011 (minute 17)", "continued from ..." for one that was concluded there, "referred by the
+/// Executive Group, 26 July 2011".
 [[nodiscard]] std::string sourceInWords(const replica::Reader& reader, const base::Id& sourceItem);
 
 /// Where an item stands unless it is moved: first number of each part, with room between.

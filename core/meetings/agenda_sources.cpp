@@ -160,7 +160,8 @@ std::string sourceInWords(const replica::Reader& reader, const base::Id& sourceI
     if (state == MeetingState::HeldInformally && row.text(2) != "deferred") {
         return fmt::format("not taken on {}, which was held informally", date);
     }
-    return fmt::format("deferred from {}{}", date, minute);
+    // Only what was put off was deferred; an item that was dealt with then is taken further now.
+    return fmt::format("{} from {}{}", row.text(2) == "deferred" ? "deferred" : "continued", date, minute);
 }
 
 std::vector<AgendaItem> arrivingItems(const replica::Reader& reader, const Meeting& meeting,

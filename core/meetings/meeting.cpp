@@ -102,6 +102,8 @@ bool isBeforeHeld(MeetingState state)
 
 bool isLive(MeetingState state) { return isOneOf(state, {MeetingState::InProgress, MeetingState::Paused}); }
 
+bool mayMove(MeetingState state) { return isAgendaLoose(state) || state == MeetingState::Published; }
+
 std::string meetingReference(const Meeting& meeting)
 {
     return fmt::format("{}/{}", meeting.bodyShortName, base::isoDate(meeting.date));

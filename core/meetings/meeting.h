@@ -46,6 +46,8 @@ enum class MeetingState {
 [[nodiscard]] bool isBeforeHeld(MeetingState state);
 /// In progress or paused.
 [[nodiscard]] bool isLive(MeetingState state);
+/// Its day and hour may still change: until it has started.
+[[nodiscard]] bool mayMove(MeetingState state);
 
 /// Somebody with a duty at the meeting, as role and agency (requirements B08).
 struct Officer {

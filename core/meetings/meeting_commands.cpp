@@ -102,7 +102,7 @@ base::Result<void> apply(replica::Writer& writer, const EditMeeting& command)
     Meeting& meeting = *found;
     const bool moves =
         (command.date && *command.date != meeting.date) || (command.start && *command.start != meeting.start);
-    if (moves && !isAgendaLoose(meeting.state) && meeting.state != MeetingState::Published) {
+    if (moves && !mayMove(meeting.state)) {
         return fail(FailureCode::Refused,
                     fmt::format("{} is {}; its day and hour stay.", meetingTitle(meeting), inWords(meeting.state)),
                     "date");

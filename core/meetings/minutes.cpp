@@ -35,7 +35,10 @@ constexpr std::array<std::pair<AmendmentState, std::string_view>, 3> kAmendmentS
 
 constexpr std::string_view kRecordSql = R"(
         SELECT r.state, r.draft_on, r.reviewed_on, r.reviewed_by, r.circulated_on, r.approved_on,
-               r.approved_at_meeting, m.held_on, r.approved_minute, r.subject_to, r.fingerprint
+               r.approved_at_meeting, m.held_on, r.approved_minute, r.subject_to, r.fingerprint,
+               (SELECT i.number FROM main.entry e JOIN main.agenda_item i ON i.id = e.item
+                 WHERE e.meeting = r.approved_at_meeting AND e.about = r.meeting AND e.kind = 'procedural'
+                   AND e.removed IS NOT 1 LIMIT 1)
           FROM main.minutes_record r LEFT JOIN main.meeting m ON m.id = r.approved_at_meeting
          WHERE r.meeting = ?1)";
 
@@ -45,7 +48,22 @@ constexpr std::string_view kAmendmentsSql = R"(
           FROM (SELECT *, 0 AS sealed FROM main.amendment WHERE meeting = ?1
                 UNION ALL SELECT *, 1 FROM part_two.amendment WHERE meeting = ?1) a
           LEFT JOIN main.agency g ON g.id = a.agency
+         WHERE a.state <> 'corrected'
          ORDER BY a.minute, a.proposed_on, a.id)";
+
+// A correction is an amendment that nobody decides: the entry of the later meeting says it.
+constexpr std::string_view kCorrectionsSql = R"(
+        SELECT a.id, m.item, a.minute, coalesce(e.text, p.text), a.proposed_by, a.old_text, a.new_text, k.id, k.held_on,
+               i.number, a.sealed
+          FROM (SELECT *, 0 AS sealed FROM main.amendment WHERE meeting = ?1
+                UNION ALL SELECT *, 1 FROM part_two.amendment WHERE meeting = ?1) a
+          LEFT JOIN main.entry e ON e.id = a.entry
+          LEFT JOIN part_two.entry p ON p.id = a.entry
+          JOIN main.meeting k ON k.id = coalesce(e.meeting, p.meeting)
+          JOIN main.agenda_item i ON i.id = coalesce(e.item, p.item)
+          LEFT JOIN main.minute m ON m.meeting = a.meeting AND m.number = a.minute
+         WHERE a.state = 'corrected' AND coalesce(e.removed, p.removed) IS NOT 1
+         ORDER BY k.held_on, coalesce(e.at, p.at), coalesce(e.position, p.position), a.id)";
 
 constexpr std::string_view kMinutesSql = R"(
         SELECT m.number, coalesce(s.prefix, ''), m.meeting, m.item, m.not_used_reason, b.short_name, b.name, k.held_on
@@ -140,6 +158,7 @@ MinutesRecord minutesRecord(const Reader& reader, const base::Id& meeting)
     record.approvedAtDate = row.optionalDate(7);
     record.subjectTo = row.text(9);
     record.fingerprint = row.text(10);
+    record.approvedItem = row.optionalNumber(11).value_or(0);
     if (const auto number = row.optionalNumber(8)) {
         record.approvedMinute = std::to_string(*number);
         for (const Minute& minute : minutesOf(reader, record.approvedAtMeeting)) {
@@ -170,6 +189,28 @@ std::vector<Amendment> amendmentsOf(const Reader& reader, const base::Id& meetin
         one.decidedOn = row.optionalDate(10);
         one.entry = row.id(11);
         one.restricted = row.flag(12);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::vector<Correction> correctionsOf(const Reader& reader, const base::Id& meeting)
+{
+    std::vector<Correction> all;
+    Statement row = reader.query(kCorrectionsSql, meeting);
+    while (row.next()) {
+        Correction one;
+        one.id = row.id(0);
+        one.item = row.id(1);
+        one.minute = row.number(2);
+        one.text = row.text(3);
+        one.askedBy = row.text(4);
+        one.oldText = row.text(5);
+        one.newText = row.text(6);
+        one.atMeeting = row.id(7);
+        one.atDate = row.date(8);
+        one.atItem = row.number(9);
+        one.restricted = row.flag(10);
         all.push_back(std::move(one));
     }
     return all;

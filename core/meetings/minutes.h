@@ -40,14 +40,16 @@ struct MinutesRecord {
     base::Id approvedAtMeeting;
     std::optional<base::Date> approvedAtDate;  ///< the date of that meeting
     std::string approvedMinute;  ///< "25" of that meeting; empty until its own minutes are drafted
+    int approvedItem = 0;  ///< number of the item of that meeting; 0 when not known
     std::string subjectTo;  ///< "the amendment of minute 17"; empty: "as a correct record"
     std::string fingerprint;  ///< of the approved text
 };
 
 [[nodiscard]] MinutesRecord minutesRecord(const replica::Reader& reader, const base::Id& meeting);
 
-/// Approved minutes still read as they did when they were approved. True too while not approved. What is
-/// restricted is compared only while part two is open.
+/// The records behind approved minutes are still those that were approved. True too while not approved. What is
+/// restricted is compared only while part two is open. What is printed does not depend on it: core/documents keeps a
+/// copy.
 [[nodiscard]] bool minutesUnchanged(const replica::Reader& reader, const base::Id& meeting);
 
 enum class AmendmentState { Proposed, Accepted, Rejected };
@@ -72,6 +74,24 @@ struct Amendment {
 };
 
 [[nodiscard]] std::vector<Amendment> amendmentsOf(const replica::Reader& reader, const base::Id& meeting);
+
+/// What a later meeting recorded against approved minutes. The minutes themselves stay as they are (§3.5).
+struct Correction {
+    base::Id id;
+    base::Id item;  ///< the item of the approved minutes whose minute is corrected
+    int minute = 0;
+    std::string text;  ///< as the later meeting's minutes have it: "Minute 17 of 18 October 2011: for ... read ..."
+    std::string askedBy;  ///< role and agency as they were called then; may be empty
+    std::string oldText;
+    std::string newText;
+    base::Id atMeeting;
+    base::Date atDate;
+    int atItem = 0;  ///< number of the item there
+    bool restricted = false;  ///< of a restricted minute: known only while part two is open
+};
+
+/// In the order in which they were made.
+[[nodiscard]] std::vector<Correction> correctionsOf(const replica::Reader& reader, const base::Id& meeting);
 
 /// One number of a series.
 struct Minute {

@@ -10,6 +10,7 @@
 #include "core/meetings/minutes_rules.h"
 #include "core/meetings/room_queries.h"
 #include "core/meetings/room_rules.h"
+#include "core/partnership/agency_queries.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,6 +34,9 @@ constexpr std::string_view kMeetingOfAmendmentSql = R"(
 constexpr std::string_view kApproveSql = R"(
         UPDATE main.minutes_record SET state = 'approved', approved_on = ?2, approved_at_meeting = ?3, subject_to = ?4
          WHERE meeting = ?1)";
+constexpr fmt::string_view kCorrectionSql = R"(
+        INSERT INTO {}.amendment (id, meeting, minute, proposed_by, agency, proposed_on, old_text, new_text, state, entry)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'corrected', ?9))";
 constexpr std::string_view kFingerprintSql = "UPDATE main.minutes_record SET fingerprint = ?2 WHERE meeting = ?1";
 
 // The entry of a minute in which words stand.
@@ -65,6 +69,17 @@ void replaceIn(Writer& writer, const Entry& entry, const Amendment& amendment)
     }
     writer.run(fmt::format("UPDATE {}.entry SET text = ?2 WHERE id = ?1", detail::schemaFor(entry.restricted)),
                entry.id, text);
+}
+
+// Role and agency as they are called today: the record does not follow a later name.
+std::string whoAsked(const replica::Reader& reader, const CorrectApprovedMinute& command)
+{
+    std::string who = base::asValidUtf8(base::trimmed(command.askedBy));
+    const auto agency = partnership::agency(reader, command.agency);
+    if (agency && !who.empty()) {
+        who += ", " + agency->name;
+    }
+    return who;
 }
 
 // The later meeting and its item where something about earlier minutes is recorded.
@@ -306,15 +321,17 @@ Result<base::Id> apply(Writer& writer, const CorrectApprovedMinute& command)
     if (auto may = detail::mayRecordIn(writer, later->meeting, later->item); !may) {
         return refusal(may.error());
     }
-    const base::Id id =
-        detail::writeEntry(writer, later->meeting.id, later->item.id, later->item.restricted,
-                           {EntryKind::Procedural,
-                            {},
-                            fmt::format("Minute {} of {}: for \u2018{}\u2019 read \u2018{}\u2019.", minute->label,
-                                        base::longDate(meeting->date), command.oldText, *newText),
-                            {},
-                            {},
-                            false});
+    const std::string askedBy = whoAsked(writer, command);
+    std::string text = fmt::format("Minute {} of {}: for \u2018{}\u2019 read \u2018{}\u2019.", minute->label,
+                                   base::longDate(meeting->date), command.oldText, *newText);
+    if (!askedBy.empty()) {
+        text += fmt::format(" Asked for by the {}.", askedBy);
+    }
+    const base::Id id = detail::writeEntry(writer, later->meeting.id, later->item.id, later->item.restricted,
+                                           {EntryKind::Procedural, {}, text, {}, {}, false});
+    writer.run(fmt::format(kCorrectionSql, detail::schemaFor(later->item.restricted)), base::newId(), meeting->id,
+               command.minute, detail::orNull(askedBy), command.agency, later->meeting.date, command.oldText, *newText,
+               id);
     writer.setLabel(fmt::format("Correct minute {} of {}", minute->label, base::longDate(meeting->date)));
     return id;
 }

@@ -58,7 +58,8 @@ struct DecideAmendment {
 };
 
 /// Approved at a later meeting of the same body; recorded there as a procedural entry. Proposed amendments must be
-/// decided first; accepted ones are named as what approval was subject to.
+/// decided first; accepted ones are named as what approval was subject to. Windows and scripts use
+/// `documents::ApproveMinutes`, which also keeps a copy of what the minutes say.
 struct ApproveMinutes {
     base::Id meeting;
     base::Id atMeeting {};  ///< nil: the meeting of the same body that runs
@@ -66,14 +67,17 @@ struct ApproveMinutes {
 };
 
 /// After approval: a correction is a minute of a later meeting (§3.5): "Minute 17 of 18 October 2011: for 'tenancy
-/// team' read 'ASB officer'."
+/// team' read 'ASB officer'. Asked for by the Head of tenancy and ASB, Cross Keys Homes." The approved minutes keep
+/// every word; `correctionsOf` finds it from there.
 struct CorrectApprovedMinute {
     base::Id meeting;
     int minute = 0;
     std::string oldText {};
     std::string newText {};
-    base::Id atMeeting {};
-    base::Id atItem {};
+    base::Id atMeeting {};  ///< nil: the meeting of the same body that runs
+    base::Id atItem {};  ///< nil: its open item
+    std::string askedBy {};  ///< the role that asked
+    base::Id agency {};  ///< of that role
 };
 
 using base::Result;

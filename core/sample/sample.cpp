@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sample/sample.h"
 
+#include "core/documents/minutes_copies.h"
 #include "core/partnership/id_list.h"
 #include "core/partnership/profile_queries.h"
 #include "core/sample/loading.h"
@@ -98,6 +99,9 @@ Result<void> loadSample(replica::Replica& replica, base::Date anchor)
                 writer.run(kMarkSql);
                 return {};
             });
+        }
+        if (loaded) {
+            loaded = documents::keepApprovedMinutes(replica);
         }
         replica.lockPartTwo();
         replica.settleUndo();
