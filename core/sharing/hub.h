@@ -52,7 +52,9 @@ enum class Purpose {
 /// One visit to a hub, short: others wait meanwhile. Ending it without `commit` writes nothing.
 ///
 /// Failures: `Unreachable` (away, slow, read-only, full: try later, nothing is wrong with it), `Busy` (another
-/// computer is at it), `Foreign` (another file in its place), `Newer`, `Damaged` (confirmed, never at first sight).
+/// computer is at it), `Foreign` (another file in its place), `Newer`, `Damaged` (confirmed, never at first sight),
+/// `Refused` (a rebuild of a hub in order). After a failure other than `Invalid` and `Refused` it is over. It ends
+/// before its hub does, and a hub has one at a time.
 class HubSession {
 public:
     HubSession() = default;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 #include <fcntl.h>
 #include <random>
 #include <thread>
@@ -24,6 +25,14 @@ namespace {
     {
         thread_local std::minstd_rand random {std::random_device {}()};
         return milliseconds {std::uniform_int_distribution<milliseconds::rep> {most.count() / 2, most.count()}(random)};
+    }
+
+    /// Unlike the waiters' clock it counts the time a laptop slept, in which its lease may have been taken.
+    std::int64_t awakeOrAsleepMs()
+    {
+        timespec now {};
+        ::clock_gettime(CLOCK_BOOTTIME, &now);
+        return now.tv_sec * std::int64_t {1000} + now.tv_nsec / 1'000'000;
     }
 
     /// Takes a lease away that nobody has touched; false where it turned out to be another one by then.
@@ -54,7 +63,7 @@ Lease::Lease(HubPlaces places, std::string word, const FileStamp& stamp, int sta
     , m_word(std::move(word))
     , m_madeAtMs(stamp.modifiedNs / 1'000'000)
     , m_staleMs(staleMs)
-    , m_touched(Clock::now())
+    , m_touchedMs(awakeOrAsleepMs())
 {
 }
 
@@ -101,8 +110,8 @@ base::Result<std::unique_ptr<Lease>> Lease::take(const HubPlaces& places, const 
 
 base::Result<void> Lease::keep()
 {
-    const auto now = Clock::now();
-    if (now - m_touched < milliseconds {std::min(kTouchMs, m_staleMs / 6)}) {
+    const std::int64_t now = awakeOrAsleepMs();
+    if (now - m_touchedMs < std::min(kTouchMs, m_staleMs / 6)) {
         return {};
     }
     if (!isOurs()) {
@@ -113,15 +122,14 @@ base::Result<void> Lease::keep()
     if (file < 0) {
         return tl::unexpected(unreachable(m_places, errno));
     }
-    const auto count = duration_cast<milliseconds>(now.time_since_epoch()).count() % 10'000'000'000;
-    std::string digits = std::to_string(count);
+    std::string digits = std::to_string(now % 10'000'000'000);
     digits.insert(0, 10 - digits.size(), '0');
     const bool written = ::pwrite(file, digits.data(), digits.size(), static_cast<off_t>(m_word.size())) > 0;
     const int error = errno;
     if (::close(file) != 0 || !written) {
         return tl::unexpected(unreachable(m_places, error));
     }
-    m_touched = now;
+    m_touchedMs = now;
     return {};
 }
 
@@ -133,8 +141,8 @@ bool Lease::isOurs() const
 
 Lease::~Lease()
 {
-    // Long untouched, somebody may have taken it: then what lies there is theirs.
-    if (Clock::now() - m_touched < milliseconds {m_staleMs / 2} || isOurs()) {
+    // What lies there may be somebody else's by now.
+    if (isOurs()) {
         ::unlink(m_places.lease.c_str());
     }
 }

@@ -54,7 +54,7 @@ private:
     std::string m_word;  ///< random: no other lease holds it
     std::int64_t m_madeAtMs;
     int m_staleMs;
-    std::chrono::steady_clock::time_point m_touched;
+    std::int64_t m_touchedMs;  ///< by a clock that goes on while the computer sleeps
 };
 
 }  // namespace muster::sharing

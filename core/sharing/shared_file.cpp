@@ -166,8 +166,9 @@ void SharedFile::make(const std::filesystem::path& file, const std::string& vfs,
         database.run(kSetMetaSql, "min_writer", identity.minimumWriter);
         database.execute("COMMIT");
     }
-    const auto durable = makeDurable(file);
-    if (!durable) {
+    std::error_code ignored;
+    std::filesystem::remove(file.string() + "-journal", ignored);
+    if (!makeDurable(file)) {
         throw StorageError("the new file could not be made durable", kCannotOpen);
     }
 }

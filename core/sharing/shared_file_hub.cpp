@@ -249,7 +249,7 @@ Failure SharedFileHub::explain(const StorageError& error, Lease* lease)
     return unreachable(m_places, fmt::format("the drive failed ({})", error.what()));
 }
 
-base::Result<std::unique_ptr<HubSession>> SharedFileHub::begin(Purpose purpose)
+base::Result<std::unique_ptr<Lease>> SharedFileHub::takeLease()
 {
     if (m_inSession) {
         return tl::unexpected(busy(m_places));
@@ -263,7 +263,12 @@ base::Result<std::unique_ptr<HubSession>> SharedFileHub::begin(Purpose purpose)
             return tl::unexpected(notConnected(m_places));
         }
     }
-    auto lease = Lease::take(m_places, m_options, m_watch);
+    return Lease::take(m_places, m_options, m_watch);
+}
+
+base::Result<std::unique_ptr<HubSession>> SharedFileHub::begin(Purpose purpose)
+{
+    auto lease = takeLease();
     if (!lease) {
         return tl::unexpected(lease.error());
     }
@@ -279,10 +284,7 @@ base::Result<std::unique_ptr<HubSession>> SharedFileHub::begin(Purpose purpose)
 
 base::Result<void> SharedFileHub::scrub(std::size_t changes)
 {
-    if (m_inSession) {
-        return tl::unexpected(busy(m_places));
-    }
-    auto lease = Lease::take(m_places, m_options, m_watch);
+    auto lease = takeLease();
     if (!lease) {
         return tl::unexpected(lease.error());
     }

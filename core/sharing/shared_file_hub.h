@@ -39,6 +39,7 @@ private:
     friend class SharedFileSession;
     friend class RebuildSession;
 
+    [[nodiscard]] base::Result<std::unique_ptr<Lease>> takeLease();
     [[nodiscard]] base::Result<std::unique_ptr<SharedFile>> open(SharedFile::Mode mode, Lease& lease);
     /// What is suspicious about the file from outside, nothing for one that may be opened; refuses another
     /// program's file and one that is not within reach.

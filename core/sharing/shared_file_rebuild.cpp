@@ -25,6 +25,17 @@ namespace {
         return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(static_cast<std::time_t>(ms / 1000)));
     }
 
+    /// A name for the old file and its journal that no earlier repair used.
+    std::string freeBadName(const HubPlaces& places, std::int64_t ms)
+    {
+        const std::string first = places.file.string() + ".bad-" + stampName(ms);
+        std::string name = first;
+        for (int more = 2; stampOf(name) || stampOf(name + "-journal"); ++more) {
+            name = fmt::format("{}-{}", first, more);
+        }
+        return name;
+    }
+
     /// Copies what the chains prove; a device whose chain breaks gives what stands before the break.
     void salvage(SharedFile& from, SharedFile& to, Lease& lease)
     {
@@ -141,12 +152,8 @@ base::Result<void> SharedFileHub::putInPlace(const std::filesystem::path& making
         return tl::unexpected(busy(m_places));
     }
     const std::string journal = m_places.file.string() + "-journal";
-    std::string bad = m_places.file.string() + ".bad-" + stampName(lease.serverTime());
-    auto aside = renameBeside(m_places.file, bad);
-    for (int more = 2; !aside && aside.error() == EEXIST && more < 100; ++more) {
-        bad = fmt::format("{}.bad-{}-{}", m_places.file.string(), stampName(lease.serverTime()), more);
-        aside = renameBeside(m_places.file, bad);
-    }
+    const std::string bad = freeBadName(m_places, lease.serverTime());
+    const auto aside = renameBeside(m_places.file, bad);
     if (!aside && aside.error() != ENOENT) {
         return failed(aside.error());
     }

@@ -127,6 +127,7 @@ TEST_CASE("A shared file is a SQLite file of its own kind, in small pages, witho
     CHECK(!fs::exists(shared.places.lease));
     CHECK(fs::exists(shared.places.marker));
     CHECK(!fs::exists(shared.places.file.string() + "-wal"));
+    CHECK(namesIn(shared.folder.path(), "").size() <= 3);
 }
 
 TEST_CASE("A shared file that another tool switched to WAL is switched back", "[sharing][shared-file]")
