@@ -76,11 +76,19 @@ std::string inWords(const RegisterCounts& counts)
 void sortForLog(std::vector<Action>& actions, std::optional<base::Date> nextMeeting)
 {
     const base::Date never {std::chrono::year {9999} / 12 / 31};
-    const auto place = [&](const Action& action) {
-        return std::tuple {logGroup(action, nextMeeting), action.due.value_or(never), action.number};
-    };
-    std::stable_sort(actions.begin(), actions.end(),
-                     [&](const Action& a, const Action& b) { return place(a) < place(b); });
+    using Place = std::tuple<LogGroup, base::Date, int, std::size_t>;
+    std::vector<Place> places;
+    places.reserve(actions.size());
+    for (const Action& action : actions) {
+        places.emplace_back(logGroup(action, nextMeeting), action.due.value_or(never), action.number, places.size());
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<Action> sorted;
+    sorted.reserve(actions.size());
+    for (const Place& place : places) {
+        sorted.push_back(std::move(actions[std::get<std::size_t>(place)]));
+    }
+    actions = std::move(sorted);
 }
 
 }  // namespace muster::actions
