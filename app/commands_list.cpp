@@ -208,12 +208,51 @@ namespace {
         return listing;
     }
 
+    std::string momentOf(std::int64_t milliseconds)
+    {
+        const auto at = std::chrono::floor<std::chrono::seconds>(
+            std::chrono::sys_time<std::chrono::milliseconds> {std::chrono::milliseconds {milliseconds}});
+        const auto day = std::chrono::floor<std::chrono::days>(at);
+        const std::chrono::hh_mm_ss time {at - day};
+        return fmt::format("{}T{:02}:{:02}:{:02}Z", base::isoDate(base::Date {day}), time.hours().count(),
+                           time.minutes().count(), time.seconds().count());
+    }
+
     Listing listChanges(Replica& replica)
     {
-        Listing listing {{"device", "number", "author", "label", "sealed"}, {}};
+        Listing listing {{"device", "number", "at", "author", "label", "sealed"}, {}};
         for (const auto& change : replica.newestChanges(1'000'000)) {
-            listing.rows.push_back({change.id.device(), change.id.sequence(), change.header.author,
-                                    change.header.label, change.hasSealed});
+            listing.rows.push_back({change.id.device(), change.id.sequence(), momentOf(change.header.at),
+                                    change.header.author, change.header.label, change.hasSealed});
+        }
+        return listing;
+    }
+
+    std::string inWords(const replica::Value& value)
+    {
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            return *text;
+        }
+        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+            return std::to_string(*number);
+        }
+        if (const auto* real = std::get_if<double>(&value)) {
+            return fmt::format("{}", *real);
+        }
+        // An id of another record says nothing to a reader; that there is one does.
+        return std::holds_alternative<replica::Blob>(value) ? "another record" : "nothing";
+    }
+
+    Listing listConflicts(Replica& replica)
+    {
+        Listing listing {{"record", "id", "field", "value", "author", "at", "shown"}, {}};
+        for (const auto& conflict : replica.conflicts()) {
+            for (const auto& value : conflict.values) {
+                listing.rows.push_back({conflict.table, conflict.row.hex(),
+                                        conflict.column.empty() ? "the record itself" : conflict.column,
+                                        value.deletes ? "deleted" : inWords(value.value), value.header.author,
+                                        momentOf(value.header.at), &value == &conflict.values.back()});
+            }
         }
         return listing;
     }
@@ -241,6 +280,7 @@ namespace {
             {"bodies", simple(listBodies)}, {"wards", simple(listWards)}, {"minutes", perMeeting(listMinutes)},
             {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)},
             {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
+            {"conflicts", [](Replica& replica, const std::optional<base::Id>&) { return listConflicts(replica); }},
         };
         for (const auto& [name, make] : kinds) {
             if (name != kind) {
@@ -273,7 +313,7 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, exceptions, blockages, changes",
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, exceptions, blockages, changes, conflicts",
             {dataOption(), meetingOption(), passphraseOption(), atOption()}, run};
 }
 
