@@ -13,43 +13,40 @@ namespace muster::bench {
 
 namespace {
 
-    std::string number(double value)
-    {
-        return value < 10 ? fmt::format("{:.2f}", value) : fmt::format("{:.0f}", value);
-    }
+std::string number(double value) { return value < 10 ? fmt::format("{:.2f}", value) : fmt::format("{:.0f}", value); }
 
-    std::string figureInWords(const Figure& figure, double value)
-    {
-        switch (figure.kind) {
-        case Kind::Ratio:
-            return fmt::format("{:.2f} times", value);
-        case Kind::Difference:
-            return fmt::format("{}{} {}", value < 0 ? "" : "+", number(value), figure.unit);
-        case Kind::Value:
-            break;
-        }
-        return fmt::format("{} {}", number(value), figure.unit);
+std::string figureInWords(const Figure& figure, double value)
+{
+    switch (figure.kind) {
+    case Kind::Ratio:
+        return fmt::format("{:.2f} times", value);
+    case Kind::Difference:
+        return fmt::format("{}{} {}", value < 0 ? "" : "+", number(value), figure.unit);
+    case Kind::Value:
+        break;
     }
+    return fmt::format("{} {}", number(value), figure.unit);
+}
 
-    std::string csvField(const std::string& text)
-    {
-        if (text.find_first_of(",\"\n") == std::string::npos) {
-            return text;
-        }
-        std::string quoted = "\"";
-        for (const char c : text) {
-            quoted += c == '"' ? "\"\"" : std::string(1, c);
-        }
-        return quoted + '"';
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\n") == std::string::npos) {
+        return text;
     }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + '"';
+}
 
-    std::string verdict(const Figure& figure)
-    {
-        if (!figure.notMeasured.empty()) {
-            return "not measured: " + figure.notMeasured;
-        }
-        return figure.isReached() ? "reached" : "NOT REACHED";
+std::string verdict(const Figure& figure)
+{
+    if (!figure.notMeasured.empty()) {
+        return "not measured: " + figure.notMeasured;
     }
+    return figure.isReached() ? "reached" : "NOT REACHED";
+}
 
 }  // namespace
 
@@ -71,11 +68,12 @@ std::optional<Figures> Figures::fromArguments(int count, char** values, const st
 {
     const std::vector<std::string> words(values + 1, values + count);
     const auto usage = [&](int code) {
-        fmt::print(code == 0 ? stdout : stderr,
-                   "{} [--csv] [--only GROUP]...\n\nMeasures Muster and prints a table: what, against what, the goal.\n"
-                   "--csv prints comma-separated values instead. Groups: {}.\n"
-                   "The exit code is 0 though a goal is missed, 1 when something could not run, 2 for a wrong option.\n",
-                   values[0], fmt::join(groups, ", "));
+        fmt::print(
+            code == 0 ? stdout : stderr,
+            "{} [--csv] [--only GROUP]...\n\nMeasures Muster and prints a table: what, against what, the goal.\n"
+            "--csv prints comma-separated values instead. Groups: {}.\n"
+            "The exit code is 0 though a goal is missed, 1 when something could not run, 2 for a wrong option.\n",
+            values[0], fmt::join(groups, ", "));
         exitCode = code;
         return std::nullopt;
     };

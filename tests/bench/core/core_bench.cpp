@@ -79,8 +79,12 @@ void recordAction(Figures& figures, replica::Replica& replica, const base::Id& m
                      second);
             bare.execute("COMMIT");
         });
-    figures.add({.what = "record an action, durable", .baseline = "raw SQLite, same rows and sync", .kind = Kind::Ratio,
-                 .ours = took.ours, .theirs = took.theirs, .goal = 1.5});
+    figures.add({.what = "record an action, durable",
+                 .baseline = "raw SQLite, same rows and sync",
+                 .kind = Kind::Ratio,
+                 .ours = took.ours,
+                 .theirs = took.theirs,
+                 .goal = 1.5});
 }
 
 void completion(Figures& figures, replica::Replica& replica, const base::Id& meeting)
@@ -92,8 +96,10 @@ void completion(Figures& figures, replica::Replica& replica, const base::Id& mee
             times.push_back(bench::millisecondsOf([&] { (void)meetings::completionsAt(line, line.size(), context); }));
         }
     }
-    figures.add({.what = "completion list, computed, 95th percentile", .kind = Kind::Value,
-                 .ours = bench::percentile(times, 0.95), .goal = 50});
+    figures.add({.what = "completion list, computed, 95th percentile",
+                 .kind = Kind::Value,
+                 .ours = bench::percentile(times, 0.95),
+                 .goal = 50});
 }
 
 void readRegister(Figures& figures, replica::Replica& replica)
@@ -104,8 +110,10 @@ void readRegister(Figures& figures, replica::Replica& replica)
         filter.openOnly = true;
         open.push_back(bench::cpuMillisecondsOf([&] { (void)actions::listActions(replica.reader(), filter); }));
     }
-    figures.add({.what = "300 open of 5,000 actions, read, CPU, 95th percentile", .kind = Kind::Value,
-                 .ours = bench::percentile(open, 0.95), .goal = 16});
+    figures.add({.what = "300 open of 5,000 actions, read, CPU, 95th percentile",
+                 .kind = Kind::Value,
+                 .ours = bench::percentile(open, 0.95),
+                 .goal = 16});
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ int main(int count, char** values)
     bench::TenYears data {QString::fromStdString((folder.path() / "ten").string()), {}};
     {
         constexpr base::Date kDay = std::chrono::year {2011} / 11 / 15;
-        auto replica = test::must(replica::Replica::create(data.folder.toStdString(),
-                                                           {.author = "bench", .clock = {}, .today = kDay}, kDay));
+        auto replica = test::must(
+            replica::Replica::create(data.folder.toStdString(), {.author = "bench", .clock = {}, .today = kDay}, kDay));
         data.meeting = test::writeTenYears(*replica, kDay);
     }
     figures->group("papers", [&] { bench::measurePapers(*figures); });
