@@ -15,73 +15,69 @@ namespace muster::sharing {
 
 namespace {
 
-    tl::unexpected<int> lastError() { return tl::unexpected(errno); }
+tl::unexpected<int> lastError() { return tl::unexpected(errno); }
 
-    class OpenFile {
-    public:
-        OpenFile(const std::filesystem::path& file, int flags)
-            : m_file(::open(file.c_str(), flags | O_CLOEXEC, 0666))
-        {
-        }
-        OpenFile(const OpenFile&) = delete;
-        OpenFile& operator=(const OpenFile&) = delete;
-        ~OpenFile()
-        {
-            if (m_file >= 0) {
-                ::close(m_file);
-            }
-        }
-        [[nodiscard]] bool isOpen() const { return m_file >= 0; }
-        [[nodiscard]] int number() const { return m_file; }
-        /// A server may say only now that it could not keep what was written.
-        [[nodiscard]] bool close() { return ::close(std::exchange(m_file, -1)) == 0; }
-
-    private:
-        int m_file;
-    };
-
-    FileStamp stampFrom(const struct stat& facts)
+class OpenFile {
+public:
+    OpenFile(const std::filesystem::path& file, int flags) : m_file(::open(file.c_str(), flags | O_CLOEXEC, 0666)) { }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile()
     {
-        return {facts.st_mtim.tv_sec * std::int64_t {1'000'000'000} + facts.st_mtim.tv_nsec, facts.st_size,
-                facts.st_ino};
-    }
-
-    Errno<replica::Blob> readFrom(int file, std::int64_t from, std::int64_t size)
-    {
-        replica::Blob bytes(static_cast<std::size_t>(size));
-        std::size_t done = 0;
-        while (done < bytes.size()) {
-            const ssize_t got = ::pread(file, bytes.data() + done, bytes.size() - done,
-                                        from + static_cast<std::int64_t>(done));
-            if (got < 0) {
-                if (errno == EINTR) {
-                    continue;
-                }
-                return lastError();
-            }
-            if (got == 0) {
-                break;
-            }
-            done += static_cast<std::size_t>(got);
+        if (m_file >= 0) {
+            ::close(m_file);
         }
-        bytes.resize(done);
-        return bytes;
     }
+    [[nodiscard]] bool isOpen() const { return m_file >= 0; }
+    [[nodiscard]] int number() const { return m_file; }
+    /// A server may say only now that it could not keep what was written.
+    [[nodiscard]] bool close() { return ::close(std::exchange(m_file, -1)) == 0; }
 
-    bool writeAll(int file, std::string_view content)
-    {
-        while (!content.empty()) {
-            const ssize_t put = ::write(file, content.data(), content.size());
-            if (put < 0) {
-                if (errno == EINTR) {
-                    continue;
-                }
-                return false;
+private:
+    int m_file;
+};
+
+FileStamp stampFrom(const struct stat& facts)
+{
+    return {facts.st_mtim.tv_sec * std::int64_t {1'000'000'000} + facts.st_mtim.tv_nsec, facts.st_size, facts.st_ino};
+}
+
+Errno<replica::Blob> readFrom(int file, std::int64_t from, std::int64_t size)
+{
+    replica::Blob bytes(static_cast<std::size_t>(size));
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got =
+            ::pread(file, bytes.data() + done, bytes.size() - done, from + static_cast<std::int64_t>(done));
+        if (got < 0) {
+            if (errno == EINTR) {
+                continue;
             }
-            content.remove_prefix(static_cast<std::size_t>(put));
+            return lastError();
         }
-        return true;
+        if (got == 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(got);
     }
+    bytes.resize(done);
+    return bytes;
+}
+
+bool writeAll(int file, std::string_view content)
+{
+    while (!content.empty()) {
+        const ssize_t put = ::write(file, content.data(), content.size());
+        if (put < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return false;
+        }
+        content.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return true;
+}
 
 }  // namespace
 

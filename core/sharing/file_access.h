@@ -13,8 +13,7 @@
 
 namespace muster::sharing {
 
-template <class T>
-using Errno = tl::expected<T, int>;
+template <class T> using Errno = tl::expected<T, int>;
 
 /// Which file it is, and whether it was written since.
 struct FileStamp {

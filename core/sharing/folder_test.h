@@ -9,9 +9,9 @@
 namespace muster::sharing {
 
 struct FolderTest {
-    bool reachable = false;      ///< files can be made, written and deleted there at all
+    bool reachable = false;  ///< files can be made, written and deleted there at all
     bool keepsPromises = false;  ///< and a shared file may stand there; otherwise a segment folder
-    std::string findings;        ///< what it does not keep, in words; empty when all is well
+    std::string findings;  ///< what it does not keep, in words; empty when all is well
 };
 
 /// Tries with files of its own, which it deletes: that O_EXCL makes a file only once, that a renamed file is gone

@@ -16,15 +16,15 @@ using base::FailureCode;
 
 namespace {
 
-    bool namesSegments(const std::string& address) { return address.find(".muster-segments") != std::string::npos; }
+bool namesSegments(const std::string& address) { return address.find(".muster-segments") != std::string::npos; }
 
-    tl::unexpected<base::Failure> noSuchKind(const std::string& address)
-    {
-        return base::fail(FailureCode::Invalid,
-                          fmt::format("{} cannot be the name of a shared file: it must end in .muster, or begin with "
-                                      "postgresql:// for a database.",
-                                      address));
-    }
+tl::unexpected<base::Failure> noSuchKind(const std::string& address)
+{
+    return base::fail(FailureCode::Invalid,
+                      fmt::format("{} cannot be the name of a shared file: it must end in .muster, or begin with "
+                                  "postgresql:// for a database.",
+                                  address));
+}
 
 }  // namespace
 

@@ -17,10 +17,10 @@ namespace muster::sharing {
 
 /// What a hub says of itself.
 struct HubIdentity {
-    base::Id hub;            ///< random, given when it was made: tells a file put in its place from the one joined
-    int format = 0;          ///< of the hub's own tables
-    int minimumReader = 0;   ///< replicas of an older schema version may not read (0: any may)
-    int minimumWriter = 0;   ///< nor write: their edits wait on their computers until Muster is updated
+    base::Id hub;  ///< random, given when it was made: tells a file put in its place from the one joined
+    int format = 0;  ///< of the hub's own tables
+    int minimumReader = 0;  ///< replicas of an older schema version may not read (0: any may)
+    int minimumWriter = 0;  ///< nor write: their edits wait on their computers until Muster is updated
 
     bool operator==(const HubIdentity&) const = default;
 };
@@ -66,11 +66,11 @@ public:
     /// Every device the hub knows.
     [[nodiscard]] virtual base::Result<std::vector<SignedHead>> heads() = 0;
     /// The chain hash at each version asked for; nothing where the hub does not have it.
-    [[nodiscard]] virtual base::Result<std::vector<std::optional<replica::Hash>>> hashes(
-        const std::vector<replica::Version>& versions) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<std::optional<replica::Hash>>>
+    hashes(const std::vector<replica::Version>& versions) = 0;
     /// The Changes of a device after a number, in order, without gaps.
-    [[nodiscard]] virtual base::Result<std::vector<replica::TravellingChange>> read(
-        const base::Id& device, std::int64_t after, const ReadLimit& limit) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<replica::TravellingChange>>
+    read(const base::Id& device, std::int64_t after, const ReadLimit& limit) = 0;
     /// Adds Changes, each continuing its device's chain (refused with `Invalid` where one does not), and the
     /// signed heads that go with them. Adding what is there already changes nothing.
     [[nodiscard]] virtual base::Result<void> append(const std::vector<replica::TravellingChange>& changes,

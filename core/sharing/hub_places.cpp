@@ -15,9 +15,9 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kFileEnding = ".muster";
-    constexpr std::string_view kSegmentsEnding = ".muster-segments";
-    constexpr std::string_view kHubWord = "hub ";
+constexpr std::string_view kFileEnding = ".muster";
+constexpr std::string_view kSegmentsEnding = ".muster-segments";
+constexpr std::string_view kHubWord = "hub ";
 
 }  // namespace
 
@@ -44,10 +44,10 @@ std::optional<HubPlaces> placesOf(const std::string& address)
 
 base::Result<void> writeMarker(const HubPlaces& places, const base::Id& hub)
 {
-    const std::string text
-        = fmt::format("Muster looks for this file to know that the drive is connected.\nPlease leave it beside {}.\n"
-                      "{}{}\n",
-                      places.file.filename().string(), kHubWord, hub.hex());
+    const std::string text =
+        fmt::format("Muster looks for this file to know that the drive is connected.\nPlease leave it beside {}.\n"
+                    "{}{}\n",
+                    places.file.filename().string(), kHubWord, hub.hex());
     if (auto written = replaceFile(places.marker, text); !written) {
         return tl::unexpected(unreachable(places, written.error()));
     }
@@ -97,8 +97,9 @@ Failure unreachable(const HubPlaces& places, int error)
         return unreachable(places, "the drive can only be read");
     case EACCES:
     case EPERM:
-        return unreachable(places, "this computer may not write there; ask for the right to change, create and delete "
-                                   "files in that folder");
+        return unreachable(places,
+                           "this computer may not write there; ask for the right to change, create and delete "
+                           "files in that folder");
     case ENOENT:
     case ENOTDIR:
         return notConnected(places);

@@ -12,9 +12,9 @@ namespace muster::sharing {
 
 /// The files that belong to one hub, all in the folder the user chose.
 struct HubPlaces {
-    std::filesystem::path file;      ///< `partnership.muster`, the shared file
-    std::filesystem::path lease;     ///< `partnership.muster-lock`, there while a computer is at it
-    std::filesystem::path marker;    ///< `partnership.muster-here`, says that the drive is connected
+    std::filesystem::path file;  ///< `partnership.muster`, the shared file
+    std::filesystem::path lease;  ///< `partnership.muster-lock`, there while a computer is at it
+    std::filesystem::path marker;  ///< `partnership.muster-here`, says that the drive is connected
     std::filesystem::path segments;  ///< `partnership.muster-segments`, the folder that stands in for the file
 
     [[nodiscard]] std::filesystem::path folder() const;

@@ -13,48 +13,48 @@ namespace muster::sharing {
 
 namespace {
 
-    using namespace std::chrono;
-    using Clock = steady_clock;
+using namespace std::chrono;
+using Clock = steady_clock;
 
-    constexpr milliseconds kFirstPause {10};
-    constexpr milliseconds kLongestPause {160};
-    constexpr milliseconds kLookEvery {1000};
-    constexpr int kTouchMs = 5000;
+constexpr milliseconds kFirstPause {10};
+constexpr milliseconds kLongestPause {160};
+constexpr milliseconds kLookEvery {1000};
+constexpr int kTouchMs = 5000;
 
-    milliseconds randomUpTo(milliseconds most)
-    {
-        thread_local std::minstd_rand random {std::random_device {}()};
-        return milliseconds {std::uniform_int_distribution<milliseconds::rep> {most.count() / 2, most.count()}(random)};
-    }
+milliseconds randomUpTo(milliseconds most)
+{
+    thread_local std::minstd_rand random {std::random_device {}()};
+    return milliseconds {std::uniform_int_distribution<milliseconds::rep> {most.count() / 2, most.count()}(random)};
+}
 
-    /// Unlike the waiters' clock it counts the time a laptop slept, in which its lease may have been taken.
-    std::int64_t awakeOrAsleepMs()
-    {
-        timespec now {};
-        ::clock_gettime(CLOCK_BOOTTIME, &now);
-        return now.tv_sec * std::int64_t {1000} + now.tv_nsec / 1'000'000;
-    }
+/// Unlike the waiters' clock it counts the time a laptop slept, in which its lease may have been taken.
+std::int64_t awakeOrAsleepMs()
+{
+    timespec now {};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return now.tv_sec * std::int64_t {1000} + now.tv_nsec / 1'000'000;
+}
 
-    /// Takes a lease away that nobody has touched; false where it turned out to be another one by then.
-    bool removeStale(const HubPlaces& places, const FileStamp& stale)
-    {
-        const std::filesystem::path aside = places.lease.string() + "-stale-" + base::newId().hex();
-        // One waiter wins the rename, the others find nothing.
-        if (::rename(places.lease.c_str(), aside.c_str()) != 0) {
-            return false;
-        }
-        const auto taken = stampOf(aside);
-        if (taken && *taken == stale) {
-            ::unlink(aside.c_str());
-            return true;
-        }
-        // Somebody alive: given back, unless a third computer holds a lease of its own by now. Then the one we
-        // took from finds another word in it before it commits.
-        if (!renameBeside(aside, places.lease)) {
-            ::unlink(aside.c_str());
-        }
+/// Takes a lease away that nobody has touched; false where it turned out to be another one by then.
+bool removeStale(const HubPlaces& places, const FileStamp& stale)
+{
+    const std::filesystem::path aside = places.lease.string() + "-stale-" + base::newId().hex();
+    // One waiter wins the rename, the others find nothing.
+    if (::rename(places.lease.c_str(), aside.c_str()) != 0) {
         return false;
     }
+    const auto taken = stampOf(aside);
+    if (taken && *taken == stale) {
+        ::unlink(aside.c_str());
+        return true;
+    }
+    // Somebody alive: given back, unless a third computer holds a lease of its own by now. Then the one we
+    // took from finds another word in it before it commits.
+    if (!renameBeside(aside, places.lease)) {
+        ::unlink(aside.c_str());
+    }
+    return false;
+}
 
 }  // namespace
 

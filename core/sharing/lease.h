@@ -3,8 +3,8 @@
 // One computer at a time, on file systems whose locks may lie.
 #pragma once
 
-#include "core/sharing/hub_places.h"
 #include "core/sharing/file_access.h"
+#include "core/sharing/hub_places.h"
 
 #include <chrono>
 #include <memory>

@@ -15,57 +15,56 @@ using replica::ByteWriter;
 
 namespace {
 
-    // marker | kind | length of the body, 4 bytes | body | checksum
-    constexpr std::array<std::uint8_t, 4> kMarker {'M', 'u', 'S', 'g'};
-    constexpr std::size_t kChecksumBytes = 16;
-    constexpr std::size_t kFrontBytes = kMarker.size() + 1 + 4;
+// marker | kind | length of the body, 4 bytes | body | checksum
+constexpr std::array<std::uint8_t, 4> kMarker {'M', 'u', 'S', 'g'};
+constexpr std::size_t kChecksumBytes = 16;
+constexpr std::size_t kFrontBytes = kMarker.size() + 1 + 4;
 
-    using Checksum = std::array<std::uint8_t, kChecksumBytes>;
+using Checksum = std::array<std::uint8_t, kChecksumBytes>;
 
-    Checksum checksumOf(const std::uint8_t* bytes, std::size_t size)
-    {
-        Checksum sum {};
-        crypto_generichash(sum.data(), sum.size(), bytes, size, nullptr, 0);
-        return sum;
+Checksum checksumOf(const std::uint8_t* bytes, std::size_t size)
+{
+    Checksum sum {};
+    crypto_generichash(sum.data(), sum.size(), bytes, size, nullptr, 0);
+    return sum;
+}
+
+template <class Array> void take(ByteReader& in, Array& into)
+{
+    if (const std::uint8_t* bytes = in.raw(into.size())) {
+        std::copy(bytes, bytes + into.size(), into.begin());
     }
+}
 
-    template <class Array>
-    void take(ByteReader& in, Array& into)
-    {
-        if (const std::uint8_t* bytes = in.raw(into.size())) {
-            std::copy(bytes, bytes + into.size(), into.begin());
-        }
-    }
+Blob takeBlob(ByteReader& in)
+{
+    const std::size_t size = in.count();
+    const std::uint8_t* bytes = in.raw(size);
+    return bytes == nullptr ? Blob {} : Blob(bytes, bytes + size);
+}
 
-    Blob takeBlob(ByteReader& in)
-    {
-        const std::size_t size = in.count();
-        const std::uint8_t* bytes = in.raw(size);
-        return bytes == nullptr ? Blob {} : Blob(bytes, bytes + size);
+std::optional<Frame> frameAt(const std::uint8_t* bytes, std::size_t left)
+{
+    if (left < kFrontBytes + kChecksumBytes || !std::equal(kMarker.begin(), kMarker.end(), bytes)) {
+        return std::nullopt;
     }
-
-    std::optional<Frame> frameAt(const std::uint8_t* bytes, std::size_t left)
-    {
-        if (left < kFrontBytes + kChecksumBytes || !std::equal(kMarker.begin(), kMarker.end(), bytes)) {
-            return std::nullopt;
-        }
-        std::size_t length = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            length |= static_cast<std::size_t>(bytes[kMarker.size() + 1 + i]) << (8 * i);
-        }
-        if (length > left - kFrontBytes - kChecksumBytes) {
-            return std::nullopt;
-        }
-        const Checksum sum = checksumOf(bytes, kFrontBytes + length);
-        if (!std::equal(sum.begin(), sum.end(), bytes + kFrontBytes + length)) {
-            return std::nullopt;
-        }
-        Frame frame;
-        frame.kind = static_cast<FrameKind>(bytes[kMarker.size()]);
-        frame.size = static_cast<std::int64_t>(kFrontBytes + length + kChecksumBytes);
-        frame.body.assign(bytes + kFrontBytes, bytes + kFrontBytes + length);
-        return frame;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        length |= static_cast<std::size_t>(bytes[kMarker.size() + 1 + i]) << (8 * i);
     }
+    if (length > left - kFrontBytes - kChecksumBytes) {
+        return std::nullopt;
+    }
+    const Checksum sum = checksumOf(bytes, kFrontBytes + length);
+    if (!std::equal(sum.begin(), sum.end(), bytes + kFrontBytes + length)) {
+        return std::nullopt;
+    }
+    Frame frame;
+    frame.kind = static_cast<FrameKind>(bytes[kMarker.size()]);
+    frame.size = static_cast<std::int64_t>(kFrontBytes + length + kChecksumBytes);
+    frame.body.assign(bytes + kFrontBytes, bytes + kFrontBytes + length);
+    return frame;
+}
 
 }  // namespace
 

@@ -15,15 +15,15 @@ namespace muster::sharing {
 inline constexpr int kSegmentFormat = 1;
 
 enum class FrameKind : std::uint8_t {
-    Identity = 1,   ///< of the hub, first in every file
+    Identity = 1,  ///< of the hub, first in every file
     Change = 2,
     Signature = 3,  ///< a signed head
-    Erased = 4      ///< a Change whose payload was erased, in the place of the one with the same hash
+    Erased = 4  ///< a Change whose payload was erased, in the place of the one with the same hash
 };
 
 struct Frame {
     FrameKind kind {};
-    std::int64_t at = 0;    ///< where it begins in its file
+    std::int64_t at = 0;  ///< where it begins in its file
     std::int64_t size = 0;  ///< with everything around its body
     replica::Blob body;
 };

@@ -21,47 +21,45 @@ using replica::Blob;
 
 namespace {
 
-    constexpr const char* kIdentityFile = "hub.identity";
-    constexpr int kLooks = 3;
+constexpr const char* kIdentityFile = "hub.identity";
+constexpr int kLooks = 3;
 
-    bool isThere(const std::filesystem::path& file) { return stampOf(file).has_value(); }
+bool isThere(const std::filesystem::path& file) { return stampOf(file).has_value(); }
 
-    std::string_view asText(const Blob& bytes)
-    {
-        return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-    }
+std::string_view asText(const Blob& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
-    Errno<void> writeIdentity(const HubPlaces& places, const HubIdentity& identity)
-    {
-        return replaceFile(places.segments / kIdentityFile,
-                           asText(encodeFrame(FrameKind::Identity, encodeIdentity(identity))));
-    }
+Errno<void> writeIdentity(const HubPlaces& places, const HubIdentity& identity)
+{
+    return replaceFile(places.segments / kIdentityFile,
+                       asText(encodeFrame(FrameKind::Identity, encodeIdentity(identity))));
+}
 
-    /// Two computers that were cloned from one disk image share their device until the first sync notices; their
-    /// names and machine ids mostly differ already.
-    std::string machine()
-    {
-        std::array<char, 256> name {};
-        (void)::gethostname(name.data(), name.size() - 1);
-        std::ifstream file {"/etc/machine-id"};
-        std::string id;
-        std::getline(file, id);
-        return fmt::format("{:08x}", std::hash<std::string> {}(name.data() + id) & 0xFFFFFFFFU);
-    }
+/// Two computers that were cloned from one disk image share their device until the first sync notices; their
+/// names and machine ids mostly differ already.
+std::string machine()
+{
+    std::array<char, 256> name {};
+    (void)::gethostname(name.data(), name.size() - 1);
+    std::ifstream file {"/etc/machine-id"};
+    std::string id;
+    std::getline(file, id);
+    return fmt::format("{:08x}", std::hash<std::string> {}(name.data() + id) & 0xFFFFFFFFU);
+}
 
-    std::string nameOfOwn(const base::Id& writer)
-    {
-        return fmt::format("{}-{}{}", (writer ? writer : base::newId()).hex(), machine(), kSegmentEnding);
-    }
+std::string nameOfOwn(const base::Id& writer)
+{
+    return fmt::format("{}-{}{}", (writer ? writer : base::newId()).hex(), machine(), kSegmentEnding);
+}
 
 }  // namespace
 
 base::Result<HubIdentity> createSegmentHub(const HubPlaces& places)
 {
     if (!std::filesystem::is_directory(places.folder())) {
-        return base::fail(FailureCode::NotFound, fmt::format("There is no folder {}. Connect the drive or make the "
-                                                             "folder first.",
-                                                             places.folder().string()));
+        return base::fail(FailureCode::NotFound,
+                          fmt::format("There is no folder {}. Connect the drive or make the "
+                                      "folder first.",
+                                      places.folder().string()));
     }
     const auto refused = [&] {
         return base::fail(FailureCode::Refused,
@@ -89,10 +87,7 @@ base::Result<HubIdentity> createSegmentHub(const HubPlaces& places)
 }
 
 SegmentHub::SegmentHub(HubPlaces places, const HubOptions& options)
-    : m_places(std::move(places))
-    , m_options(options)
-    , m_own(nameOfOwn(options.writer))
-    , m_index(m_places.segments)
+    : m_places(std::move(places)), m_options(options), m_own(nameOfOwn(options.writer)), m_index(m_places.segments)
 {
 }
 
@@ -116,8 +111,8 @@ base::Result<Blob> SegmentHub::poll()
             continue;
         }
         if (const auto look = lookAt(file, 0)) {
-            const std::string line = fmt::format("{} {} {} {}\n", name, look->stamp.inode, look->stamp.size,
-                                                 look->stamp.modifiedNs);
+            const std::string line =
+                fmt::format("{} {} {} {}\n", name, look->stamp.inode, look->stamp.size, look->stamp.modifiedNs);
             token.insert(token.end(), line.begin(), line.end());
         }
     }
@@ -136,8 +131,8 @@ base::Result<HubIdentity> SegmentHub::readIdentity() const
         if (!isThere(m_places.marker)) {
             return tl::unexpected(notConnected(m_places));
         }
-        return tl::unexpected(damaged(m_places, isThere(m_places.segments) ? "its identity is missing"
-                                                                           : "its folder is missing"));
+        return tl::unexpected(
+            damaged(m_places, isThere(m_places.segments) ? "its identity is missing" : "its folder is missing"));
     }
     const auto frames = framesIn(*bytes, 0);
     const auto identity = frames.size() == 1 && frames.front().kind == FrameKind::Identity
@@ -197,9 +192,9 @@ base::Result<std::unique_ptr<HubSession>> SegmentHub::begin(Purpose purpose)
     }
     if (purpose == Purpose::Rebuild) {
         if (!lost && !m_damageFound) {
-            return base::fail(FailureCode::Refused,
-                              fmt::format("The shared file {} is in order; there is nothing to make again.",
-                                          m_places.file.string()));
+            return base::fail(
+                FailureCode::Refused,
+                fmt::format("The shared file {} is in order; there is nothing to make again.", m_places.file.string()));
         }
         if (::mkdir(m_places.segments.c_str(), 0777) != 0 && errno != EEXIST) {
             return tl::unexpected(unreachable(m_places, errno));

@@ -37,9 +37,8 @@ private:
     /// What the folder's other files say, when its own word is gone.
     [[nodiscard]] std::optional<HubIdentity> identityFromOthers() const;
     [[nodiscard]] base::Result<void> refresh();
-    [[nodiscard]] base::Result<std::vector<replica::TravellingChange>> readProven(const base::Id& device,
-                                                                                  std::int64_t after,
-                                                                                  const ReadLimit& limit);
+    [[nodiscard]] base::Result<std::vector<replica::TravellingChange>>
+    readProven(const base::Id& device, std::int64_t after, const ReadLimit& limit);
     [[nodiscard]] base::Result<void> restoreIdentity(const HubIdentity& identity);
     [[nodiscard]] base::Result<void> write(const replica::Blob& frames, const HubIdentity& identity);
     [[nodiscard]] Errno<void> rewriteOwn(const HubIdentity& identity);

@@ -12,7 +12,7 @@ using replica::Version;
 
 namespace {
 
-    constexpr std::int64_t kPieceBytes = std::int64_t {16} * 1024 * 1024;
+constexpr std::int64_t kPieceBytes = std::int64_t {16} * 1024 * 1024;
 
 }  // namespace
 
@@ -65,7 +65,7 @@ Errno<void> SegmentIndex::refresh()
             }
             const auto frames = framesIn(*bytes, from);
             for (const Frame& frame : frames) {
-                add(name, frame);
+                touched.insert(add(name, frame));
                 file.end = frame.at + frame.size;
             }
             const std::int64_t read = from + static_cast<std::int64_t>(bytes->size());
@@ -77,28 +77,33 @@ Errno<void> SegmentIndex::refresh()
             from = std::max(from, file.end);
         }
     }
-    for (auto& [id, device] : m_devices) {
-        follow(device);
+    for (const base::Id& id : touched) {
+        if (const auto device = m_devices.find(id); device != m_devices.end()) {
+            follow(device->second);
+        }
     }
     return {};
 }
 
-void SegmentIndex::add(const std::string& file, const Frame& frame)
+base::Id SegmentIndex::add(const std::string& file, const Frame& frame)
 {
     if (frame.kind == FrameKind::Identity) {
         m_files[file].identity = decodeIdentity(frame.body);
     } else if (frame.kind == FrameKind::Signature) {
         if (auto head = decodeSignature(frame.body)) {
-            m_devices[head->head.device].signatures.push_back(std::move(*head));
+            m_devices[head->head.device].signatures.push_back(*head);
+            return head->head.device;
         }
     } else if (frame.kind == FrameKind::Change || frame.kind == FrameKind::Erased) {
         if (const auto kept = decodeChange(frame.body)) {
-            auto& places = m_devices[kept->change.version.device].places[kept->change.version.sequence];
-            places.push_back({kept->change.hash, kept->previous, file, frame.at, frame.size,
-                              frame.kind == FrameKind::Erased});
+            const replica::Version& version = kept->change.version;
+            m_devices[version.device].places[version.sequence].push_back(
+                {kept->change.hash, kept->previous, file, frame.at, frame.size, frame.kind == FrameKind::Erased});
+            return version.device;
         }
     }
     // Anything else was written by a newer Muster and is left alone.
+    return {};
 }
 
 void SegmentIndex::follow(Device& device)
@@ -127,6 +132,10 @@ void SegmentIndex::follow(Device& device)
         previous = best->hash;
         ++sequence;
     }
+    // Only the newest head's signature is ever asked for.
+    std::erase_if(device.signatures, [&](const SignedHead& signedHead) {
+        return signedHead.head.sequence < static_cast<std::int64_t>(device.chain.size());
+    });
 }
 
 std::vector<SignedHead> SegmentIndex::heads() const
@@ -197,8 +206,7 @@ Errno<SegmentIndex::Reading> SegmentIndex::read(const base::Id& id, std::int64_t
         while (end < chain.size() && reading.changes.size() + (end - at) < limit.changes
                && chain[end].file == chain[at].file && (end == at || chain[end].at > chain[end - 1].at)
                && chain[end].at - chain[at].at <= kPieceBytes
-               && (wanted + run == 0
-                   || wanted + run + chain[end].size <= static_cast<std::int64_t>(limit.bytes))) {
+               && (wanted + run == 0 || wanted + run + chain[end].size <= static_cast<std::int64_t>(limit.bytes))) {
             run += chain[end].size;
             ++end;
         }

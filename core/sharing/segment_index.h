@@ -17,10 +17,7 @@ namespace muster::sharing {
 /// (one device on two computers), everybody follows the one with the smaller hash; its chain hash tells the other.
 class SegmentIndex {
 public:
-    explicit SegmentIndex(std::filesystem::path folder)
-        : m_folder(std::move(folder))
-    {
-    }
+    explicit SegmentIndex(std::filesystem::path folder) : m_folder(std::move(folder)) { }
 
     /// Cost: the bytes that came since the last time.
     [[nodiscard]] Errno<void> refresh();
@@ -69,7 +66,8 @@ private:
         std::optional<HubIdentity> identity;
     };
 
-    void add(const std::string& file, const Frame& frame);
+    /// Gives the device it is about; nil for a frame about none.
+    base::Id add(const std::string& file, const Frame& frame);
     static void follow(Device& device);
     [[nodiscard]] const Place* placeOf(const replica::Version& version) const;
     [[nodiscard]] static std::optional<SegmentChange> judged(const Frame& frame, const replica::Version& version,

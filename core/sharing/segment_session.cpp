@@ -12,9 +12,7 @@ using replica::TravellingChange;
 using replica::Version;
 
 SegmentSession::SegmentSession(SegmentHub& hub, const HubIdentity& identity, Purpose purpose)
-    : m_hub(hub)
-    , m_identity(identity)
-    , m_purpose(purpose)
+    : m_hub(hub), m_identity(identity), m_purpose(purpose)
 {
     m_hub.m_inSession = true;
 }
@@ -202,9 +200,10 @@ base::Result<void> SegmentSession::replaceErased(const TravellingChange& change)
         return tl::unexpected(std::move(*refused));
     }
     const auto invalid = [&](std::string_view why) {
-        return base::fail(FailureCode::Invalid, fmt::format("Change {} of a computer cannot be erased in the shared "
-                                                            "file: {}.",
-                                                            change.version.sequence, why));
+        return base::fail(FailureCode::Invalid,
+                          fmt::format("Change {} of a computer cannot be erased in the shared "
+                                      "file: {}.",
+                                      change.version.sequence, why));
     };
     if (!hashAt(change.version)) {
         return invalid("it is not there");

@@ -15,8 +15,8 @@ public:
 
     [[nodiscard]] base::Result<HubIdentity> identity() override;
     [[nodiscard]] base::Result<std::vector<SignedHead>> heads() override;
-    [[nodiscard]] base::Result<std::vector<std::optional<replica::Hash>>> hashes(
-        const std::vector<replica::Version>& versions) override;
+    [[nodiscard]] base::Result<std::vector<std::optional<replica::Hash>>>
+    hashes(const std::vector<replica::Version>& versions) override;
     [[nodiscard]] base::Result<std::vector<replica::TravellingChange>> read(const base::Id& device, std::int64_t after,
                                                                             const ReadLimit& limit) override;
     [[nodiscard]] base::Result<void> append(const std::vector<replica::TravellingChange>& changes,

@@ -5,6 +5,7 @@
 
 #include "core/replica/database.h"
 #include "core/sharing/hub.h"
+#include "core/sharing/shared_file_header.h"
 
 #include <filesystem>
 #include <functional>
@@ -12,18 +13,8 @@
 
 namespace muster::sharing {
 
-/// "MUSH": how a file says that it is a shared file of Muster.
-inline constexpr int kSharedFileApplicationId = 0x4D555348;
-/// The newest format of its tables (`user_version`) this program knows.
-inline constexpr int kSharedFileFormat = 1;
 /// SQLite's VFS for it: the ordinary one cannot commit at all on a default Linux SMB mount.
 inline constexpr const char* kSharedFileVfs = "unix-excl";
-
-/// What the first 100 bytes say of a file.
-enum class HeaderVerdict { Ours, Newer, Foreign, Damaged };
-[[nodiscard]] HeaderVerdict judgeHeader(const replica::Blob& head);
-/// The format a header names; meaningful when it is ours.
-[[nodiscard]] int formatIn(const replica::Blob& head);
 
 /// One connection to a shared file, inside one transaction from opening on.
 ///

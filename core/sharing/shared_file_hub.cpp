@@ -20,29 +20,32 @@ using replica::StorageError;
 
 namespace {
 
-    constexpr std::size_t kHeaderBytes = 100;
-    constexpr int kLooks = 3;
+constexpr std::size_t kHeaderBytes = 100;
+constexpr int kLooks = 3;
+constexpr std::int64_t kSmallFile = std::int64_t {8} * 1024 * 1024;
+constexpr unsigned kSeldom = 16;
 
-    bool isThere(const std::filesystem::path& file) { return stampOf(file).has_value(); }
+bool isThere(const std::filesystem::path& file) { return stampOf(file).has_value(); }
 
-    /// Does it put the content in doubt, rather than the drive?
-    bool isAlarm(const StorageError& error) { return error.isDamage() || error.isMissingPart(); }
+/// Does it put the content in doubt, rather than the drive?
+bool isAlarm(const StorageError& error) { return error.isDamage() || error.isMissingPart(); }
 
-    void put(replica::Blob& token, std::uint64_t number)
-    {
-        for (unsigned shift = 0; shift < 64; shift += 8) {
-            token.push_back(static_cast<std::uint8_t>(number >> shift));
-        }
+void put(replica::Blob& token, std::uint64_t number)
+{
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        token.push_back(static_cast<std::uint8_t>(number >> shift));
     }
+}
 
 }  // namespace
 
 base::Result<HubIdentity> createSharedFile(const HubPlaces& places, const HubOptions& options, const std::string& vfs)
 {
     if (!std::filesystem::is_directory(places.folder())) {
-        return base::fail(FailureCode::NotFound, fmt::format("There is no folder {}. Connect the drive or make the "
-                                                             "folder first.",
-                                                             places.folder().string()));
+        return base::fail(FailureCode::NotFound,
+                          fmt::format("There is no folder {}. Connect the drive or make the "
+                                      "folder first.",
+                                      places.folder().string()));
     }
     const auto taken = [&] {
         return isThere(places.file) || isThere(places.marker) || isThere(places.segments)
@@ -84,9 +87,7 @@ base::Result<HubIdentity> createSharedFile(const HubPlaces& places, const HubOpt
 }
 
 SharedFileHub::SharedFileHub(HubPlaces places, HubOptions options, std::string vfs)
-    : m_places(std::move(places))
-    , m_options(options)
-    , m_vfs(std::move(vfs))
+    : m_places(std::move(places)), m_options(options), m_vfs(std::move(vfs))
 {
 }
 
@@ -299,7 +300,11 @@ base::Result<void> SharedFileHub::scrub(std::size_t changes)
         }
         auto checked = (*file)->checkSome(*m_scrubbed, changes);
         if (checked.next == 0) {
-            (*file)->checkPages();
+            // The whole of a large file is not read by every computer every day.
+            if (stampOf(m_places.file).value_or(FileStamp {}).size <= kSmallFile
+                || std::random_device {}() % kSeldom == 0) {
+                (*file)->checkPages();
+            }
             if (*m_scrubbed > 0 && checked.rows < changes) {
                 checked = (*file)->checkSome(0, changes - checked.rows);
             }

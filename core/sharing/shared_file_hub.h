@@ -64,7 +64,7 @@ private:
     std::string m_vfs;
     LeaseWatch m_watch;
     bool m_inSession = false;
-    std::optional<base::Id> m_hub;         ///< of the file when it was first opened
+    std::optional<base::Id> m_hub;  ///< of the file when it was first opened
     std::optional<FileStamp> m_confirmed;  ///< the file that was confirmed damaged; all zero: missing
     std::map<std::string, CopyVerdict> m_copies;
     std::optional<std::int64_t> m_scrubbed;  ///< the row the last scrub came to

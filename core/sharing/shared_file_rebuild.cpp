@@ -18,77 +18,77 @@ using replica::StorageError;
 
 namespace {
 
-    constexpr std::size_t kKeptBadFiles = 5;
+constexpr std::size_t kKeptBadFiles = 5;
 
-    std::string stampName(std::int64_t ms)
-    {
-        return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(static_cast<std::time_t>(ms / 1000)));
+std::string stampName(std::int64_t ms)
+{
+    return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(static_cast<std::time_t>(ms / 1000)));
+}
+
+/// A name for the old file and its journal that no earlier repair used.
+std::string freeBadName(const HubPlaces& places, std::int64_t ms)
+{
+    const std::string first = places.file.string() + ".bad-" + stampName(ms);
+    std::string name = first;
+    for (int more = 2; stampOf(name) || stampOf(name + "-journal"); ++more) {
+        name = fmt::format("{}-{}", first, more);
     }
+    return name;
+}
 
-    /// A name for the old file and its journal that no earlier repair used.
-    std::string freeBadName(const HubPlaces& places, std::int64_t ms)
-    {
-        const std::string first = places.file.string() + ".bad-" + stampName(ms);
-        std::string name = first;
-        for (int more = 2; stampOf(name) || stampOf(name + "-journal"); ++more) {
-            name = fmt::format("{}-{}", first, more);
-        }
-        return name;
-    }
-
-    /// Copies what the chains prove; a device whose chain breaks gives what stands before the break.
-    void salvage(SharedFile& from, SharedFile& to, Lease& lease)
-    {
-        for (const SignedHead& head : from.heads()) {
-            std::int64_t after = 0;
-            while (lease.keep()) {
-                const auto changes = from.read(head.head.device, after, {});
-                if (changes.empty() || !to.append(changes)) {
-                    break;
-                }
-                after = changes.back().version.sequence;
+/// Copies what the chains prove; a device whose chain breaks gives what stands before the break.
+void salvage(SharedFile& from, SharedFile& to, Lease& lease)
+{
+    for (const SignedHead& head : from.heads()) {
+        std::int64_t after = 0;
+        while (lease.keep()) {
+            const auto changes = from.read(head.head.device, after, {});
+            if (changes.empty() || !to.append(changes)) {
+                break;
             }
-            if (after == head.head.sequence) {
-                (void)to.sign({head});
-            }
+            after = changes.back().version.sequence;
+        }
+        if (after == head.head.sequence) {
+            (void)to.sign({head});
         }
     }
+}
 
-    void removeLeftovers(const HubPlaces& places)
-    {
-        const auto files = filesIn(places.folder());
-        if (!files) {
-            return;
-        }
-        const std::string prefix = places.file.filename().string() + ".new-";
-        for (const std::filesystem::path& file : *files) {
-            if (file.filename().string().starts_with(prefix)) {
-                ::unlink(file.c_str());
-            }
+void removeLeftovers(const HubPlaces& places)
+{
+    const auto files = filesIn(places.folder());
+    if (!files) {
+        return;
+    }
+    const std::string prefix = places.file.filename().string() + ".new-";
+    for (const std::filesystem::path& file : *files) {
+        if (file.filename().string().starts_with(prefix)) {
+            ::unlink(file.c_str());
         }
     }
+}
 
-    /// Keeps the newest five; one whose Changes were not joined yet stays whatever its age.
-    void thinBadFiles(const HubPlaces& places)
-    {
-        auto files = filesIn(places.folder());
-        if (!files) {
-            return;
-        }
-        const std::string prefix = places.file.filename().string() + ".bad-";
-        std::erase_if(*files, [&](const std::filesystem::path& file) {
-            const std::string name = file.filename().string();
-            return !name.starts_with(prefix) || name.find("-journal") != std::string::npos;
-        });
-        for (std::size_t i = 0; i + kKeptBadFiles < files->size(); ++i) {
-            const std::string& name = (*files)[i].string();
-            if (name.ends_with(".merged")) {
-                ::unlink(name.c_str());
-                const std::string bare = name.substr(0, name.size() - std::string_view {".merged"}.size());
-                ::unlink((bare + "-journal").c_str());
-            }
+/// Keeps the newest five; one whose Changes were not joined yet stays whatever its age.
+void thinBadFiles(const HubPlaces& places)
+{
+    auto files = filesIn(places.folder());
+    if (!files) {
+        return;
+    }
+    const std::string prefix = places.file.filename().string() + ".bad-";
+    std::erase_if(*files, [&](const std::filesystem::path& file) {
+        const std::string name = file.filename().string();
+        return !name.starts_with(prefix) || name.find("-journal") != std::string::npos;
+    });
+    for (std::size_t i = 0; i + kKeptBadFiles < files->size(); ++i) {
+        const std::string& name = (*files)[i].string();
+        if (name.ends_with(".merged")) {
+            ::unlink(name.c_str());
+            const std::string bare = name.substr(0, name.size() - std::string_view {".merged"}.size());
+            ::unlink((bare + "-journal").c_str());
         }
     }
+}
 
 }  // namespace
 
@@ -97,9 +97,9 @@ base::Result<std::unique_ptr<HubSession>> SharedFileHub::beginRebuild(std::uniqu
     if (!knownDamaged()) {
         auto failure = confirm(*lease);
         if (!failure) {
-            return base::fail(FailureCode::Refused,
-                              fmt::format("The shared file {} is in order; there is nothing to make again.",
-                                          m_places.file.string()));
+            return base::fail(
+                FailureCode::Refused,
+                fmt::format("The shared file {} is in order; there is nothing to make again.", m_places.file.string()));
         }
         if (failure->code != FailureCode::Damaged) {
             return tl::unexpected(std::move(*failure));
@@ -119,9 +119,10 @@ base::Result<std::unique_ptr<HubSession>> SharedFileHub::beginRebuild(std::uniqu
         old.reset();
     }
     if (!identity.hub) {
-        return tl::unexpected(damaged(m_places, fmt::format("neither it nor {} says which partnership it belongs to; "
-                                                            "put one of them back from a backup",
-                                                            m_places.marker.filename().string())));
+        return tl::unexpected(damaged(m_places,
+                                      fmt::format("neither it nor {} says which partnership it belongs to; "
+                                                  "put one of them back from a backup",
+                                                  m_places.marker.filename().string())));
     }
     removeLeftovers(m_places);
     const std::filesystem::path making = m_places.file.string() + ".new-" + base::newId().hex();

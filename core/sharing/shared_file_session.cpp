@@ -10,12 +10,9 @@ namespace muster::sharing {
 using base::FailureCode;
 using replica::StorageError;
 
-SharedFileSession::SharedFileSession(SharedFileHub& hub, std::unique_ptr<Lease> lease,
-                                     std::unique_ptr<SharedFile> file, Purpose purpose)
-    : m_hub(hub)
-    , m_lease(std::move(lease))
-    , m_file(std::move(file))
-    , m_purpose(purpose)
+SharedFileSession::SharedFileSession(SharedFileHub& hub, std::unique_ptr<Lease> lease, std::unique_ptr<SharedFile> file,
+                                     Purpose purpose)
+    : m_hub(hub), m_lease(std::move(lease)), m_file(std::move(file)), m_purpose(purpose)
 {
     if (m_lease) {
         m_hub.m_inSession = true;
@@ -34,8 +31,7 @@ void SharedFileSession::end()
     }
 }
 
-template <class Work>
-auto SharedFileSession::guarded(Work work) -> decltype(work())
+template <class Work> auto SharedFileSession::guarded(Work work) -> decltype(work())
 {
     if (!m_file) {
         return tl::unexpected(visitIsOver(m_hub.m_places));
@@ -66,8 +62,8 @@ base::Result<std::vector<SignedHead>> SharedFileSession::heads()
     return guarded([&]() -> base::Result<std::vector<SignedHead>> { return m_file->heads(); });
 }
 
-base::Result<std::vector<std::optional<replica::Hash>>> SharedFileSession::hashes(
-    const std::vector<replica::Version>& versions)
+base::Result<std::vector<std::optional<replica::Hash>>>
+SharedFileSession::hashes(const std::vector<replica::Version>& versions)
 {
     return guarded([&]() -> base::Result<std::vector<std::optional<replica::Hash>>> {
         std::vector<std::optional<replica::Hash>> hashes;
@@ -79,13 +75,11 @@ base::Result<std::vector<std::optional<replica::Hash>>> SharedFileSession::hashe
     });
 }
 
-base::Result<std::vector<replica::TravellingChange>> SharedFileSession::read(const base::Id& device,
-                                                                             std::int64_t after,
+base::Result<std::vector<replica::TravellingChange>> SharedFileSession::read(const base::Id& device, std::int64_t after,
                                                                              const ReadLimit& limit)
 {
-    return guarded([&]() -> base::Result<std::vector<replica::TravellingChange>> {
-        return m_file->read(device, after, limit);
-    });
+    return guarded(
+        [&]() -> base::Result<std::vector<replica::TravellingChange>> { return m_file->read(device, after, limit); });
 }
 
 base::Result<void> SharedFileSession::append(const std::vector<replica::TravellingChange>& changes,
@@ -150,8 +144,7 @@ std::optional<std::int64_t> SharedFileSession::serverTime()
 
 RebuildSession::RebuildSession(SharedFileHub& hub, std::unique_ptr<Lease> lease, std::unique_ptr<SharedFile> file,
                                std::filesystem::path making)
-    : SharedFileSession(hub, std::move(lease), std::move(file), Purpose::Rebuild)
-    , m_making(std::move(making))
+    : SharedFileSession(hub, std::move(lease), std::move(file), Purpose::Rebuild), m_making(std::move(making))
 {
 }
 

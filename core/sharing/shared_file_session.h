@@ -16,8 +16,8 @@ public:
 
     [[nodiscard]] base::Result<HubIdentity> identity() override;
     [[nodiscard]] base::Result<std::vector<SignedHead>> heads() override;
-    [[nodiscard]] base::Result<std::vector<std::optional<replica::Hash>>> hashes(
-        const std::vector<replica::Version>& versions) override;
+    [[nodiscard]] base::Result<std::vector<std::optional<replica::Hash>>>
+    hashes(const std::vector<replica::Version>& versions) override;
     [[nodiscard]] base::Result<std::vector<replica::TravellingChange>> read(const base::Id& device, std::int64_t after,
                                                                             const ReadLimit& limit) override;
     [[nodiscard]] base::Result<void> append(const std::vector<replica::TravellingChange>& changes,
@@ -28,8 +28,7 @@ public:
 
 protected:
     /// Runs `work` on the open file; a failure of the storage ends the visit.
-    template <class Work>
-    auto guarded(Work work) -> decltype(work());
+    template <class Work> auto guarded(Work work) -> decltype(work());
     void end();
     [[nodiscard]] SharedFileHub& hub() const { return m_hub; }
     [[nodiscard]] Lease* lease() const { return m_lease.get(); }

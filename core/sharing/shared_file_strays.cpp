@@ -16,20 +16,20 @@ using replica::StorageError;
 
 namespace {
 
-    constexpr std::size_t kHeaderBytes = 100;
+constexpr std::size_t kHeaderBytes = 100;
 
-    /// By name alone, so that the other files of a full folder are not opened.
-    bool mayBeCopy(const HubPlaces& places, const std::string& name)
-    {
-        std::string lower = name;
-        std::transform(lower.begin(), lower.end(), lower.begin(),
-                       [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-        const auto endsWith = [&](std::string_view ending) { return lower.ends_with(ending); };
-        return name != places.file.filename().string() && lower.find(".muster") != std::string::npos
-            && lower.find(".new-") == std::string::npos && lower.find(".muster-lock") == std::string::npos
-            && lower.find(".muster-here") == std::string::npos && !endsWith("-journal") && !endsWith("-wal")
-            && !endsWith("-shm") && !endsWith(".merged");
-    }
+/// By name alone, so that the other files of a full folder are not opened.
+bool mayBeCopy(const HubPlaces& places, const std::string& name)
+{
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+    const auto endsWith = [&](std::string_view ending) { return lower.ends_with(ending); };
+    return name != places.file.filename().string() && lower.find(".muster") != std::string::npos
+        && lower.find(".new-") == std::string::npos && lower.find(".muster-lock") == std::string::npos
+        && lower.find(".muster-here") == std::string::npos && !endsWith("-journal") && !endsWith("-wal")
+        && !endsWith("-shm") && !endsWith(".merged");
+}
 
 }  // namespace
 

@@ -15,10 +15,7 @@ namespace {
 
 class FolderPlace final : public test::HubPlace {
 public:
-    explicit FolderPlace(const std::string& name)
-        : m_address((m_folder.path() / name).string())
-    {
-    }
+    explicit FolderPlace(const std::string& name) : m_address((m_folder.path() / name).string()) { }
     base::Result<sharing::HubIdentity> create() override { return sharing::createHub(m_address, test::quickHub()); }
     base::Result<std::unique_ptr<sharing::Hub>> open() override
     {

@@ -38,8 +38,7 @@ using OpenHub = std::function<std::unique_ptr<sharing::Hub>(const base::Id& devi
 class Notes {
 public:
     Notes(const std::filesystem::path& folder, const base::Id& device)
-        : m_made(folder / (device.hex() + ".made"))
-        , m_acknowledged(folder / (device.hex() + ".acknowledged"))
+        : m_made(folder / (device.hex() + ".made")), m_acknowledged(folder / (device.hex() + ".acknowledged"))
     {
     }
     [[nodiscard]] std::int64_t made() const { return sizeOf(m_made); }

@@ -63,9 +63,9 @@ TEST_CASE("One holds the lease, another waits and then says who is busy", "[shar
 TEST_CASE("The lease tells the server's time", "[sharing][lease]")
 {
     const Share share;
-    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-                         std::chrono::system_clock::now().time_since_epoch())
-                         .count();
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count();
     const auto held = must(take(share.places, {}));
     CHECK(std::abs(held->serverTime() - now) < 5000);
 }

@@ -176,18 +176,9 @@ TEST_CASE("A conflicted copy of a segment is read like the others", "[sharing][s
 TEST_CASE("A folder that lost its identity is confirmed damaged and gets it back", "[sharing][segments]")
 {
     Segments segments;
-    SECTION("its word is gone")
-    {
-        fs::remove(segments.places.segments / "hub.identity");
-    }
-    SECTION("its word cannot be read")
-    {
-        std::ofstream {segments.places.segments / "hub.identity"} << "rubbish";
-    }
-    SECTION("the whole folder is gone")
-    {
-        fs::remove_all(segments.places.segments);
-    }
+    SECTION("its word is gone") { fs::remove(segments.places.segments / "hub.identity"); }
+    SECTION("its word cannot be read") { std::ofstream {segments.places.segments / "hub.identity"} << "rubbish"; }
+    SECTION("the whole folder is gone") { fs::remove_all(segments.places.segments); }
     SegmentHub hub {segments.places, quickHub()};
     CHECK(hub.begin(Purpose::Write).error().code == FailureCode::Damaged);
     must(push(hub, segments.first, {}, Purpose::Rebuild));

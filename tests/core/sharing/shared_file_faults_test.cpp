@@ -91,9 +91,9 @@ void heal(sharing::Hub& hub, std::vector<Computer>& computers)
 TEST_CASE("Whatever breaks while pushing, nothing acknowledged is lost and no damage stays hidden",
           "[sharing][shared-file][faults]")
 {
-    constexpr Fault kFaults[] = {Fault::IoError,    Fault::ShortWrite, Fault::TornPage,     Fault::DiskFull,
-                                 Fault::PowerCut,   Fault::LyingLocks, Fault::VanishedFile, Fault::FailedSync,
-                                 Fault::ReadError,  Fault::PowerCut};
+    constexpr Fault kFaults[] = {Fault::IoError,   Fault::ShortWrite, Fault::TornPage,     Fault::DiskFull,
+                                 Fault::PowerCut,  Fault::LyingLocks, Fault::VanishedFile, Fault::FailedSync,
+                                 Fault::ReadError, Fault::PowerCut};
     const TemporaryFolder folder;
     const auto places = *sharing::placesOf((folder.path() / "partnership.muster").string());
     must(sharing::createHub(places.file.string()));
@@ -118,6 +118,10 @@ TEST_CASE("Whatever breaks while pushing, nothing acknowledged is lost and no da
             SharedFileHub hub {places, hasty(), FaultVfs::name()};
             const auto synced = computer.sync(hub);
             refused += synced ? 0 : 1;
+            if (!synced && fault == Fault::DiskFull && vfs.struck()) {
+                CHECK(synced.error().code == FailureCode::Unreachable);
+                CHECK_THAT(synced.error().detail, ContainsSubstring("the drive is full"));
+            }
             if (!synced && synced.error().code == FailureCode::Damaged) {
                 // Confirmed on the spot, and rightly: only what really destroys may say so.
                 CHECK((fault == Fault::VanishedFile || fault == Fault::TornPage));
@@ -130,7 +134,8 @@ TEST_CASE("Whatever breaks while pushing, nothing acknowledged is lost and no da
             // The file itself was not taken away: before any healing, it holds what it acknowledged.
             for (const Computer& one : computers) {
                 const auto stored = pull(hub, one.chain.device());
-                INFO("round " << round << " fault " << static_cast<int>(fault));
+                INFO("round " << round << " fault " << static_cast<int>(fault)
+                              << (stored ? "" : stored.error().detail));
                 REQUIRE(stored);
                 REQUIRE(static_cast<std::int64_t>(stored->size()) >= one.acknowledged);
                 REQUIRE(std::equal(stored->begin(), stored->end(), one.changes.begin()));
@@ -150,6 +155,41 @@ TEST_CASE("Whatever breaks while pushing, nothing acknowledged is lost and no da
                 rebuilt);
     CHECK(struck > rounds / 2);
     CHECK(refused > rounds / 4);
+}
+
+TEST_CASE("A repair that is cut off at any moment is done by the next computer, and loses nothing",
+          "[sharing][shared-file][faults]")
+{
+    const TemporaryFolder folder;
+    const auto places = *sharing::placesOf((folder.path() / "partnership.muster").string());
+    const auto identity = must(sharing::createHub(places.file.string()));
+    FaultVfs vfs;
+    std::vector<Computer> computers(2);
+    std::minstd_rand random {7};
+    int cut = 0;
+    const int rounds = deep() ? 1000 : 30;
+    for (int round = 0; round < rounds; ++round) {
+        for (Computer& computer : computers) {
+            computer.edit(2);
+            SharedFileHub hub {places, hasty(), FaultVfs::name()};
+            must(computer.sync(hub));
+        }
+        std::filesystem::remove(places.file);
+        vfs.arm(round % 3 == 0 ? Fault::IoError : Fault::PowerCut, 1 + static_cast<int>(random() % 90),
+                static_cast<unsigned>(random()));
+        {
+            SharedFileHub hub {places, hasty(), FaultVfs::name()};
+            cut += computers[0].sync(hub, Purpose::Rebuild) ? 0 : 1;
+        }
+        vfs.restart();
+        SharedFileHub hub {places, hasty(), FaultVfs::name()};
+        heal(hub, computers);
+        for (const Computer& one : computers) {
+            REQUIRE(must(pull(hub, one.chain.device())) == one.changes);
+        }
+        REQUIRE(must(must(hub.begin(Purpose::Read))->identity()) == identity);
+    }
+    CHECK(cut > rounds / 4);
 }
 
 TEST_CASE("A power cut after an acknowledged push takes nothing of it back", "[sharing][shared-file][faults]")

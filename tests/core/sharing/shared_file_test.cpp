@@ -144,10 +144,7 @@ TEST_CASE("A drive that is not connected is never an empty shared file", "[shari
     Shared shared;
     const auto elsewhere = shared.folder.path().string() + "-unmounted";
     fs::rename(shared.folder.path(), elsewhere);
-    SECTION("its folder is away")
-    {
-        CHECK(shared.hub.begin(Purpose::Write).error().code == FailureCode::Unreachable);
-    }
+    SECTION("its folder is away") { CHECK(shared.hub.begin(Purpose::Write).error().code == FailureCode::Unreachable); }
     SECTION("an empty folder stands in its place")
     {
         fs::create_directory(shared.folder.path());

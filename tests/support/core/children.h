@@ -26,8 +26,7 @@ public:
     }
 
     /// Runs `work` in a process of its own, which ends with 0, or with 1 after an exception.
-    template <class Work>
-    pid_t run(Work work)
+    template <class Work> pid_t run(Work work)
     {
         const pid_t child = ::fork();
         if (child == 0) {

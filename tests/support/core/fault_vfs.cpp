@@ -12,27 +12,27 @@ namespace muster::test {
 
 namespace {
 
-    constexpr std::int64_t kSector = 512;
+constexpr std::int64_t kSector = 512;
 
-    std::int64_t sizeOf(const std::string& file)
-    {
-        struct stat facts { };
-        return ::stat(file.c_str(), &facts) == 0 ? facts.st_size : 0;
-    }
+std::int64_t sizeOf(const std::string& file)
+{
+    struct stat facts { };
+    return ::stat(file.c_str(), &facts) == 0 ? facts.st_size : 0;
+}
 
-    std::vector<unsigned char> contentOf(const std::string& file, std::int64_t at, std::int64_t size)
-    {
-        std::vector<unsigned char> bytes(static_cast<std::size_t>(std::max<std::int64_t>(size, 0)));
-        std::FILE* open = std::fopen(file.c_str(), "rb");
-        std::size_t read = 0;
-        if (open != nullptr) {
-            std::fseek(open, at, SEEK_SET);
-            read = std::fread(bytes.data(), 1, bytes.size(), open);
-            std::fclose(open);
-        }
-        bytes.resize(read);
-        return bytes;
+std::vector<unsigned char> contentOf(const std::string& file, std::int64_t at, std::int64_t size)
+{
+    std::vector<unsigned char> bytes(static_cast<std::size_t>(std::max<std::int64_t>(size, 0)));
+    std::FILE* open = std::fopen(file.c_str(), "rb");
+    std::size_t read = 0;
+    if (open != nullptr) {
+        std::fseek(open, at, SEEK_SET);
+        read = std::fread(bytes.data(), 1, bytes.size(), open);
+        std::fclose(open);
     }
+    bytes.resize(read);
+    return bytes;
+}
 
 }  // namespace
 
@@ -85,7 +85,7 @@ struct FaultCalls {
         if (ours.owner->ask(Operation::Truncate, *ours.name) != Verdict::Go) {
             return SQLITE_IOERR_TRUNCATE;
         }
-        ours.owner->remember(*ours.name, size, sizeOf(*ours.name) - size);
+        ours.owner->remember(*ours.name, size, sizeOf(*ours.name) - size, true);
         return ours.real->pMethods->xTruncate(ours.real, size);
     }
     static int sync(sqlite3_file* file, int flags)
@@ -183,7 +183,7 @@ struct FaultCalls {
         if (owner(vfs).ask(Operation::Delete, name) != Verdict::Go) {
             return SQLITE_IOERR_DELETE;
         }
-        owner(vfs).remember(name, 0, sizeOf(name));
+        owner(vfs).remember(name, 0, sizeOf(name), true);
         const int code = realVfs()->xDelete(realVfs(), name, syncFolder);
         if (syncFolder != 0) {
             owner(vfs).synced(name);
@@ -203,8 +203,7 @@ struct FaultCalls {
     }
 };
 
-FaultVfs::FaultVfs()
-    : m_vfs(new sqlite3_vfs {})
+FaultVfs::FaultVfs() : m_vfs(new sqlite3_vfs {})
 {
     sqlite3_initialize();
     sqlite3_vfs* real = FaultCalls::realVfs();
@@ -313,10 +312,10 @@ FaultVfs::Verdict FaultVfs::ask(Operation operation, const std::string& file)
     return Verdict::Go;
 }
 
-void FaultVfs::remember(const std::string& file, std::int64_t at, std::int64_t size)
+void FaultVfs::remember(const std::string& file, std::int64_t at, std::int64_t size, bool whole)
 {
     if (m_fault == Fault::PowerCut && !m_down) {
-        m_undo.push_back({file, at, contentOf(file, at, size), sizeOf(file)});
+        m_undo.push_back({file, at, contentOf(file, at, size), sizeOf(file), whole});
     }
 }
 
@@ -337,9 +336,11 @@ void FaultVfs::cutPower()
         if (file == nullptr) {
             continue;
         }
-        for (std::int64_t at = 0; at < static_cast<std::int64_t>(undo->before.size()); at += kSector) {
+        const auto length = static_cast<std::int64_t>(undo->before.size());
+        const std::int64_t piece = undo->whole ? std::max<std::int64_t>(length, 1) : kSector;
+        for (std::int64_t at = 0; at < length; at += piece) {
             if (lost()) {
-                const auto size = std::min<std::size_t>(kSector, undo->before.size() - static_cast<std::size_t>(at));
+                const auto size = static_cast<std::size_t>(std::min(piece, length - at));
                 std::fseek(file, undo->at + at, SEEK_SET);
                 std::fwrite(undo->before.data() + at, 1, size, file);
             }

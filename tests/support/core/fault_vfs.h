@@ -14,20 +14,20 @@ namespace muster::test {
 
 enum class Fault {
     None,
-    IoError,       ///< one operation fails, the next ones work
-    ShortWrite,    ///< half of one write arrives, and it fails
-    TornPage,      ///< half of one write arrives, and nobody is told
-    DiskFull,      ///< writes fail from here on
-    PowerCut,      ///< everything fails from here on, and what was not synced is lost, kept or torn by chance
-    LyingLocks,    ///< locks are always granted
+    IoError,  ///< one operation fails, the next ones work
+    ShortWrite,  ///< half of one write arrives, and it fails
+    TornPage,  ///< half of one write arrives, and nobody is told
+    DiskFull,  ///< writes fail from here on
+    PowerCut,  ///< everything fails from here on, and what was not synced is lost, kept or torn by chance
+    LyingLocks,  ///< locks are always granted
     VanishedFile,  ///< the file is gone under its name, and everything fails
-    FailedSync,    ///< one fsync fails
-    ReadError      ///< one read fails
+    FailedSync,  ///< one fsync fails
+    ReadError  ///< one read fails
 };
 
 /// Stands over SQLite's `unix-excl` under the name "fault". Writes go to the real files at once; what a power cut
-/// would lose is remembered until it is synced, and taken back by the cut: in pieces of 512 bytes, as disks tear.
-/// A deletion or truncation of a journal counts as a write. Used from one thread.
+/// would lose is remembered until it is synced, and taken back by the cut: writes in pieces of 512 bytes, as disks
+/// tear, a truncation or deletion as a whole. Used from one thread.
 class FaultVfs {
 public:
     FaultVfs();
@@ -68,10 +68,11 @@ private:
         std::int64_t at = 0;
         std::vector<unsigned char> before;
         std::int64_t sizeBefore = 0;
+        bool whole = false;  ///< a truncation or deletion: happened or not, nothing in between
     };
 
     [[nodiscard]] Verdict ask(Operation operation, const std::string& file);
-    void remember(const std::string& file, std::int64_t at, std::int64_t size);
+    void remember(const std::string& file, std::int64_t at, std::int64_t size, bool whole = false);
     void synced(const std::string& file);
     void cutPower();
 
