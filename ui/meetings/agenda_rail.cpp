@@ -3,6 +3,7 @@
 
 #include "core/meetings/agenda_item.h"
 #include "ui/meetings/run_desk.h"
+#include "ui/meetings/run_swap_offer.h"
 #include "ui/meetings/run_text.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"
@@ -208,6 +209,7 @@ AgendaRail::AgendaRail(RunDesk& desk, QWidget* parent)
     , m_model(new RailModel(this))
     , m_list(new QListView)
     , m_affected(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Attention))
+    , m_swap(new RunSwapOffer(desk))
 {
     setFixedWidth(288);
     auto* column = new QVBoxLayout(this);
@@ -229,6 +231,7 @@ AgendaRail::AgendaRail(RunDesk& desk, QWidget* parent)
     m_affected->setContentsMargins(kSpace2, 0, kSpace2, kSpace1);
     m_affected->hide();
     column->addWidget(m_affected);
+    column->addWidget(m_swap);
     connect(m_list, &QListView::doubleClicked, this, &AgendaRail::takeCurrent);
     connect(&m_desk, &RunDesk::stateChanged, this, &AgendaRail::show);
     connect(&themeSignals(), &ThemeSignals::changed, m_list->viewport(), qOverload<>(&QWidget::update));

@@ -11,6 +11,7 @@
 namespace muster::ui {
 
 class RunDesk;
+class RunSwapOffer;
 class TextLabel;
 
 /// One line of the agenda, or a heading over a part of it.
@@ -46,6 +47,8 @@ public:
     explicit AgendaRail(RunDesk& desk, QWidget* parent = nullptr);
 
     [[nodiscard]] QListView* list() const { return m_list; }
+    /// Under the agenda: two items that could change places.
+    [[nodiscard]] RunSwapOffer* swapOffer() const { return m_swap; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -59,6 +62,7 @@ private:
     RailModel* m_model;
     QListView* m_list;
     TextLabel* m_affected;
+    RunSwapOffer* m_swap;
     QString m_openKey;
 };
 

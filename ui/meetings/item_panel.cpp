@@ -237,7 +237,7 @@ void ItemPanel::showDuties()
     } else if (state.ended) {
         addDuty(tr("Open the minutes"), {}, true, [this] { Q_EMIT finishWanted(); });
     } else if (state.paused) {
-        addDuty(tr("Go on with the meeting"), {}, true,
+        addDuty(tr("Go on with the meeting"), QStringLiteral("Ctrl Shift B"), true,
                 [this] { m_desk.perform(room::ResumeMeeting {m_desk.meeting()}); });
     } else if (state.started && open == nullptr) {
         addDuty(tr("Take the next item"), QStringLiteral("Ctrl PgDn"), true, [this] { m_desk.next(); });

@@ -80,6 +80,8 @@ protected:
 private:
     void layOut();
     void makePanels();
+    void makePeoplePanels();
+    void addPanel(RunPanel* panel);
     void connectParts();
     void addKeys();
     void refreshKeys();
@@ -95,6 +97,7 @@ private:
     void lockPartTwo();
     void readBack();
     void grantMinutes();
+    void pauseOrGoOn();
     void undo();
     void redo();
     void blank();

@@ -5,6 +5,7 @@
 
 #include "core/meetings/room_commands.h"
 #include "core/partnership/standing_item.h"
+#include "ui/meetings/agenda_rail.h"
 #include "ui/meetings/capture_bar.h"
 #include "ui/meetings/capture_editor.h"
 #include "ui/meetings/panels/chair_panel.h"
@@ -16,6 +17,7 @@
 #include "ui/meetings/entry_list.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/meetings/run_swap_offer.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QCoreApplication>
@@ -50,6 +52,7 @@ namespace {
         {"run.urgent", "Ctrl ⇧ U", QT_TRANSLATE_NOOP("RunPage", "urgent")},
         {"run.entries", "Ctrl L", QT_TRANSLATE_NOOP("RunPage", "correct")},
         {"run.projector", "Ctrl ⇧ P", QT_TRANSLATE_NOOP("RunPage", "projector")},
+        {"run.pause", "Ctrl ⇧ B", QT_TRANSLATE_NOOP("RunPage", "pause")},
         {"run.end", "Ctrl ⇧ E", QT_TRANSLATE_NOOP("RunPage", "end")},
     };
 
@@ -72,6 +75,7 @@ std::vector<Command> RunPage::commands()
     const auto always = [this] { return m_desk->hasMeeting(); };
     const auto live = [this] { return running(); };
     const auto itemOpen = [this] { return running() && m_desk->openItem() != nullptr; };
+    const auto offered = [this] { return running() && m_agenda->swapOffer()->isOffered(); };
     const auto panel = [this](RunPanel* which) { return [this, which] { toggle(which); }; };
     using partnership::RoleInMeeting;
     const auto role = [this](RoleInMeeting wanted) {
@@ -95,6 +99,12 @@ std::vector<Command> RunPage::commands()
         [this] { grantMinutes(); }, itemOpen);
     add("run.start", tr("Start check and start of the meeting"), QKeySequence(Qt::Key_F5), panel(m_start),
         [this] { return m_desk->hasMeeting() && !m_desk->state().started; });
+    add("run.pause", tr("Pause the meeting, or go on"), QKeySequence(kControlShift | Qt::Key_B),
+        [this] { pauseOrGoOn(); }, live);
+    add("run.swap", tr("Take first what is suggested under the agenda"), QKeySequence(kControlShift | Qt::Key_W),
+        [this] { m_agenda->swapOffer()->take(); }, offered);
+    add("run.swapLater", tr("Put away what is suggested under the agenda"), {},
+        [this] { m_agenda->swapOffer()->dismiss(); }, offered);
     add("run.end", tr("End the meeting"), QKeySequence(kControlShift | Qt::Key_E), panel(m_end), live);
     add("run.approve", tr("Approve the minutes of the previous meeting"), QKeySequence(Qt::CTRL | Qt::Key_Y),
         panel(m_minutes), role(RoleInMeeting::PreviousMinutes));
@@ -157,6 +167,9 @@ void RunPage::refreshKeys()
 {
     for (const auto& [button, enabled] : m_keyButtons) {
         button->setEnabled(!enabled || enabled());
+        if (button->objectName() == QStringLiteral("run.pause")) {
+            button->setWord(m_desk->state().paused ? tr("go on") : tr("pause"));
+        }
     }
 }
 

@@ -66,15 +66,30 @@ TEST_CASE("The Run screen draws in both themes and sizes, open and restricted", 
     keepPicture(run.window(), QStringLiteral("run-completion"));
     run.press(Qt::Key_Escape);
     for (const auto& [name, key, modifiers] : std::vector<std::tuple<const char*, Qt::Key, Qt::KeyboardModifiers>> {
-             {"people", Qt::Key_T, Qt::ControlModifier},
              {"chair", Qt::Key_H, Qt::ControlModifier},
-             {"defer", Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier},
              {"interest", Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier},
              {"review", Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier},
              {"end", Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier}}) {
         run.press(key, modifiers);
         QTest::qWait(30);
         keepPicture(run.window(), QStringLiteral("run-panel-%1").arg(QString::fromLatin1(name)));
+        run.press(Qt::Key_Escape);
+    }
+    for (const auto& [name, key, modifiers] : std::vector<std::tuple<const char*, Qt::Key, Qt::KeyboardModifiers>> {
+             {"people", Qt::Key_T, Qt::ControlModifier},
+             {"settle", Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier},
+             {"urgent", Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier}}) {
+        run.press(key, modifiers);
+        both(QStringLiteral("run-panel-%1").arg(QString::fromLatin1(name)));
+        run.press(Qt::Key_Escape);
+    }
+    for (const auto& [name, key] : {std::pair {"substitute", Qt::Key_S}, {"times", Qt::Key_T}}) {
+        run.press(Qt::Key_T, Qt::ControlModifier);
+        run.type(QStringLiteral("public health"));
+        run.press(Qt::Key_Tab);
+        run.press(key);
+        both(QStringLiteral("run-panel-%1").arg(QString::fromLatin1(name)));
+        run.press(Qt::Key_Escape);
         run.press(Qt::Key_Escape);
     }
     run.press(Qt::Key_F6);
@@ -114,4 +129,36 @@ TEST_CASE("The Run screen draws in both themes and sizes, open and restricted", 
     keepPicture(*projector, QStringLiteral("projector-covered"));
     CHECK(projector->isCovered());
     CHECK(unnamedFocusableWidgets(&run.window()) == QStringList());
+}
+
+TEST_CASE("The suggested order and the pause draw in both themes and sizes", "[run][pictures]")
+{
+    auto* application = qobject_cast<QApplication*>(QCoreApplication::instance());
+    RunRoom run;
+    run.start();
+    run.at("11:26");
+    for (const int item : {2, 3, 4, 5, 6, 7, 8, 9, 10, 11}) {
+        run.goTo(item);
+    }
+    const auto both = [&](const QString& name) {
+        for (const auto choice : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+            ui::applyTheme(*application, choice);
+            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                run.window().resize(size);
+                QTest::qWait(30);
+                keepPicture(run.window(), QStringLiteral("%1-%2-%3")
+                                              .arg(name, choice == ui::ThemeChoice::Dark ? QStringLiteral("dark")
+                                                                                         : QStringLiteral("light"))
+                                              .arg(size.width()));
+            }
+        }
+        ui::applyTheme(*application, ui::ThemeChoice::Light);
+    };
+    both(QStringLiteral("run-swap"));
+    auto* take = run.named(QStringLiteral("Take item 13 before item 12"));
+    REQUIRE(take != nullptr);
+    CHECK(take->width() >= take->sizeHint().width());
+    run.press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    run.settle();
+    both(QStringLiteral("run-paused"));
 }

@@ -18,10 +18,11 @@ namespace {
 
     QString clock(base::TimeOfDay time) { return words(base::clockTime(time)); }
 
-    QString detailOf(const room::Attendance& attendance, bool here)
+    QString timesOf(const room::Attendance& attendance, bool here)
     {
         if (here) {
-            return attendance.arrivedAt ? QObject::tr("here since %1").arg(clock(*attendance.arrivedAt)) : QObject::tr("here");
+            return attendance.arrivedAt ? QObject::tr("here since %1").arg(clock(*attendance.arrivedAt))
+                                        : QObject::tr("here");
         }
         if (attendance.leftAt) {
             return QObject::tr("left %1").arg(clock(*attendance.leftAt));
@@ -31,6 +32,14 @@ namespace {
                                            : QObject::tr("expected");
         }
         return words(room::inWords(attendance.status)).toLower();
+    }
+
+    QString detailOf(const room::Attendance& attendance, bool here)
+    {
+        const QString times = timesOf(attendance, here);
+        return attendance.substituteFor.empty()
+            ? times
+            : QObject::tr("%1, for the %2").arg(times, words(attendance.substituteFor));
     }
 
     bool samePerson(const room::Person& a, const room::Person& b)
@@ -97,9 +106,14 @@ PeoplePanel::PeoplePanel(RunDesk& desk, QWidget* parent)
     : RunPanel(desk, tr("Who comes, who goes"), parent)
     , m_picker(new PersonPicker(tr("Person who comes or goes")))
     , m_summary(nullptr)
+    , m_reason(new QLineEdit)
 {
     m_summary = addText({});
     body()->addWidget(m_picker, 1);
+    m_reason->setPlaceholderText(tr("Reason to come in during the restricted item"));
+    m_reason->setAccessibleName(m_reason->placeholderText());
+    connect(m_reason, &QLineEdit::returnPressed, this, &PeoplePanel::comeOrGo);
+    body()->addWidget(m_reason);
     auto* keys = new QWidget;
     auto* flow = new FlowLayout(kSpace1, 0, keys);
     const auto add = [&](const QString& cap, const QString& word, const QString& spoken, auto&& what) {
@@ -114,6 +128,10 @@ PeoplePanel::PeoplePanel(RunDesk& desk, QWidget* parent)
         [this] { setStatus(room::AttendanceStatus::Apologies); });
     add(QStringLiteral("N"), tr("absent"), tr("Record as absent without apology, with the list in focus"),
         [this] { setStatus(room::AttendanceStatus::Absent); });
+    add(QStringLiteral("S"), tr("substitute"), tr("Somebody comes in the place of the chosen person, with the list in focus"),
+        [this] { askSubstitute(); });
+    add(QStringLiteral("T"), tr("times"), tr("Correct arrival and departure of the chosen person, with the list in focus"),
+        [this] { askTimes(); });
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     keys->setSizePolicy(policy);
@@ -136,6 +154,7 @@ void PeoplePanel::opened()
 {
     clearRefusal();
     m_picker->clearText();
+    m_reason->clear();
     read();
     m_picker->setFocus();
 }
@@ -143,6 +162,7 @@ void PeoplePanel::opened()
 void PeoplePanel::read()
 {
     m_picker->setChoices(peopleOf(m_desk));
+    m_reason->setVisible(m_desk.state().restrictedMode);
     m_summary->setText(tr("%1 here, %2 still expected. The time is that of the key.")
                            .arg(m_desk.state().present.size())
                            .arg(m_desk.state().expected.size()));
@@ -158,6 +178,7 @@ void PeoplePanel::comeOrGo()
     const auto done = [this, name, here = chosen->here](const auto&) {
         Q_EMIT said(here ? tr("%1 left.").arg(name) : tr("%1 came in.").arg(name));
         m_picker->clearText();
+        m_reason->clear();
         m_picker->setFocus();
     };
     const auto& person = chosen->person;
@@ -174,6 +195,7 @@ void PeoplePanel::comeOrGo()
         command.role = person.role;
         command.roleTitle = person.roleTitle;
         command.agency = person.agency;
+        command.reasonToStay = m_reason->text().toStdString();
         run(command, done);
     }
 }
@@ -187,13 +209,38 @@ void PeoplePanel::setStatus(room::AttendanceStatus status)
         command.roleTitle = chosen->person.roleTitle;
         command.agency = chosen->person.agency;
         command.status = status;
+        // Whoever is known to come in somebody's place, or for some items only, is present as that.
+        for (const auto& attendance : room::attendanceOf(m_desk.reader(), m_desk.meeting())) {
+            if (attendance.id == chosen->attendance && status == room::AttendanceStatus::Present) {
+                command.items = attendance.items;
+                command.substituteFor = attendance.substituteFor;
+                command.status = !command.substituteFor.empty() ? room::AttendanceStatus::Substitute
+                    : !command.items.empty()                    ? room::AttendanceStatus::InAttendance
+                                                                : status;
+            }
+        }
         run(command, [](const auto&) {});
+    }
+}
+
+void PeoplePanel::askSubstitute()
+{
+    if (const auto chosen = m_picker->current()) {
+        Q_EMIT substituteWanted(chosen->person);
+    }
+}
+
+void PeoplePanel::askTimes()
+{
+    if (const auto chosen = m_picker->current()) {
+        Q_EMIT timesWanted(chosen->person);
     }
 }
 
 bool PeoplePanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_picker->list() && event->type() == QEvent::KeyPress) {
+    if (watched == m_picker->list() && event->type() == QEvent::KeyPress
+        && !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_P:
             setStatus(room::AttendanceStatus::Present);
@@ -203,6 +250,12 @@ bool PeoplePanel::eventFilter(QObject* watched, QEvent* event)
             return true;
         case Qt::Key_N:
             setStatus(room::AttendanceStatus::Absent);
+            return true;
+        case Qt::Key_S:
+            askSubstitute();
+            return true;
+        case Qt::Key_T:
+            askTimes();
             return true;
         default:
             break;

@@ -178,6 +178,12 @@ bool PersonPicker::eventFilter(QObject* watched, QEvent* event)
         Q_EMIT accepted();
         return true;
     }
+    // Without letters to take back, undo is that of what was recorded: the page has it.
+    const bool empty = m_line->text().isEmpty();
+    if (watched == m_line && empty && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
+        event->ignore();
+        return true;
+    }
     if (watched == m_line && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up)) {
         const int row = m_list->currentRow() + (key->key() == Qt::Key_Down ? 1 : -1);
         if (row >= 0 && row < m_list->count()) {

@@ -23,7 +23,8 @@ struct PersonChoice {
     bool here = false;
 };
 
-/// A line and a list under it: letters narrow the list, Up and Down choose, Enter is `accepted`.
+/// A line and a list under it: letters narrow the list, Up and Down choose, Enter is `accepted`. Undo and redo in an
+/// empty line go on to whoever holds the picker.
 class PersonPicker final : public QWidget {
     Q_OBJECT
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -90,6 +91,12 @@ void RunPanel::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    // A button that has the focus is the one that Enter presses.
+    if (auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+        enter && button != nullptr && !button->isCheckable() && button->hasFocus()) {
+        button->click();
+        return;
+    }
     if (enter && m_primary != nullptr && m_primary->isVisible()) {
         if (m_primary->isEnabled()) {
             m_primary->click();
@@ -97,7 +104,8 @@ void RunPanel::keyPressEvent(QKeyEvent* event)
         return;
     }
     // Letters that no field here took stay here: they must not become a note.
-    event->setAccepted(!event->text().isEmpty() && event->text().at(0).isPrint());
+    event->setAccepted(!event->text().isEmpty() && event->text().at(0).isPrint()
+                       && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)));
     if (!event->isAccepted()) {
         QFrame::keyPressEvent(event);
     }
