@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool isFull() const { return (m_code & 0xFF) == 13; }
     /// May only be read (SQLITE_READONLY, SQLITE_PERM).
     [[nodiscard]] bool isReadOnly() const { return (m_code & 0xFF) == 8 || (m_code & 0xFF) == 3; }
+    /// What was written contradicts what is there (SQLITE_CONSTRAINT).
+    [[nodiscard]] bool isContradiction() const { return (m_code & 0xFF) == 19; }
     /// What was expected in the file is not there (SQLITE_ERROR): no such table, no such column.
     [[nodiscard]] bool isMissingPart() const { return (m_code & 0xFF) == 1; }
 

@@ -43,6 +43,9 @@ constexpr std::string_view kMetaSql = "SELECT value FROM meta WHERE key = ?1";
 constexpr std::string_view kHeadsSql = "SELECT no, device, sequence, hash, key, signature FROM head";
 constexpr std::string_view kHashSql = "SELECT hash FROM change WHERE id = ?1";
 constexpr std::string_view kRowSql = "SELECT hash, record FROM change WHERE id = ?1";
+constexpr std::string_view kNewestSql = R"sql(
+    SELECT id, hash FROM change WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT 1
+)sql";
 constexpr std::string_view kRowsSql = R"sql(
     SELECT id, hash, record FROM change WHERE id > ?1 AND id <= ?2 ORDER BY id
 )sql";
@@ -117,6 +120,9 @@ SharedFile::SharedFile(const std::filesystem::path& file, const std::string& vfs
     m_database.execute(mode == Mode::Write ? "BEGIN IMMEDIATE" : "BEGIN");
     loadIdentity();
     loadHeads();
+    if (m_tolerant) {
+        findBeyondHeads();
+    }
 }
 
 void SharedFile::configure(Mode mode)
@@ -172,6 +178,25 @@ void SharedFile::loadHeads()
     } catch (const StorageError& broken) {
         if (!m_tolerant || !broken.isDamage()) {
             throw;
+        }
+    }
+}
+
+void SharedFile::findBeyondHeads()
+{
+    for (auto& [id, device] : m_devices) {
+        try {
+            Statement row = m_database.query(kNewestSql, replica::ChangeId::of(device.no, 0).value,
+                                             replica::ChangeId::of(device.no + 1, 0).value);
+            const bool found = row.next();
+            const std::int64_t newest = found ? replica::ChangeId {row.integer(0)}.sequence() : 0;
+            if (newest > device.head.head.sequence) {
+                device.head = {{id, newest, hashFrom(row.blob(1))}, {}, {}};
+            }
+        } catch (const StorageError& broken) {
+            if (!broken.isDamage()) {
+                throw;
+            }
         }
     }
 }

@@ -83,6 +83,7 @@ private:
     void configure(Mode mode);
     void loadIdentity();
     void loadHeads();
+    void findBeyondHeads();
     [[nodiscard]] Device& deviceFor(const base::Id& id);
     [[nodiscard]] std::optional<replica::TravellingChange> rowAt(const Device& device, std::int64_t sequence);
     [[nodiscard]] replica::Hash hashBefore(const Device& device, std::int64_t sequence);

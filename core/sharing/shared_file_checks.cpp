@@ -16,6 +16,7 @@ using replica::TravellingChange;
 
 namespace {
 
+constexpr std::string_view kCountSql = "SELECT count(*) FROM change";
 constexpr std::string_view kAnyRowsSql = "SELECT id, hash, record FROM change WHERE id > ?1 ORDER BY id LIMIT ?2";
 
 }  // namespace
@@ -40,11 +41,17 @@ std::int64_t SharedFile::somewhere(unsigned chance) const
 void SharedFile::check()
 {
     checkPages();
+    std::int64_t proven = 0;
     for (const auto& [id, device] : m_devices) {
         std::int64_t after = 0;
         while (after < device.head.head.sequence) {
             after += static_cast<std::int64_t>(read(id, after, {}).size());
         }
+        proven += after;
+    }
+    Statement count = m_database.query(kCountSql);
+    if (!count.next() || count.integer(0) != proven) {
+        damage("changes stand beyond the newest one that its list names");
     }
 }
 

@@ -28,7 +28,7 @@ constexpr unsigned kSeldom = 16;
 bool isThere(const std::filesystem::path& file) { return stampOf(file).has_value(); }
 
 /// Does it put the content in doubt, rather than the drive?
-bool isAlarm(const StorageError& error) { return error.isDamage() || error.isMissingPart(); }
+bool isAlarm(const StorageError& error) { return error.isDamage() || error.isMissingPart() || error.isContradiction(); }
 
 void put(replica::Blob& token, std::uint64_t number)
 {

@@ -78,6 +78,7 @@ void heal(sharing::Hub& hub, std::vector<Computer>& computers)
 {
     const auto scrubbed = hub.scrub(100000);
     if (!scrubbed) {
+        INFO(scrubbed.error().detail);
         REQUIRE(scrubbed.error().code == FailureCode::Damaged);
         must(computers[0].sync(hub, Purpose::Rebuild));
     }

@@ -321,6 +321,32 @@ TEST_CASE("A damaged shared file gives what its chains prove, and is kept aside 
     CHECK_THAT(bad[1], ContainsSubstring("-journal"));
 }
 
+TEST_CASE("Changes beyond a list that went backwards are noticed and kept", "[sharing][shared-file][rebuild]")
+{
+    Shared shared;
+    ask(shared.places.file,
+        "UPDATE head SET sequence = 7, hash = (SELECT hash FROM change WHERE id & 255 = 7 AND "
+        "id >> 40 = head.no), signature = NULL, key = NULL WHERE no = 1");
+    REQUIRE(newestOf(shared.hub, shared.chainA.device()) == 7);
+    SECTION("when somebody adds to it")
+    {
+        const std::vector<TravellingChange> three(shared.first.begin() + 7, shared.first.end());
+        const auto pushed = push(shared.hub, three);
+        REQUIRE(!pushed);
+        CHECK(pushed.error().code == FailureCode::Damaged);
+    }
+    SECTION("by the scrub")
+    {
+        const auto scrubbed = shared.hub.scrub(100);
+        REQUIRE(!scrubbed);
+        CHECK(scrubbed.error().code == FailureCode::Damaged);
+    }
+    // Nobody brings anything: the file itself still had it.
+    must(push(shared.hub, {}, {}, Purpose::Rebuild));
+    CHECK(must(pull(shared.hub, shared.chainA.device())) == shared.first);
+    must(shared.hub.scrub(100));
+}
+
 TEST_CASE("Changes that only a damaged file still holds come back by way of the file put aside",
           "[sharing][shared-file][rebuild]")
 {
