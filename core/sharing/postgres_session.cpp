@@ -291,25 +291,20 @@ Result<void> PostgresSession::append(const std::vector<TravellingChange>& change
     if (auto may = open(true); !may) {
         return may;
     }
-    // Everything is examined before the first row is written: a refused append leaves the session as it was.
     const auto addition = examine(changes, heads);
-    if (!addition) {
-        return done(addition);
+    auto written = done(addition);
+    if (written && !addition->known.empty()) {
+        written = mustBeStored(addition->known, FailureCode::Invalid);
     }
-    if (!addition->known.empty()) {
-        if (auto same = mustBeStored(addition->known, FailureCode::Invalid); !same) {
-            return same;
-        }
+    if (written && !addition->fresh.empty()) {
+        written = insert(addition->fresh);
     }
-    if (addition->heads.empty()) {
-        return {};
-    }
-    auto written = insert(addition->fresh);
-    if (written) {
+    if (written && !addition->heads.empty()) {
         written = writePostgresHeads(*m_connection, addition->heads);
     }
-    if (!written) {
-        m_over = true;
+    // A visit that was refused something writes nothing at all.
+    m_over = !written;
+    if (m_over || addition->heads.empty()) {
         return written;
     }
     for (const TravellingChange& change : addition->fresh) {

@@ -2,6 +2,7 @@
 //
 // What is particular to a database as the hub; what it shares with every hub is in the contract suite.
 #include "core/sharing/postgres_hub.h"
+#include "tests/core/sharing/hub_contract.h"
 #include "tests/support/catch.h"
 #include "tests/support/core/chain.h"
 #include "tests/support/core/postgres_server.h"
@@ -13,26 +14,12 @@ using namespace muster;
 using base::FailureCode;
 using sharing::Purpose;
 using test::Chain;
+using test::headsOf;
 using test::must;
 using test::PostgresServer;
+using test::push;
 
 namespace {
-
-/// Pushes in a session of its own.
-base::Result<void> push(sharing::Hub& hub, const std::vector<replica::TravellingChange>& changes,
-                        const std::vector<sharing::SignedHead>& heads = {}, Purpose purpose = Purpose::Write)
-{
-    auto session = hub.begin(purpose);
-    if (!session) {
-        return tl::unexpected(session.error());
-    }
-    if (auto added = (*session)->append(changes, heads); !added) {
-        return added;
-    }
-    return (*session)->commit();
-}
-
-std::vector<sharing::SignedHead> headsOf(sharing::Hub& hub) { return must(must(hub.begin(Purpose::Read))->heads()); }
 
 /// The database as its own administrator sees it, and a hub in it with ten Changes.
 struct TenChanges {
@@ -138,8 +125,8 @@ TEST_CASE("A database that went away is unreachable, and used again when it is b
 
     // What was acknowledged is there, what was not is not.
     CHECK(must(ten.hub->poll()) == token);
-    REQUIRE(headsOf(*ten.hub).size() == 1);
-    CHECK(headsOf(*ten.hub).front().head.sequence == 10);
+    REQUIRE(must(headsOf(*ten.hub)).size() == 1);
+    CHECK(must(headsOf(*ten.hub)).front().head.sequence == 10);
 }
 
 TEST_CASE("The poll of a database changes with a commit and only then", "[sharing][postgres]")
@@ -169,7 +156,7 @@ TEST_CASE("One computer writes to a database at a time; others wait and then say
         return;
     }
     TenChanges ten {*server};
-    auto impatient = must(sharing::openPostgresHub(ten.address, {30000, 200, 4000}));
+    auto impatient = must(sharing::openPostgresHub(ten.address, {.leaseWaitMs = 200}));
     auto writing = must(ten.hub->begin(Purpose::Write));
     CHECK(impatient->begin(Purpose::Write).error().code == FailureCode::Busy);
     CHECK(impatient->begin(Purpose::Read));
@@ -211,7 +198,7 @@ TEST_CASE("Several computers push into one database at once and nothing is lost"
         CHECK(WEXITSTATUS(status) == 0);
     }
     auto hub = must(sharing::openPostgresHub(address));
-    const auto heads = headsOf(*hub);
+    const auto heads = must(headsOf(*hub));
     CHECK(heads.size() == computers);
     for (const auto& head : heads) {
         CHECK(head.head.sequence == 3 * pushes);
@@ -255,8 +242,8 @@ TEST_CASE("Damage in a database is found by the scrub and mended from the replic
         must(session->append({ten.changes.begin() + kept, ten.changes.end()}, {ten.chain.signedHead()}));
         must(session->commit());
     }
-    REQUIRE(headsOf(*ten.hub).size() == 1);
-    CHECK(headsOf(*ten.hub).front() == ten.chain.signedHead());
+    REQUIRE(must(headsOf(*ten.hub)).size() == 1);
+    CHECK(must(headsOf(*ten.hub)).front() == ten.chain.signedHead());
     CHECK(must(must(ten.hub->begin(Purpose::Read))->read(ten.chain.device(), 0, {})) == ten.changes);
     for (int turn = 0; turn < 8; ++turn) {
         CHECK(ten.hub->scrub(3));
@@ -272,7 +259,7 @@ TEST_CASE("A repair of a database throws nothing away", "[sharing][postgres]")
     TenChanges ten {*server};
     server->run(ten.address, "DELETE FROM muster_change WHERE sequence = 6");
     must(must(ten.hub->begin(Purpose::Rebuild))->commit());
-    CHECK(headsOf(*ten.hub).front().head.sequence == 5);
+    CHECK(must(headsOf(*ten.hub)).front().head.sequence == 5);
     CHECK(server->run(ten.address, "SELECT string_agg(sequence::text, ' ' ORDER BY sequence) FROM muster_aside")
           == "7 8 9 10");
 }
