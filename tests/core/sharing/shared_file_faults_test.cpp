@@ -95,22 +95,31 @@ TEST_CASE("Whatever breaks while pushing, nothing acknowledged is lost and no da
     constexpr Fault kFaults[] = {Fault::IoError,   Fault::ShortWrite, Fault::TornPage,     Fault::DiskFull,
                                  Fault::PowerCut,  Fault::LyingLocks, Fault::VanishedFile, Fault::FailedSync,
                                  Fault::ReadError, Fault::PowerCut};
-    const TemporaryFolder folder;
-    const auto places = *sharing::placesOf((folder.path() / "partnership.muster").string());
-    must(sharing::createHub(places.file.string()));
     FaultVfs vfs;
-    std::vector<Computer> computers(2);
-    for (Computer& computer : computers) {
-        computer.edit(3);
-        SharedFileHub hub {places, hasty(), FaultVfs::name()};
-        must(computer.sync(hub));
-    }
+    std::unique_ptr<TemporaryFolder> folder;
+    sharing::HubPlaces places;
+    std::vector<Computer> computers;
+    const auto startAfresh = [&] {
+        folder = std::make_unique<TemporaryFolder>();
+        places = *sharing::placesOf((folder->path() / "partnership.muster").string());
+        must(sharing::createHub(places.file.string()));
+        computers = std::vector<Computer>(2);
+        for (Computer& computer : computers) {
+            computer.edit(3);
+            SharedFileHub hub {places, hasty(), FaultVfs::name()};
+            must(computer.sync(hub));
+        }
+    };
     std::minstd_rand random {20261122};
     const int rounds = deep() ? 10000 : 120;
     int struck = 0;
     int refused = 0;
     int rebuilt = 0;
     for (int round = 0; round < rounds; ++round) {
+        // Every round reads all there is.
+        if (round % 250 == 0) {
+            startAfresh();
+        }
         const Fault fault = kFaults[static_cast<std::size_t>(round) % std::size(kFaults)];
         Computer& computer = computers[random() % 2];
         computer.edit(1 + static_cast<int>(random() % 4));
