@@ -12,9 +12,9 @@ namespace muster::replica {
 
 namespace {
 
-    constexpr std::string_view kSlotsSql =
-        "SELECT salt, operations, memory, wrapped_key FROM main.key_slot WHERE wrapped_key IS NOT NULL";
+    constexpr std::string_view kSlotsSql = "SELECT 1 FROM main.key_slot WHERE wrapped_key IS NOT NULL";
     constexpr std::string_view kOpenFlagSql = "SELECT 1 FROM part_two.meta WHERE key = 'open'";
+    constexpr std::string_view kSharedSql = "SELECT 1 FROM main.meta WHERE key = 'local share'";
     constexpr std::string_view kSetOpenSql = "INSERT OR REPLACE INTO part_two.meta (key, value) VALUES ('open', 1)";
     constexpr std::string_view kClearMetaSql = "DELETE FROM part_two.meta";
 
@@ -38,6 +38,12 @@ bool Reader::partTwoIsOpen() const
     return row.next();
 }
 
+bool Reader::isShared() const
+{
+    Statement row = m_database.query(kSharedSql);
+    return row.next();
+}
+
 PartTwo::PartTwo()
     : m_uri(fmt::format("file:/muster-{}?vfs=memdb", base::newId().hex()))
 {
@@ -52,36 +58,23 @@ void PartTwo::noticeSlots(Database& writer)
     m_state = slot.next() ? PartTwoState::Locked : PartTwoState::None;
 }
 
-base::Result<void> PartTwo::unlock(Database& writer, const Catalogue& catalogue, std::string_view passphrase)
+base::Result<void> PartTwo::unlock(Database& writer, const Catalogue& catalogue, std::string_view secret)
 {
     if (m_state == PartTwoState::Open) {
         return {};
     }
-    std::optional<CompartmentKey> key;
-    bool anySlot = false;
-    {
-        Statement slot = writer.query(kSlotsSql);
-        while (!key && slot.next()) {
-            anySlot = true;
-            key = unwrapKey({slot.blob(0), {slot.integer(1), slot.integer(2)}, slot.blob(3)}, passphrase);
-        }
+    auto unlocked = m_keys.unlock(writer, secret);
+    if (!unlocked) {
+        m_keys.clear();
+        return unlocked;
     }
-    if (!anySlot) {
-        return base::fail(base::FailureCode::NotFound,
-                          "Part two has no passphrase yet. Set one first, then restricted items can be recorded.");
-    }
-    if (!key) {
-        return base::fail(base::FailureCode::Locked, "That passphrase does not open part two. Check it and try again.",
-                          "passphrase");
-    }
-    open(writer, catalogue, *key);
+    foldSealed(writer, catalogue);
     return {};
 }
 
-void PartTwo::open(Database& writer, const Catalogue& catalogue, const CompartmentKey& key)
+void PartTwo::foldSealed(Database& writer, const Catalogue& catalogue)
 {
     forbidCrashDumps();
-    m_key = key;
     ChangeStore store {writer, catalogue};
     writer.execute("BEGIN IMMEDIATE");
     try {
@@ -93,7 +86,9 @@ void PartTwo::open(Database& writer, const Catalogue& catalogue, const Compartme
         writer.execute("COMMIT");
     } catch (...) {
         writer.execute("ROLLBACK");
-        m_key.reset();
+        if (m_state != PartTwoState::Open) {
+            m_keys.clear();
+        }
         throw;
     }
     m_state = PartTwoState::Open;
@@ -112,13 +107,13 @@ void PartTwo::lock(Database& writer, const Catalogue& catalogue)
                    " DELETE FROM part_two.contested;");
     writer.run(kClearMetaSql);
     writer.execute("COMMIT");
-    m_key.reset();
+    m_keys.clear();
     m_state = PartTwoState::Locked;
 }
 
 Blob PartTwo::sealRows(const std::vector<RowWrite>& rows, const Version& version) const
 {
-    return seal(*m_key, encodeRows(rows), context(version));
+    return m_keys.seal(encodeRows(rows), context(version));
 }
 
 std::vector<RowWrite> PartTwo::readable(ChangeStore& store, const StoredChange& change) const
@@ -137,10 +132,10 @@ std::vector<RowWrite> PartTwo::readable(ChangeStore& store, const StoredChange& 
 
 base::Result<std::vector<RowWrite>> PartTwo::openRows(const Blob& sealed, const Version& version) const
 {
-    if (!m_key) {
+    if (m_keys.isEmpty()) {
         return base::fail(base::FailureCode::Locked, "Part two is locked. Unlock it first.");
     }
-    const auto plain = openSealed(*m_key, sealed, context(version));
+    const auto plain = m_keys.open(sealed, context(version));
     if (!plain) {
         return base::fail(base::FailureCode::Locked, "This was sealed with another key.");
     }

@@ -5,7 +5,7 @@
 
 #include "core/base/failure.h"
 #include "core/replica/change_store.h"
-#include "core/replica/sealed_box.h"
+#include "core/replica/key_ring.h"
 
 #include <atomic>
 #include <optional>
@@ -20,7 +20,7 @@ enum class PartTwoState {
     Open
 };
 
-/// The memory in which restricted content is folded, and the key that opens it.
+/// The memory in which restricted content is folded, and the keys that open it.
 ///
 /// Every connection of the replica attaches the same in-memory database as `part_two`. Plain restricted text
 /// exists nowhere else: Changes hold it sealed, drafts too, and locking empties the memory.
@@ -31,14 +31,15 @@ public:
     /// A URI for ATTACH; the memory lives as long as one connection has it attached.
     [[nodiscard]] const std::string& uri() const { return m_uri; }
     [[nodiscard]] PartTwoState state() const { return m_state; }
-    [[nodiscard]] const CompartmentKey& key() const { return *m_key; }
+    [[nodiscard]] KeyRing& keys() { return m_keys; }
+    [[nodiscard]] const KeyRing& keys() const { return m_keys; }
 
     /// Reads from the key slots whether there is a key at all.
     void noticeSlots(Database& writer);
-    /// Tries the passphrase on every slot and folds all sealed Changes into memory.
-    [[nodiscard]] base::Result<void> unlock(Database& writer, const Catalogue& catalogue, std::string_view passphrase);
-    /// Folds with a key already known (just made).
-    void open(Database& writer, const Catalogue& catalogue, const CompartmentKey& key);
+    /// Tries the passphrase or recovery code on every slot and folds all sealed Changes into memory.
+    [[nodiscard]] base::Result<void> unlock(Database& writer, const Catalogue& catalogue, std::string_view secret);
+    /// Folds every sealed Change that can be read; again, once a key came in.
+    void foldSealed(Database& writer, const Catalogue& catalogue);
     void lock(Database& writer, const Catalogue& catalogue);
 
     [[nodiscard]] Blob sealRows(const std::vector<RowWrite>& rows, const Version& version) const;
@@ -49,7 +50,7 @@ public:
 private:
     std::string m_uri;
     std::atomic<PartTwoState> m_state {PartTwoState::None};
-    std::optional<CompartmentKey> m_key;
+    KeyRing m_keys;
 };
 
 }  // namespace muster::replica

@@ -154,11 +154,29 @@ public:
     [[nodiscard]] const Catalogue& catalogue() const { return *m_catalogue; }
 
     [[nodiscard]] PartTwoState partTwoState() const { return m_partTwo.state(); }
-    /// Makes the key of part two and its first passphrase. Refuses when there is one.
+    /// Makes part two and its first passphrase. Refuses when there is one.
     [[nodiscard]] base::Result<void> initPartTwo(std::string_view passphrase, KeyCost cost = KeyCost::moderate());
+    /// With any passphrase or recovery code that was not removed.
     [[nodiscard]] base::Result<void> unlockPartTwo(std::string_view passphrase);
     /// Empties the memory. Subscribers get a notice that touches nothing, so that views read again.
     void lockPartTwo();
+
+    // Keys of part two; each needs it open. Undo passes key changes over: putting one back would let somebody in
+    // again, or lock somebody out, without anybody having decided it.
+
+    /// The keys there are, removed ones too, oldest first. Also while part two is locked.
+    [[nodiscard]] std::vector<KeySlot> keys();
+    /// Another passphrase, named by the role that knows it. It opens everything, what was recorded before too. While
+    /// another computer removes a key at the same moment, it opens the newest once this one has synchronised with
+    /// part two open.
+    [[nodiscard]] base::Result<void> addKey(const std::string& name, std::string_view passphrase,
+                                            KeyCost cost = KeyCost::moderate());
+    /// The code, to be shown once, printed and put in a safe. Nobody can be shown it again.
+    [[nodiscard]] base::Result<std::string> addRecoveryCode(KeyCost cost = KeyCost::moderate());
+    /// What is restricted is sealed with a new key from now on, which this slot does not get. Copies of what was
+    /// recorded before stay readable to whoever had the key: that cannot be taken back (requirements §6.2). Refuses
+    /// the last key. Removing the key that part two was opened with locks it.
+    [[nodiscard]] base::Result<void> removeKey(const base::Id& slot);
 
     /// Text that is being typed and not yet entered, by a key of the caller's ("meeting/item"). A restricted
     /// draft is stored sealed and needs part two open. Not a Change: nobody else sees it.
@@ -238,6 +256,10 @@ private:
     void noteTouched(const std::vector<CapturedKey>& keys, ChangeNotice& notice) const;
     /// Reads again what a newer Muster wrote, now that this one may know it.
     void foldAgain();
+    base::Result<void> writeKeys(std::string label, const KeyRing::Rows& rows);
+    /// What other computers' work on the keys asks for here: takes new keys in, gives keys on, and locks part two
+    /// where the key it was opened with was removed.
+    void tendKeys();
     /// Takes a new device's name where the file is a copy of the one it was.
     void recognisePlace(const std::filesystem::path& file);
 

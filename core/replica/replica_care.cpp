@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// History, part two, drafts, backups and checks.
+// History, drafts, backups and checks.
 #include "core/replica/backup.h"
 #include "core/replica/replica.h"
 #include "core/replica/storage_error.h"
@@ -15,9 +15,6 @@ using base::FailureCode;
 
 namespace {
 
-    constexpr std::string_view kAddSlotSql = R"(
-        INSERT INTO main.key_slot (id, name, kind, salt, operations, memory, wrapped_key, created_on)
-        VALUES (?1, 'First passphrase', 'passphrase', ?2, ?3, ?4, ?5, ?6))";
     constexpr std::string_view kSaveDraftSql =
         "INSERT OR REPLACE INTO main.draft (key, text, sealed, at) VALUES (?1, ?2, ?3, ?4)";
     constexpr std::string_view kDropDraftSql = "DELETE FROM main.draft WHERE key = ?1";
@@ -67,53 +64,6 @@ std::vector<StoredChange> Replica::newestChanges(int limit)
     return m_store->newest(limit);
 }
 
-base::Result<void> Replica::initPartTwo(std::string_view passphrase, KeyCost cost)
-{
-    if (passphrase.size() < 8) {
-        return base::fail(FailureCode::Invalid, "Choose a passphrase of at least 8 characters.", "passphrase");
-    }
-    if (m_partTwo.state() != PartTwoState::None) {
-        return base::fail(FailureCode::Refused, "Part two has a passphrase already. Unlock it with that one.");
-    }
-    const CompartmentKey key = CompartmentKey::random();
-    const WrappedKey wrapped = wrapKey(key, passphrase, cost);
-    auto stored = transact("Set up part two", [&](Writer& writer) -> base::Result<void> {
-        writer.run(kAddSlotSql, base::newId(), wrapped.salt, wrapped.cost.operations, wrapped.cost.memory,
-                   wrapped.wrapped, writer.today());
-        return {};
-    });
-    if (!stored) {
-        return stored;
-    }
-    return unlockPartTwo(passphrase);
-}
-
-base::Result<void> Replica::unlockPartTwo(std::string_view passphrase)
-{
-    try {
-        {
-            const std::lock_guard lock {m_writing};
-            auto unlocked = m_partTwo.unlock(*m_writer, *m_catalogue, passphrase);
-            if (!unlocked) {
-                return unlocked;
-            }
-        }
-        notify({});
-        return {};
-    } catch (const StorageError& error) {
-        return base::fail(FailureCode::Storage, fmt::format("Part two could not be opened: {}.", error.what()));
-    }
-}
-
-void Replica::lockPartTwo()
-{
-    {
-        const std::lock_guard lock {m_writing};
-        m_partTwo.lock(*m_writer, *m_catalogue);
-    }
-    notify({});
-}
-
 base::Result<void> Replica::saveDraft(const std::string& key, const std::string& text, bool restricted)
 {
     const std::lock_guard lock {m_writing};
@@ -128,7 +78,7 @@ base::Result<void> Replica::saveDraft(const std::string& key, const std::string&
         Blob bytes(text.begin(), text.end());
         if (restricted) {
             Blob plain = std::move(bytes);
-            bytes = seal(m_partTwo.key(), plain, "muster draft " + key);
+            bytes = m_partTwo.keys().seal(plain, "muster draft " + key);
             sodium_memzero(plain.data(), plain.size());
         }
         const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -151,7 +101,7 @@ std::string Replica::draft(const std::string& key)
     std::optional<Blob> bytes = row.blob(0);
     if (row.flag(1)) {
         bytes = m_partTwo.state() == PartTwoState::Open
-            ? openSealed(m_partTwo.key(), *bytes, "muster draft " + key)
+            ? m_partTwo.keys().open(*bytes, "muster draft " + key)
             : std::nullopt;
     }
     return bytes ? std::string(bytes->begin(), bytes->end()) : std::string {};

@@ -160,6 +160,9 @@ base::Result<Received> Replica::receive(const std::vector<TravellingChange>& cha
         }
     }
     notify(notice);
+    if (notice.touches("key_slot") || notice.touches("key_share") || notice.touches("key_removal")) {
+        tendKeys();
+    }
     return received;
 }
 

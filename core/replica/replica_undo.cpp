@@ -139,13 +139,24 @@ std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& chang
                                           change.header.label, by)};
     };
 
+    const auto isUpkeep = [&](Part part, int table, const base::Id& row, int column) {
+        const auto writer = m_store->lastWriter(part, table, row, column);
+        const auto later = writer ? m_store->read(*writer) : std::nullopt;
+        return later && later->header.kind == ChangeKind::Upkeep;
+    };
+
     for (const auto& [part, row] : rows) {
         const TableInfo* table = m_catalogue->byNumber(row.table);
         if (table == nullptr) {
             return base::Failure {FailureCode::Newer, {}, "A newer Muster made this change. Update Muster to undo it."};
         }
+        if (table->name.rfind("key_", 0) == 0) {
+            return base::Failure {FailureCode::Refused, {},
+                                  "A key of part two is not put back by undo. Add or remove the key instead."};
+        }
         for (const CellWrite& cell : row.cells) {
-            if (m_store->current(part, *table, row.row, cell.column) != cell.after) {
+            if (m_store->current(part, *table, row.row, cell.column) != cell.after
+                && !isUpkeep(part, row.table, row.row, cell.column)) {
                 return superseded(part, row.table, row.row, cell.column);
             }
         }
@@ -156,7 +167,7 @@ std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& chang
             for (int column = 1; column < static_cast<int>(table->columns.size()); ++column) {
                 const auto written = std::find_if(row.cells.begin(), row.cells.end(),
                                                   [&](const CellWrite& cell) { return cell.column == column; });
-                if (written == row.cells.end()
+                if (written == row.cells.end() && !isUpkeep(part, row.table, row.row, column)
                     && m_store->current(part, *table, row.row, column) != Value {std::monostate {}}) {
                     return superseded(part, row.table, row.row, column);
                 }

@@ -48,14 +48,34 @@ struct KeyCost {
     [[nodiscard]] static KeyCost interactive();
 };
 
+/// A key worked out of a passphrase. Nothing where the salt or the cost makes no sense (they come from shared data)
+/// or the computer has too little memory for it.
+[[nodiscard]] std::optional<CompartmentKey> keyFromPassphrase(std::string_view passphrase, const Blob& salt,
+                                                              const KeyCost& cost);
+
 struct WrappedKey {
     Blob salt;
     KeyCost cost;
     Blob wrapped;
 };
 
-[[nodiscard]] WrappedKey wrapKey(const CompartmentKey& key, std::string_view passphrase, KeyCost cost);
+/// The salt and cost for a new passphrase; nothing is wrapped yet.
+[[nodiscard]] WrappedKey newWrapping(KeyCost cost);
+void wrapKey(WrappedKey& wrapped, const CompartmentKey& fromPassphrase, const CompartmentKey& key);
 /// Nothing for a wrong passphrase.
-[[nodiscard]] std::optional<CompartmentKey> unwrapKey(const WrappedKey& wrapped, std::string_view passphrase);
+[[nodiscard]] std::optional<CompartmentKey> unwrapKey(const WrappedKey& wrapped, const CompartmentKey& fromPassphrase);
+
+/// A key pair (X25519), always the same for the same passphrase and salt.
+struct SlotKeys {
+    Blob publicKey;
+    CompartmentKey secretKey;
+};
+[[nodiscard]] SlotKeys slotKeys(const CompartmentKey& fromPassphrase);
+/// Seals a key to whoever holds the secret half. Empty where the public key is none.
+[[nodiscard]] Blob sealKeyTo(const Blob& publicKey, const CompartmentKey& key);
+[[nodiscard]] std::optional<CompartmentKey> openKey(const SlotKeys& keys, const Blob& sealed);
+
+/// What only a holder of the key can have made (keyed BLAKE2b).
+[[nodiscard]] Blob proofBy(const CompartmentKey& key, const Blob& text);
 
 }  // namespace muster::replica
