@@ -16,8 +16,8 @@ namespace {
     const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
     // What nobody's computer should be asked for by a file from elsewhere.
-    constexpr std::int64_t kMostOperations = 64;
-    constexpr std::int64_t kMostMemory = std::int64_t {2} * 1024 * 1024 * 1024;
+    constexpr std::int64_t kMostOperations = 8;
+    constexpr std::int64_t kMostMemory = std::int64_t {1024} * 1024 * 1024;
 
     CompartmentKey keyFrom(Blob&& plain)
     {
