@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/arguments.h"
 
+#include "core/documents/minutes_copies.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -128,6 +130,9 @@ base::Result<std::unique_ptr<replica::Replica>> openFolder(const Arguments& argu
         }
         if (auto unlocked = (*replica)->unlockPartTwo(*passphrase); !unlocked) {
             return tl::unexpected(unlocked.error());
+        }
+        if (auto kept = documents::keepApprovedMinutes(**replica); !kept) {
+            return tl::unexpected(kept.error());
         }
     }
     return replica;

@@ -2,6 +2,7 @@
 //
 // muster meeting: the steps of the room.
 #include "app/command_line.h"
+#include "core/documents/minutes_copies.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
@@ -147,7 +148,7 @@ namespace {
     Said approve(Replica& replica, const Meeting& meeting)
     {
         Meeting minutesOf = meeting;
-        meetings::ApproveMinutes command;
+        documents::ApproveMinutes command;
         if (meetings::isLive(meeting.state)) {
             const auto previous = meetings::previousMeetingBefore(replica.reader(), meeting);
             if (!previous) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/replica_bridge.h"
 
+#include "core/documents/minutes_copies.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -82,8 +84,15 @@ void ReplicaBridge::redo()
 void ReplicaBridge::unlockPartTwo(const QString& passphrase, QObject* context,
                                   std::function<void(base::Result<void>)> done)
 {
-    run([passphrase = passphrase.toStdString()](replica::Replica& open) { return open.unlockPartTwo(passphrase); },
-        context, [this, done = std::move(done)](base::Result<void> opened) {
+    const auto unlock = [passphrase = passphrase.toStdString()](replica::Replica& open) {
+        auto unlocked = open.unlockPartTwo(passphrase);
+        if (unlocked) {
+            // A copy that cannot be kept now is kept the next time; part two is open all the same.
+            static_cast<void>(muster::documents::keepApprovedMinutes(open));
+        }
+        return unlocked;
+    };
+    run(unlock, context, [this, done = std::move(done)](base::Result<void> opened) {
             if (opened) {
                 m_idleTimer.start();
                 Q_EMIT partTwoChanged();

@@ -36,6 +36,7 @@ enum SidePage { kNeededPage, kItemPage, kReadinessPage, kFormPage };
 AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
     : QWidget(parent)
     , m_bridge(bridge)
+    , m_later(bridge, *this, [this] { reload(); })
     , m_end(new Chip(QString()))
     , m_count(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
     , m_unlock(new UnlockPanel(bridge))
@@ -56,16 +57,6 @@ AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
     row->addWidget(new Hairline(Qt::Vertical));
     row->addWidget(makeSide());
 
-    m_later.setSingleShot(true);
-    m_later.setInterval(0);
-    connect(&m_later, &QTimer::timeout, this, &AgendaBuilder::reload);
-    const auto soon = [this] {
-        m_stale = true;
-        if (isVisible())
-            m_later.start();
-    };
-    connect(&m_bridge, &ReplicaBridge::changed, this, soon);
-    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, soon);
     connect(m_list, &RowList::currentKeyChanged, this, [this] {
         showSide();
         Q_EMIT keysChanged();
@@ -199,8 +190,7 @@ void AgendaBuilder::showMeeting(const base::Id& meeting)
 
 void AgendaBuilder::reload()
 {
-    m_later.stop();
-    m_stale = false;
+    m_later.done();
     if (m_meeting.isNil())
         return;
     m_facts = readAgenda(m_bridge.reader(), m_meeting);
@@ -234,7 +224,7 @@ void AgendaBuilder::reload()
 void AgendaBuilder::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
+    if (m_later.isStale())
         reload();
 }
 

@@ -7,8 +7,8 @@
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/agenda_words.h"
 #include "ui/meetings/core_text.h"
+#include "ui/meetings/reload_soon.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -109,8 +109,7 @@ private:
     AgendaFacts m_facts;
     base::Id m_meeting;
     base::Id m_wanted;  ///< to be chosen once it is there
-    QTimer m_later;
-    bool m_stale = false;
+    ReloadSoon m_later;
     bool m_moving = false;
     int m_moves = 0;
     std::function<void()> m_offer;

@@ -106,9 +106,9 @@ FormPanel* AmendmentsSide::makeForm()
 {
     auto* form = new FormPanel(tr("Propose an amendment"), tr("Propose it"));
     form->addField(QStringLiteral("minute"), tr("Minute"), m_minute);
-    form->addField(QStringLiteral("old_text"), tr("For"), m_old, tr("As it stands in the minute, word for word"));
-    form->addField(QStringLiteral("new_text"), tr("Read"), m_new);
-    form->addField(QStringLiteral("proposed_by"), tr("Proposed by"), m_by, tr("A role"));
+    form->addField(QStringLiteral("old text"), tr("For"), m_old, tr("As it stands in the minute, word for word"));
+    form->addField(QStringLiteral("new text"), tr("Read"), m_new);
+    form->addField(QStringLiteral("proposed by"), tr("Asked for by"), m_by, tr("A role"));
     form->addField(QStringLiteral("agency"), tr("Agency"), m_agency);
     form->addField(QStringLiteral("explanation"), tr("Why"), m_why);
     connect(form, &FormPanel::submitted, this, &AmendmentsSide::save);
@@ -135,6 +135,25 @@ void AmendmentsSide::fill()
         m_column->addWidget(new TextLabel(tr("Nobody has proposed a change."), TextStyle::Body, TextLabel::Ink::Quiet));
     for (const Amendment& amendment : amendments)
         addCard(amendment);
+    if (minutesRecord(m_bridge.reader(), m_meeting).state != MinutesState::Approved)
+        return;
+    m_column->addWidget(new SectionLabel(tr("Corrections after approval")));
+    const auto corrections = correctionsOf(m_bridge.reader(), m_meeting);
+    if (corrections.empty())
+        m_column->addWidget(new TextLabel(tr("None has been recorded."), TextStyle::Body, TextLabel::Ink::Quiet));
+    for (const Correction& correction : corrections)
+        addCorrection(correction);
+}
+
+void AmendmentsSide::addCorrection(const Correction& correction)
+{
+    auto* card = new Card;
+    card->body()->addWidget(new TextLabel(qt(correction.text)));
+    card->body()->addWidget(new TextLabel(tr("Recorded at the meeting of %1, item %2")
+                                              .arg(qt(base::longDate(correction.atDate)))
+                                              .arg(correction.atItem),
+                                          TextStyle::Body, TextLabel::Ink::Quiet));
+    m_column->addWidget(card);
 }
 
 void AmendmentsSide::addCard(const Amendment& amendment)
@@ -188,9 +207,18 @@ void AmendmentsSide::decide(const base::Id& amendment, bool accept)
     });
 }
 
-void AmendmentsSide::propose()
+void AmendmentsSide::propose() { openForm(false); }
+
+void AmendmentsSide::correct() { openForm(true); }
+
+void AmendmentsSide::openForm(bool correcting)
 {
+    m_correcting = correcting;
     m_form->clearErrors();
+    m_form->setTitle(correcting ? tr("Record a correction") : tr("Propose an amendment"));
+    m_form->saveButton()->setText(correcting ? tr("Record it") : tr("Propose it"));
+    // The reason of a correction stands in what the later meeting says.
+    m_form->row(QStringLiteral("explanation"))->setVisible(!correcting);
     m_minute->clear();
     for (const Minute& minute : minutesOf(m_bridge.reader(), m_meeting)) {
         if (!minute.item.isNil())
@@ -211,21 +239,44 @@ void AmendmentsSide::propose()
 void AmendmentsSide::save()
 {
     m_form->clearErrors();
-    const ProposeAmendment command {.meeting = m_meeting,
-                                    .minute = m_minute->currentData().toInt(),
-                                    .proposedBy = core(m_by->text()),
-                                    .agency = idOf(m_agency->currentData().toString()),
-                                    .oldText = core(m_old->toPlainText()),
-                                    .newText = core(m_new->toPlainText()),
-                                    .explanation = core(m_why->text())};
-    m_bridge.execute(command, this, [this](const base::Result<base::Id>& result) {
-        if (!result) {
-            m_form->setError(qt(result.error().field), qt(result.error().detail));
+    const int minute = m_minute->currentData().toInt();
+    const std::string by = core(m_by->text());
+    const base::Id agency = idOf(m_agency->currentData().toString());
+    const std::string oldText = core(m_old->toPlainText());
+    const std::string newText = core(m_new->toPlainText());
+    if (m_correcting) {
+        if (by.empty()) {
+            m_form->setError(QStringLiteral("proposed by"), tr("Say who asked for it; the minutes name the role."));
             return;
         }
-        m_stack->setCurrentIndex(0);
-        Q_EMIT said(tr("The amendment is proposed."), true);
+        CorrectApprovedMinute command {.meeting = m_meeting, .minute = minute, .oldText = oldText, .newText = newText};
+        command.askedBy = by;
+        command.agency = agency;
+        m_bridge.execute(command, this, [this](const base::Result<base::Id>& result) {
+            saved(result, tr("The correction is recorded."));
+        });
+        return;
+    }
+    const ProposeAmendment command {.meeting = m_meeting,
+                                    .minute = minute,
+                                    .proposedBy = by,
+                                    .agency = agency,
+                                    .oldText = oldText,
+                                    .newText = newText,
+                                    .explanation = core(m_why->text())};
+    m_bridge.execute(command, this, [this](const base::Result<base::Id>& result) {
+        saved(result, tr("The amendment is proposed."));
     });
+}
+
+void AmendmentsSide::saved(const base::Result<base::Id>& result, const QString& text)
+{
+    if (!result) {
+        m_form->setError(qt(result.error().field), qt(result.error().detail));
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    Q_EMIT said(text, true);
 }
 
 }  // namespace muster::ui

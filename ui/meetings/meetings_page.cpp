@@ -3,10 +3,12 @@
 // The page's look and what it shows; what can be done on it is in meetings_page_commands.cpp.
 #include "ui/meetings/meetings_page.h"
 
+#include "core/meetings/meeting_consequences.h"
 #include "core/meetings/meeting_queries.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/agenda_builder.h"
 #include "ui/meetings/core_text.h"
+#include "ui/meetings/edit_meeting_form.h"
 #include "ui/meetings/meeting_rows.h"
 #include "ui/meetings/minutes_view.h"
 #include "ui/meetings/new_meeting_form.h"
@@ -24,6 +26,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace muster::ui {
 
 using namespace muster::meetings;
@@ -31,8 +35,6 @@ using namespace muster::meetings;
 namespace {
 
 constexpr int kListWidth = 224;
-
-enum Right { kMeeting, kForm, kNothing };
 
 }  // namespace
 
@@ -46,11 +48,16 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     , m_propose(new QPushButton(tr("Propose an item")))
     , m_reopen(new QPushButton(tr("Reopen the agenda")))
     , m_step(new QPushButton)
+    , m_edit(new QPushButton(tr("Edit…")))
+    , m_cancel(new QPushButton(tr("Cancel the meeting…")))
+    , m_special(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Attention))
     , m_list(new RowList(tr("Meetings")))
     , m_right(new QStackedWidget)
     , m_empty(new EmptyState(Icon::Meetings, tr("No meeting yet"),
                              tr("Plan the first one: its day comes from how often the body meets.")))
-    , m_form(new NewMeetingForm(bridge))
+    , m_newForm(new NewMeetingForm(bridge))
+    , m_editForm(new EditMeetingForm(bridge))
+    , m_cancelForm(new CancelMeetingForm(bridge))
     , m_tabs(new QTabBar)
     , m_parts(new QStackedWidget)
     , m_agenda(new AgendaBuilder(bridge))
@@ -68,7 +75,8 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     row->addWidget(new Hairline(Qt::Vertical));
     m_empty->setButton(tr("Plan a meeting"), tr("Ctrl+N"));
     m_right->addWidget(makeMeeting());
-    m_right->addWidget(m_form);
+    for (FormPage* form : std::initializer_list<FormPage*> {m_newForm, m_editForm, m_cancelForm})
+        connectForm(form);
     m_right->addWidget(m_empty);
     row->addWidget(m_right, 1);
     m_whole->addWidget(browse);
@@ -88,14 +96,22 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     });
     connect(m_list, &RowList::opened, this, [this] { showPart(m_tabs->currentIndex()); });
     connect(m_empty, &EmptyState::buttonPressed, this, &MeetingsPage::newMeeting);
-    connect(m_form, &NewMeetingForm::cancelled, this, &MeetingsPage::leaveForm);
-    connect(m_form, &NewMeetingForm::created, this, [this](const base::Id& meeting, const QString& text) {
+    connect(m_newForm, &NewMeetingForm::created, this, [this](const base::Id& meeting, const QString& text) {
         reload();
         leaveForm();
         m_list->selectKey(keyOf(meeting));
         showPart(kAgenda);
         Q_EMIT said(text, true);
     });
+    const auto changed = [this](const QString& text) {
+        reload();
+        leaveForm();
+        Q_EMIT said(text, true);
+    };
+    connect(m_editForm, &EditMeetingForm::saved, this, changed);
+    connect(m_cancelForm, &CancelMeetingForm::saved, this, changed);
+    connect(m_edit, &QPushButton::clicked, this, &MeetingsPage::editMeeting);
+    connect(m_cancel, &QPushButton::clicked, this, &MeetingsPage::cancelMeeting);
     connect(m_tabs, &QTabBar::currentChanged, this, &MeetingsPage::showPart);
     connect(m_agenda, &AgendaBuilder::said, this, &Page::said);
     connect(m_people, &PeopleView::said, this, &Page::said);
@@ -107,6 +123,12 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     connect(m_step, &QPushButton::clicked, this, &MeetingsPage::step);
     connectRun();
     reload();
+}
+
+void MeetingsPage::connectForm(FormPage* form)
+{
+    m_right->addWidget(form);
+    connect(form, &FormPage::cancelled, this, &MeetingsPage::leaveForm);
 }
 
 void MeetingsPage::connectRun()
@@ -173,8 +195,21 @@ QWidget* MeetingsPage::makeMeeting()
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(kSpace4, 0, kSpace4, 0);
     tabs->addWidget(m_tabs, 1);
+    for (QPushButton* button : {m_edit, m_cancel}) {
+        button->setProperty("quiet", true);
+        tabs->addWidget(button);
+    }
+    m_edit->setAccessibleName(tr("Edit the meeting"));
+    m_edit->setToolTip(tr("F2: day, hour, place, chair"));
+    m_cancel->setAccessibleName(tr("Cancel the meeting"));
+    m_cancel->setToolTip(tr("Ctrl+Shift+X"));
     column->addLayout(tabs);
     column->addWidget(new Hairline);
+    m_special->setShape(ChipShape::Cross, Tone::Attention);
+    auto* special = new QHBoxLayout;
+    special->setContentsMargins(kSpace4, kSpace2, kSpace4, 0);
+    special->addWidget(m_special, 1);
+    column->addLayout(special);
     m_parts->addWidget(m_agenda);
     m_parts->addWidget(m_people);
     m_parts->addWidget(m_minutes);
@@ -199,8 +234,8 @@ void MeetingsPage::reload()
             chooseMeeting(m_meeting->id);
         }
     }
-    if (m_right->currentIndex() != kForm)
-        m_right->setCurrentIndex(m_meeting ? kMeeting : kNothing);
+    if (qobject_cast<FormPage*>(m_right->currentWidget()) == nullptr)
+        m_right->setCurrentWidget(m_meeting ? m_right->widget(0) : m_empty);
     showHeader();
 }
 
@@ -209,9 +244,9 @@ void MeetingsPage::chooseMeeting(const base::Id& meeting)
     m_meeting = meetingById(m_bridge.reader(), meeting);
     if (!m_meeting)
         return;
-    if (m_right->currentIndex() == kForm)
+    if (qobject_cast<FormPage*>(m_right->currentWidget()) != nullptr)
         leaveForm();
-    m_right->setCurrentIndex(kMeeting);
+    m_right->setCurrentIndex(0);
     m_agenda->showMeeting(meeting);
     m_people->showMeeting(meeting);
     m_minutes->showMeeting(meeting);
@@ -244,6 +279,10 @@ void MeetingsPage::showHeader()
     m_header->setSubtitle(under);
     m_state->setSpec(standing(m_bridge.reader(), *m_meeting));
     const MeetingState state = m_meeting->state;
+    m_special->setText(qt(specialStateInWords(*m_meeting)));
+    m_special->setVisible(!m_special->text().isEmpty());
+    m_edit->setVisible(isBeforeHeld(state));
+    m_cancel->setVisible(mayFollow(state, MeetingState::Cancelled));
     const bool agendaPart = m_tabs->currentIndex() == kAgenda;
     m_propose->setVisible(agendaPart && (state == MeetingState::Planned || state == MeetingState::AgendaOpen));
     m_reopen->setVisible(agendaPart && (state == MeetingState::AgendaClosed || state == MeetingState::Published));

@@ -17,8 +17,11 @@ class QTabBar;
 namespace muster::ui {
 
 class AgendaBuilder;
+class CancelMeetingForm;
 class Chip;
+class EditMeetingForm;
 class EmptyState;
+class FormPage;
 class MinutesView;
 class NewMeetingForm;
 class PageHeader;
@@ -27,6 +30,7 @@ class Prompts;
 class ReplicaBridge;
 class RowList;
 class RunPage;
+class TextLabel;
 
 /// All meetings at the left; of the chosen one the agenda, who comes, its papers and minutes; and, over the whole
 /// page, the meeting being run.
@@ -62,7 +66,11 @@ private:
     void showPart(int part);
     void showHeader();
     void newMeeting();
+    void editMeeting();
+    void cancelMeeting();
+    void showForm(FormPage* form);
     void leaveForm();
+    void connectForm(FormPage* form);
     void step();
     [[nodiscard]] bool browsing() const;
     [[nodiscard]] bool agendaKeys() const;
@@ -81,10 +89,15 @@ private:
     QPushButton* m_propose;
     QPushButton* m_reopen;
     QPushButton* m_step;
+    QPushButton* m_edit;
+    QPushButton* m_cancel;
+    TextLabel* m_special;
     RowList* m_list;
     QStackedWidget* m_right;
     EmptyState* m_empty;
-    NewMeetingForm* m_form;
+    NewMeetingForm* m_newForm;
+    EditMeetingForm* m_editForm;
+    CancelMeetingForm* m_cancelForm;
     QTabBar* m_tabs;
     QStackedWidget* m_parts;
     AgendaBuilder* m_agenda;

@@ -4,6 +4,8 @@
 #include "core/meetings/meeting_queries.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/agenda_builder.h"
+#include "ui/meetings/core_text.h"
+#include "ui/meetings/edit_meeting_form.h"
 #include "ui/meetings/meetings_page.h"
 #include "ui/meetings/minutes_view.h"
 #include "ui/meetings/new_meeting_form.h"
@@ -11,6 +13,7 @@
 #include "ui/meetings/row_list.h"
 #include "ui/meetings/run_page.h"
 #include "ui/meetings/unlock_panel.h"
+#include "ui/widgets/empty_state.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
@@ -21,7 +24,10 @@ namespace muster::ui {
 
 using namespace muster::meetings;
 
-bool MeetingsPage::browsing() const { return m_whole->currentWidget() != m_run && m_right->currentWidget() != m_form; }
+bool MeetingsPage::browsing() const
+{
+    return m_whole->currentWidget() != m_run && qobject_cast<FormPage*>(m_right->currentWidget()) == nullptr;
+}
 
 bool MeetingsPage::agendaKeys() const
 {
@@ -58,6 +64,9 @@ std::vector<Command> MeetingsPage::ownCommands()
     using Keys = QKeySequence;
     return {
         command(QStringLiteral("new"), tr("Plan a new meeting"), Keys(Qt::CTRL | Qt::Key_N), [this] { newMeeting(); }, browse),
+        command(QStringLiteral("edit"), tr("Edit the meeting"), Keys(Qt::Key_F2), [this] { editMeeting(); }, chosen),
+        command(QStringLiteral("cancel"), tr("Cancel the meeting"), Keys(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+                [this] { cancelMeeting(); }, chosen),
         command(QStringLiteral("run"), tr("Run the meeting"), Keys(Qt::Key_F5), [this] { run(); }, chosen),
         command(QStringLiteral("back"), tr("Back to all meetings"), Keys(Qt::ALT | Qt::Key_Left), [this] { leaveRun(); },
                 [this] { return m_whole->currentWidget() == m_run; }),
@@ -102,7 +111,7 @@ std::vector<Command> MeetingsPage::ownCommands()
         command(QStringLiteral("item.down"), tr("Move the item down"), Keys(Qt::ALT | Qt::Key_Down),
                 builder(&AgendaBuilder::moveDown), item, agenda),
         command(QStringLiteral("minutes.step"), tr("Minutes: the next step"), {}, minutes(&MinutesView::step), chosen, papers),
-        command(QStringLiteral("minutes.amend"), tr("Propose an amendment"), {}, minutes(&MinutesView::proposeAmendment), chosen, papers),
+        command(QStringLiteral("minutes.amend"), tr("Propose an amendment, or record a correction"), {}, minutes(&MinutesView::proposeAmendment), chosen, papers),
         command(QStringLiteral("papers.export"), tr("Export the paper"), Keys(Qt::CTRL | Qt::Key_E),
                 minutes(&MinutesView::exportPaper), chosen, papers),
         command(QStringLiteral("papers.print"), tr("Print the paper"), Keys(Qt::CTRL | Qt::Key_P),
@@ -141,7 +150,7 @@ void MeetingsPage::activated()
         m_run->activated();
         return;
     }
-    if (m_meeting && m_right->currentWidget() != m_form) {
+    if (m_meeting && browsing()) {
         m_list->selectKey(keyOf(m_meeting->id));
         if (m_tabs->currentIndex() == kAgenda)
             m_agenda->focusList();
@@ -182,14 +191,39 @@ void MeetingsPage::showTarget(const QString& target)
 
 void MeetingsPage::newMeeting()
 {
-    m_right->setCurrentWidget(m_form);
-    m_form->begin(m_meeting ? m_meeting->body : base::Id {});
+    showForm(m_newForm);
+    m_newForm->begin(m_meeting ? m_meeting->body : base::Id {});
+}
+
+void MeetingsPage::editMeeting()
+{
+    if (!m_meeting)
+        return;
+    showForm(m_editForm);
+    m_editForm->begin(*m_meeting);
+}
+
+void MeetingsPage::cancelMeeting()
+{
+    if (!m_meeting)
+        return;
+    if (!mayFollow(m_meeting->state, MeetingState::Cancelled)) {
+        Q_EMIT said(tr("This meeting is %1 and can no longer be cancelled.").arg(qt(inWords(m_meeting->state))), false);
+        return;
+    }
+    showForm(m_cancelForm);
+    m_cancelForm->begin(*m_meeting);
+}
+
+void MeetingsPage::showForm(FormPage* form)
+{
+    m_right->setCurrentWidget(form);
     Q_EMIT commandsChanged();
 }
 
 void MeetingsPage::leaveForm()
 {
-    m_right->setCurrentIndex(m_meeting ? 0 : m_right->count() - 1);
+    m_right->setCurrentWidget(m_meeting ? m_right->widget(0) : m_empty);
     m_list->setFocus(Qt::OtherFocusReason);
     Q_EMIT commandsChanged();
 }

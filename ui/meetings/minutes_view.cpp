@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/minutes_view.h"
 
+#include "core/documents/corrections.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "ui/bridge/replica_bridge.h"
@@ -16,6 +17,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace muster::ui {
 
@@ -42,6 +45,7 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     : QWidget(parent)
     , m_bridge(bridge)
     , m_prompts(prompts)
+    , m_later(bridge, *this, [this] { reload(); })
     , m_state(new Chip(QString()))
     , m_story(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
     , m_step(button({}))
@@ -51,6 +55,7 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     , m_paper(new QComboBox)
     , m_item(new QComboBox)
     , m_agency(new QComboBox)
+    , m_version(new QComboBox)
     , m_view(new documents::DocumentView)
     , m_amendments(new AmendmentsSide(bridge))
 {
@@ -74,10 +79,12 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     m_paper->setAccessibleName(tr("Paper"));
     m_item->setAccessibleName(tr("Restricted item"));
     m_agency->setAccessibleName(tr("For which agency"));
+    m_version->setAccessibleName(tr("Version of the approved minutes"));
     m_paper->setMinimumWidth(200);
     tools->addWidget(m_paper);
     tools->addWidget(m_item);
     tools->addWidget(m_agency);
+    tools->addWidget(m_version);
     tools->addStretch(1);
     auto* save = button(tr("Export…"));
     save->setToolTip(tr("Ctrl+E: as PDF, web page or text"));
@@ -102,22 +109,13 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     row->addWidget(m_amendments);
     column->addLayout(row, 1);
 
-    m_later.setSingleShot(true);
-    m_later.setInterval(0);
-    connect(&m_later, &QTimer::timeout, this, &MinutesView::reload);
-    const auto soon = [this] {
-        m_stale = true;
-        if (isVisible())
-            m_later.start();
-    };
-    connect(&m_bridge, &ReplicaBridge::changed, this, soon);
-    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, soon);
     connect(m_paper, &QComboBox::activated, this, &MinutesView::showPaper);
     connect(m_item, &QComboBox::activated, this, [this] {
         fillExtract();
         showPaper();
     });
     connect(m_agency, &QComboBox::activated, this, &MinutesView::showPaper);
+    connect(m_version, &QComboBox::activated, this, &MinutesView::showPaper);
     connect(save, &QPushButton::clicked, this, &MinutesView::exportPaper);
     connect(print, &QPushButton::clicked, this, &MinutesView::printPaper);
     connect(m_step, &QPushButton::clicked, this, &MinutesView::step);
@@ -153,26 +151,26 @@ void MinutesView::showMeeting(const base::Id& meeting)
         m_view->clear();
         const auto record = minutesRecord(m_bridge.reader(), meeting);
         const bool drafted = record.state != MinutesState::Collecting;
+        m_version->setCurrentIndex(0);
         m_paper->setCurrentIndex(
             m_paper->findData(drafted ? QStringLiteral("minutes full") : QStringLiteral("agenda full")));
     }
     if (isVisible())
         reload();
     else
-        m_stale = true;
+        m_later.mark();
 }
 
 void MinutesView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
+    if (m_later.isStale())
         reload();
 }
 
 void MinutesView::reload()
 {
-    m_later.stop();
-    m_stale = false;
+    m_later.done();
     if (m_meeting.isNil())
         return;
     m_record = minutesRecord(m_bridge.reader(), m_meeting);
@@ -192,8 +190,29 @@ ExportRequest MinutesView::request() const
     if (request.edition == Edition::Restricted) {
         request.item = idOf(m_item->currentData().toString());
         request.agency = idOf(m_agency->currentData().toString());
+    } else if (request.kind == "minutes") {
+        request.version = m_version->currentData().toInt();
     }
     return request;
+}
+
+// Approved minutes stay; each correction that a later meeting records makes a version with that correction behind them.
+void MinutesView::fillVersions()
+{
+    const ExportRequest wanted = request();
+    const int chosen = m_version->currentData().toInt();
+    const int versions = m_record.state == MinutesState::Approved && wanted.kind == "minutes"
+        ? muster::documents::minutesVersions(m_bridge.reader(), m_meeting, wanted.edition)
+        : 1;
+    m_version->clear();
+    m_version->addItem(tr("Newest, with corrections"), 0);
+    for (int version = versions - 1; version > 1; --version)
+        m_version->addItem(tr("Version %1").arg(version), version);
+    m_version->addItem(tr("Version 1, as approved"), 1);
+    m_version->setCurrentIndex(std::max(0, m_version->findData(chosen)));
+    m_version->setVisible(versions > 1 && wanted.edition != Edition::Restricted);
+    if (versions == 1)
+        m_version->setCurrentIndex(0);
 }
 
 // Which item, and for whom: only its required agencies are on the list.
@@ -222,6 +241,7 @@ void MinutesView::fillExtract()
 
 void MinutesView::showPaper()
 {
+    fillVersions();
     const ExportRequest wanted = request();
     const bool extract = wanted.edition == Edition::Restricted;
     m_item->setVisible(extract);
@@ -285,8 +305,11 @@ void MinutesView::showState()
     m_step->setAccessibleName(step);
     m_step->setVisible(!step.isEmpty());
     const bool amendable = m_record.state == MinutesState::CirculatedDraft || m_record.state == MinutesState::Amendments;
-    m_amend->setVisible(amendable);
-    m_amendments->setVisible(amendable || m_record.state == MinutesState::Approved);
+    const bool approved = m_record.state == MinutesState::Approved;
+    m_amend->setText(approved ? tr("Record a correction") : tr("Propose an amendment"));
+    m_amend->setAccessibleName(m_amend->text());
+    m_amend->setVisible(amendable || approved);
+    m_amendments->setVisible(amendable || approved);
 }
 
 }  // namespace muster::ui

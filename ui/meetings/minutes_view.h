@@ -6,8 +6,8 @@
 #include "core/documents/build_document.h"
 #include "core/meetings/meeting.h"
 #include "core/meetings/minutes.h"
+#include "ui/meetings/reload_soon.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -43,6 +43,7 @@ public:
     void printPaper();
     /// The next step of the minutes: to the chair, circulate, approve.
     void step();
+    /// The form for an amendment of circulated minutes, or for a correction of approved ones.
     void proposeAmendment();
 
 Q_SIGNALS:
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] muster::documents::ExportRequest request() const;
     void fillPapers();
     void fillExtract();
+    void fillVersions();
     void showPaper();
     void showState();
     template <class Command>
@@ -64,8 +66,7 @@ private:
     Prompts& m_prompts;
     base::Id m_meeting;
     meetings::MinutesRecord m_record;
-    QTimer m_later;
-    bool m_stale = false;
+    ReloadSoon m_later;
 
     Chip* m_state;
     TextLabel* m_story;
@@ -76,6 +77,7 @@ private:
     QComboBox* m_paper;
     QComboBox* m_item;
     QComboBox* m_agency;
+    QComboBox* m_version;
     documents::DocumentView* m_view;
     AmendmentsSide* m_amendments;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What can be done with the minutes and their papers.
+#include "core/documents/minutes_copies.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/minutes_commands.h"
 #include "ui/bridge/replica_bridge.h"
@@ -49,7 +50,7 @@ void MinutesView::step()
         break;
     case MinutesState::CirculatedDraft:
     case MinutesState::Amendments:
-        perform(ApproveMinutes {.meeting = m_meeting, .atMeeting = {}, .atItem = {}}, tr("The minutes are approved."));
+        perform(muster::documents::ApproveMinutes {.meeting = m_meeting}, tr("The minutes are approved."));
         break;
     case MinutesState::Collecting:
     case MinutesState::Approved:
@@ -60,7 +61,9 @@ void MinutesView::step()
 void MinutesView::proposeAmendment()
 {
     const bool amendable = m_record.state == MinutesState::CirculatedDraft || m_record.state == MinutesState::Amendments;
-    if (amendable)
+    if (m_record.state == MinutesState::Approved)
+        m_amendments->correct();
+    else if (amendable)
         m_amendments->propose();
     else
         m_message->showNotice(tr("Amendments are proposed to circulated minutes, before they are approved."),

@@ -4,6 +4,7 @@
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 #include "ui/bridge/replica_bridge.h"
+#include "ui/bridge/words.h"
 #include "ui/meetings/core_text.h"
 #include "ui/widgets/form_panel.h"
 #include "ui/widgets/labels.h"
@@ -23,70 +24,44 @@ namespace {
 constexpr int kUsualLength = 120;
 constexpr int kUsualStart = 10 * 60;
 
-QDate toQt(base::Date date)
-{
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
-base::Date toCore(QDate date)
-{
-    return base::Date {std::chrono::year {date.year()}, std::chrono::month {static_cast<unsigned>(date.month())},
-                       std::chrono::day {static_cast<unsigned>(date.day())}};
-}
-
 }  // namespace
 
-NewMeetingForm::NewMeetingForm(ReplicaBridge& bridge, QWidget* parent)
-    : QScrollArea(parent)
-    , m_bridge(bridge)
-    , m_form(new FormPanel(tr("New meeting"), tr("Plan the meeting")))
+NewMeetingForm::NewMeetingForm(ReplicaBridge& bridge)
+    : FormPage(bridge, tr("New meeting"), tr("Plan the meeting"))
     , m_body(new QComboBox)
-    , m_date(new QDateEdit)
-    , m_start(new QTimeEdit)
-    , m_length(new QSpinBox)
+    , m_date(dayField())
+    , m_start(hourField())
+    , m_length(lengthField())
     , m_venue(new QLineEdit)
     , m_reason(new QLineEdit)
     , m_cadence(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
     , m_warning(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Attention))
 {
-    setWidgetResizable(true);
-    setFocusPolicy(Qt::NoFocus);
-    setFrameShape(QFrame::NoFrame);
-    m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(QStringLiteral("dddd d MMMM yyyy"));
-    m_date->setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_start->setDisplayFormat(QStringLiteral("HH:mm"));
-    m_length->setRange(5, 1440);
-    m_length->setSuffix(tr(" minutes"));
     m_warning->setShape(ChipShape::Triangle, Tone::Attention);
-    m_form->setMaximumWidth(560);
-    m_form->addField(QStringLiteral("body"), tr("Body"), m_body);
-    m_form->addWidget(m_cadence);
-    m_form->addField(QStringLiteral("date"), tr("Date"), m_date);
-    m_form->addWidget(m_warning);
-    m_form->addField(QStringLiteral("reason"), tr("Why all the same"), m_reason);
-    m_form->beginPair();
-    m_form->addField(QStringLiteral("start"), tr("Starts at"), m_start);
-    m_form->addField(QStringLiteral("minutes"), tr("Takes"), m_length);
-    m_form->addField(QStringLiteral("venue"), tr("Venue"), m_venue, tr("That of the last meeting when left empty"));
-    setWidget(m_form);
+    form()->addField(QStringLiteral("body"), tr("Body"), m_body);
+    form()->addWidget(m_cadence);
+    form()->addField(QStringLiteral("date"), tr("Date"), m_date);
+    form()->addWidget(m_warning);
+    form()->addField(QStringLiteral("reason"), tr("Why all the same"), m_reason);
+    form()->beginPair();
+    form()->addField(QStringLiteral("start"), tr("Starts at"), m_start);
+    form()->addField(QStringLiteral("length"), tr("Takes"), m_length);
+    form()->addField(QStringLiteral("venue"), tr("Venue"), m_venue, tr("That of the last meeting when left empty"));
     connect(m_body, &QComboBox::currentIndexChanged, this, &NewMeetingForm::proposeDay);
     connect(m_date, &QDateEdit::dateChanged, this, &NewMeetingForm::showWarnings);
-    connect(m_form, &FormPanel::submitted, this, &NewMeetingForm::save);
-    connect(m_form, &FormPanel::cancelled, this, &NewMeetingForm::cancelled);
+    connect(form(), &FormPanel::submitted, this, &NewMeetingForm::save);
 }
 
 base::Id NewMeetingForm::body() const { return idOf(m_body->currentData().toString()); }
 
 void NewMeetingForm::begin(const base::Id& body)
 {
-    m_form->clearErrors();
+    form()->clearErrors();
     m_venue->clear();
     m_reason->clear();
     const QSignalBlocker quiet(m_body);
     m_body->clear();
-    for (const auto& each : partnership::bodiesOn(m_bridge.reader(), m_bridge.reader().today()))
+    for (const auto& each : partnership::bodiesOn(bridge().reader(), bridge().reader().today()))
         m_body->addItem(qt(each.name), keyOf(each.id));
     if (const int at = m_body->findData(keyOf(body)); at >= 0)
         m_body->setCurrentIndex(at);
@@ -96,7 +71,7 @@ void NewMeetingForm::begin(const base::Id& body)
 
 void NewMeetingForm::proposeDay()
 {
-    const replica::Reader& reader = m_bridge.reader();
+    const replica::Reader& reader = bridge().reader();
     base::Date from = reader.today();
     // The day after the last one planned.
     for (const Meeting& meeting : meetingsOf(reader, body())) {
@@ -109,7 +84,7 @@ void NewMeetingForm::proposeDay()
                            : days.empty()
                            ? tr("Meets %1: choose a day.").arg(qt(partnership::inWords(*cadence)))
                            : tr("Meets %1. The next day is proposed.").arg(qt(partnership::inWords(*cadence))));
-    m_date->setDate(toQt(days.empty() ? from : days.front().date));
+    m_date->setDate(qtDate(days.empty() ? from : days.front().date));
     const int start = cadence && cadence->start ? cadence->start->minutes : kUsualStart;
     m_start->setTime(QTime(start / 60, start % 60));
     m_length->setValue(cadence ? cadence->lengthMinutes.value_or(kUsualLength) : kUsualLength);
@@ -121,30 +96,30 @@ void NewMeetingForm::showWarnings()
     QStringList texts;
     bool needsReason = false;
     if (!body().isNil()) {
-        for (const PlanningWarning& warning : planningWarnings(m_bridge.reader(), body(), toCore(m_date->date()))) {
+        for (const PlanningWarning& warning : planningWarnings(bridge().reader(), body(), coreDate(m_date->date()))) {
             texts << qt(warning.text);
             needsReason = needsReason || warning.needsReason;
         }
     }
     m_warning->setText(texts.join(u'\n'));
     m_warning->setVisible(!texts.isEmpty());
-    m_form->row(QStringLiteral("reason"))->setVisible(needsReason);
+    form()->row(QStringLiteral("reason"))->setVisible(needsReason);
 }
 
 void NewMeetingForm::save()
 {
-    m_form->clearErrors();
-    CreateMeeting command {.body = body(), .date = toCore(m_date->date())};
+    form()->clearErrors();
+    CreateMeeting command {.body = body(), .date = coreDate(m_date->date())};
     const QTime start = m_start->time();
     command.start = base::TimeOfDay {start.hour() * 60 + start.minute()};
     command.plannedMinutes = m_length->value();
     command.venue = core(m_venue->text());
     command.reason = core(m_reason->text());
-    m_bridge.execute(command, this, [this](const base::Result<CreatedMeeting>& result) {
+    bridge().execute(command, this, [this](const base::Result<CreatedMeeting>& result) {
         if (!result) {
             if (result.error().field == "reason")
-                m_form->row(QStringLiteral("reason"))->show();
-            m_form->setError(qt(result.error().field), qt(result.error().detail));
+                form()->row(QStringLiteral("reason"))->show();
+            form()->setError(qt(result.error().field), qt(result.error().detail));
             return;
         }
         QStringList said {tr("The meeting is planned.")};

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/meetings/meeting_commands.h"
-
-#include <QScrollArea>
+#include "ui/meetings/form_page.h"
 
 class QComboBox;
 class QDateEdit;
@@ -15,25 +14,21 @@ class QTimeEdit;
 
 namespace muster::ui {
 
-class FormPanel;
-class FormRow;
-class ReplicaBridge;
 class TextLabel;
 
 /// The body, and what its cadence proposes: the next day, start and length. A bank holiday or another warning is said
 /// under the date, with a reason where one is needed.
-class NewMeetingForm final : public QScrollArea {
+class NewMeetingForm final : public FormPage {
     Q_OBJECT
 
 public:
-    explicit NewMeetingForm(ReplicaBridge& bridge, QWidget* parent = nullptr);
+    explicit NewMeetingForm(ReplicaBridge& bridge);
 
     /// Starts anew; `body` may be nil.
     void begin(const base::Id& body);
 
 Q_SIGNALS:
     void created(const base::Id& meeting, const QString& said);
-    void cancelled();
 
 private:
     void proposeDay();
@@ -41,8 +36,6 @@ private:
     void save();
     [[nodiscard]] base::Id body() const;
 
-    ReplicaBridge& m_bridge;
-    FormPanel* m_form;
     QComboBox* m_body;
     QDateEdit* m_date;
     QTimeEdit* m_start;

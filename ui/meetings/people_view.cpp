@@ -41,6 +41,7 @@ QWidget* keyRow(FlowLayout*& flow)
 PeopleView::PeopleView(ReplicaBridge& bridge, QWidget* parent)
     : QWidget(parent)
     , m_bridge(bridge)
+    , m_later(bridge, *this, [this] { reload(); })
     , m_message(new MessageBar)
     , m_people(new RowList(tr("Attendance")))
     , m_substitute(new ReasonBar)
@@ -62,16 +63,6 @@ PeopleView::PeopleView(ReplicaBridge& bridge, QWidget* parent)
     row->addWidget(makePapers());
     column->addLayout(row, 1);
 
-    m_later.setSingleShot(true);
-    m_later.setInterval(0);
-    connect(&m_later, &QTimer::timeout, this, &PeopleView::reload);
-    const auto soon = [this] {
-        m_stale = true;
-        if (isVisible())
-            m_later.start();
-    };
-    connect(&m_bridge, &ReplicaBridge::changed, this, soon);
-    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, soon);
     connect(m_substitute, &ReasonBar::closed, this, [this] { m_people->setFocus(Qt::OtherFocusReason); });
     m_people->installEventFilter(this);
     m_papers->installEventFilter(this);
@@ -187,7 +178,7 @@ void PeopleView::showMeeting(const base::Id& meeting)
         m_message->dismiss();
         m_substitute->done();
     }
-    m_stale = true;
+    m_later.mark();
     if (isVisible())
         reload();
 }
@@ -195,14 +186,13 @@ void PeopleView::showMeeting(const base::Id& meeting)
 void PeopleView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
+    if (m_later.isStale())
         reload();
 }
 
 void PeopleView::reload()
 {
-    m_later.stop();
-    m_stale = false;
+    m_later.done();
     if (m_meeting.isNil())
         return;
     readPeople();

@@ -8,8 +8,8 @@
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/list_row.h"
+#include "ui/meetings/reload_soon.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -74,8 +74,7 @@ private:
     ReplicaBridge& m_bridge;
     base::Id m_meeting;
     std::vector<Somebody> m_somebody;
-    QTimer m_later;
-    bool m_stale = false;
+    ReloadSoon m_later;
 
     MessageBar* m_message;
     RowList* m_people;

@@ -42,6 +42,7 @@ TextLabel* quiet(const QString& text) { return new TextLabel(text, TextStyle::Bo
 TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     : Page(parent)
     , m_bridge(bridge)
+    , m_later(bridge, *this, [this] { reload(); })
     , m_header(new PageHeader(tr("Today")))
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(Icon::Today, {}, {}))
@@ -92,16 +93,7 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     columns->addWidget(side);
     rows->addLayout(columns, 1);
 
-    m_later.setSingleShot(true);
-    m_later.setInterval(0);
-    connect(&m_later, &QTimer::timeout, this, &TodayPage::reload);
-    const auto soon = [this] {
-        m_stale = true;
-        if (isVisible())
-            m_later.start();
-    };
-    connect(&m_bridge, &ReplicaBridge::changed, this, soon);
-    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, soon);
+    m_later.mark();
     connect(m_empty, &EmptyState::buttonPressed, this, [this] {
         if (m_facts.empty)
             Q_EMIT openRequested(QStringLiteral("partnership"), {});
@@ -132,7 +124,7 @@ std::vector<Command> TodayPage::commands()
 void TodayPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    if (m_stale)
+    if (m_later.isStale())
         reload();
 }
 
@@ -145,8 +137,7 @@ void TodayPage::activated()
 
 void TodayPage::reload()
 {
-    m_later.stop();
-    m_stale = false;
+    m_later.done();
     m_facts = readToday(m_bridge.reader());
     keepFocus(this, [this] { fill(); });
     Q_EMIT commandsChanged();

@@ -3,10 +3,10 @@
 // The page the day starts with.
 #pragma once
 
+#include "ui/meetings/reload_soon.h"
 #include "ui/meetings/today_facts.h"
 #include "ui/shell/page.h"
 
-#include <QTimer>
 
 class QGridLayout;
 class QPushButton;
@@ -52,8 +52,7 @@ private:
 
     ReplicaBridge& m_bridge;
     TodayFacts m_facts;
-    QTimer m_later;
-    bool m_stale = true;
+    ReloadSoon m_later;
 
     PageHeader* m_header;
     QStackedWidget* m_stack;

@@ -50,6 +50,22 @@ void addFields(RecordForm& form, const Agency& agency)
     form.addLongText(QStringLiteral("notes"), AgenciesSection::tr("Notes"), agency.notes);
 }
 
+/// What those fields hold, for the command that adds the agency or the one that changes it.
+template <class Command> void take(Command& command, const RecordForm& given)
+{
+    command.shortName = given.text(QStringLiteral("short name"));
+    command.name = given.text(QStringLiteral("name"));
+    command.displayName = given.text(QStringLiteral("display name"));
+    command.alsoKnownAs = given.text(QStringLiteral("also known as"));
+    command.category =
+        partnership::kAgencyCategories[static_cast<std::size_t>(given.index(QStringLiteral("category")))];
+    command.represents = given.text(QStringLiteral("represents"));
+    command.legalBasis = given.text(QStringLiteral("legal basis"));
+    command.joinedOn = given.date(QStringLiteral("joined on"));
+    command.ispSignedOn = given.date(QStringLiteral("isp signed on"));
+    command.notes = given.text(QStringLiteral("notes"));
+}
+
 }  // namespace
 
 AgenciesSection::AgenciesSection(ReplicaBridge& bridge, Prompts& prompts)
@@ -141,18 +157,9 @@ RecordForm* AgenciesSection::newForm()
     agency.joinedOn = today();
     addFields(*form, agency);
     form->onSave([this](const RecordForm& given) {
-        save(partnership::AddAgency {
-                 .shortName = given.text(QStringLiteral("short name")),
-                 .name = given.text(QStringLiteral("name")),
-                 .displayName = given.text(QStringLiteral("display name")),
-                 .alsoKnownAs = given.text(QStringLiteral("also known as")),
-                 .category = partnership::kAgencyCategories[static_cast<std::size_t>(given.index(QStringLiteral("category")))],
-                 .represents = given.text(QStringLiteral("represents")),
-                 .legalBasis = given.text(QStringLiteral("legal basis")),
-                 .joinedOn = given.date(QStringLiteral("joined on")),
-                 .ispSignedOn = given.date(QStringLiteral("isp signed on")),
-                 .notes = given.text(QStringLiteral("notes"))},
-             tr("%1 is in the partnership.").arg(given.rawText(QStringLiteral("name")).trimmed()));
+        partnership::AddAgency command;
+        take(command, given);
+        save(command, tr("%1 is in the partnership.").arg(given.rawText(QStringLiteral("name")).trimmed()));
     });
     return form;
 }
@@ -167,20 +174,11 @@ RecordForm* AgenciesSection::editForm(const base::Id& id)
     form->addChoice(QStringLiteral("liaison"), tr("Liaison officer of the protocol"),
                     roleChoices(reader(), id, tr("Nobody yet")), agency->liaisonRole);
     form->onSave([this, id](const RecordForm& given) {
-        save(partnership::EditAgency {
-                 .agency = id,
-                 .shortName = given.text(QStringLiteral("short name")),
-                 .name = given.text(QStringLiteral("name")),
-                 .displayName = given.text(QStringLiteral("display name")),
-                 .alsoKnownAs = given.text(QStringLiteral("also known as")),
-                 .category = partnership::kAgencyCategories[static_cast<std::size_t>(given.index(QStringLiteral("category")))],
-                 .represents = given.text(QStringLiteral("represents")),
-                 .legalBasis = given.text(QStringLiteral("legal basis")),
-                 .joinedOn = given.date(QStringLiteral("joined on")),
-                 .liaisonRole = given.id(QStringLiteral("liaison")),
-                 .ispSignedOn = given.date(QStringLiteral("isp signed on")),
-                 .notes = given.text(QStringLiteral("notes"))},
-             tr("%1 is changed.").arg(given.rawText(QStringLiteral("name")).trimmed()));
+        partnership::EditAgency command;
+        command.agency = id;
+        command.liaisonRole = given.id(QStringLiteral("liaison"));
+        take(command, given);
+        save(command, tr("%1 is changed.").arg(given.rawText(QStringLiteral("name")).trimmed()));
     });
     return form;
 }

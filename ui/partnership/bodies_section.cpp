@@ -56,14 +56,19 @@ void addFields(RecordForm& form, const Body& body)
     form.addLongText(QStringLiteral("notes"), BodiesSection::tr("Notes"), body.notes);
 }
 
-partnership::Tier tierIn(const RecordForm& form)
+/// What those fields hold, for the command that adds the body or the one that changes it.
+template <class Command> void take(Command& command, const RecordForm& given)
 {
-    return partnership::kTiers[static_cast<std::size_t>(form.index(QStringLiteral("tier")))];
-}
-
-partnership::Authority authorityIn(const RecordForm& form)
-{
-    return partnership::kAuthorities[static_cast<std::size_t>(form.index(QStringLiteral("authority")))];
+    command.shortName = given.text(QStringLiteral("short name"));
+    command.name = given.text(QStringLiteral("name"));
+    command.tier = partnership::kTiers[static_cast<std::size_t>(given.index(QStringLiteral("tier")))];
+    command.authority = partnership::kAuthorities[static_cast<std::size_t>(given.index(QStringLiteral("authority")))];
+    command.chairRole = given.text(QStringLiteral("chair"));
+    command.secretaryRole = given.text(QStringLiteral("secretary"));
+    command.effectiveFrom = given.date(QStringLiteral("effective from"));
+    command.purpose = given.text(QStringLiteral("purpose"));
+    command.termsOfReference = given.text(QStringLiteral("terms of reference"));
+    command.notes = given.text(QStringLiteral("notes"));
 }
 
 }  // namespace
@@ -198,16 +203,9 @@ RecordForm* BodiesSection::newForm()
     body.effectiveFrom = today();
     addFields(*form, body);
     form->onSave([this](const RecordForm& given) {
-        save(partnership::AddBody {.shortName = given.text(QStringLiteral("short name")),
-                                   .name = given.text(QStringLiteral("name")),
-                                   .tier = tierIn(given),
-                                   .authority = authorityIn(given),
-                                   .chairRole = given.text(QStringLiteral("chair")),
-                                   .secretaryRole = given.text(QStringLiteral("secretary")),
-                                   .effectiveFrom = given.date(QStringLiteral("effective from")),
-                                   .purpose = given.text(QStringLiteral("purpose")),
-                                   .termsOfReference = given.text(QStringLiteral("terms of reference")),
-                                   .notes = given.text(QStringLiteral("notes"))},
+        partnership::AddBody command;
+        take(command, given);
+        save(command,
              tr("%1 is a body now. Say when it meets next.").arg(given.rawText(QStringLiteral("name")).trimmed()));
     });
     return form;
@@ -224,17 +222,8 @@ RecordForm* BodiesSection::editForm(const base::Id& id)
     form->onSave([this, id](const RecordForm& given) {
         partnership::EditBody command;
         command.body = id;
-        command.shortName = given.text(QStringLiteral("short name"));
-        command.name = given.text(QStringLiteral("name"));
-        command.tier = tierIn(given);
-        command.authority = authorityIn(given);
-        command.chairRole = given.text(QStringLiteral("chair"));
-        command.secretaryRole = given.text(QStringLiteral("secretary"));
-        command.effectiveFrom = given.date(QStringLiteral("effective from"));
-        command.purpose = given.text(QStringLiteral("purpose"));
-        command.termsOfReference = given.text(QStringLiteral("terms of reference"));
         command.linkedText = given.text(QStringLiteral("linked text"));
-        command.notes = given.text(QStringLiteral("notes"));
+        take(command, given);
         save(command, tr("%1 is changed.").arg(given.rawText(QStringLiteral("name")).trimmed()));
     });
     return form;

@@ -11,16 +11,15 @@ namespace {
 
 using partnership::Role;
 
-void addFields(RecordForm& form, const replica::Reader& reader, const Role& role)
+void addTitle(RecordForm& form, const Role& role)
 {
     form.addText(QStringLiteral("title"), RolesSection::tr("Title"), role.title,
                  RolesSection::tr("What documents print: Chief Inspector (partnerships)"));
-    if (role.agency) {
-        form.addChoice(QStringLiteral("unit"), RolesSection::tr("Unit"),
-                       unitChoices(reader, role.agency, RolesSection::tr("None")), role.unit);
-        form.addChoice(QStringLiteral("deputy for"), RolesSection::tr("Deputy for"),
-                       roleChoices(reader, role.agency, RolesSection::tr("Nobody")), role.deputyFor);
-    }
+}
+
+/// The fields that a new role and an old one have in common, after those that say where it belongs.
+void addFields(RecordForm& form, const Role& role)
+{
     form.addTick(QStringLiteral("lead"), RolesSection::tr("Represents the agency (lead)"), role.isLead);
     form.addTick(QStringLiteral("can commit"), RolesSection::tr("Can commit the agency's resources"), role.canCommit);
     form.beginPair();
@@ -30,6 +29,18 @@ void addFields(RecordForm& form, const replica::Reader& reader, const Role& role
     form.addText(QStringLiteral("person name"), RolesSection::tr("Name of the person"), role.personName,
                  RolesSection::tr("Optional. Public papers print the title only."));
     form.addDate(QStringLiteral("active from"), RolesSection::tr("Active from"), role.activeFrom);
+}
+
+/// What those fields hold, for the command that adds the role or the one that changes it.
+template <class Command> void take(Command& command, const RecordForm& given)
+{
+    command.title = given.text(QStringLiteral("title"));
+    command.isLead = given.isTicked(QStringLiteral("lead"));
+    command.canCommit = given.isTicked(QStringLiteral("can commit"));
+    command.commitLimit = given.text(QStringLiteral("commit limit"));
+    command.seniority = given.text(QStringLiteral("seniority"));
+    command.personName = given.text(QStringLiteral("person name"));
+    command.activeFrom = given.date(QStringLiteral("active from"));
 }
 
 }  // namespace
@@ -123,31 +134,19 @@ RecordForm* RolesSection::newForm()
     // Beside the role that is selected, since most new roles are of the agency in view.
     const auto beside = partnership::role(reader(), current());
     auto* form = new RecordForm(tr("New role"), tr("Add the role"));
-    form->addText(QStringLiteral("title"), tr("Title"), {}, tr("What documents print: Chief Inspector (partnerships)"));
+    Role role;
+    role.activeFrom = today();
+    addTitle(*form, role);
     form->addChoice(QStringLiteral("agency"), tr("Agency"), agencyChoices(reader(), tr("None: an organisation outside")),
                     beside ? beside->agency : base::Id {});
     form->addText(QStringLiteral("organisation"), tr("Organisation, where it is no agency"));
-    form->addTick(QStringLiteral("lead"), tr("Represents the agency (lead)"), false);
-    form->addTick(QStringLiteral("can commit"), tr("Can commit the agency's resources"), false);
-    form->beginPair();
-    form->addText(QStringLiteral("commit limit"), tr("Up to"));
-    form->addText(QStringLiteral("seniority"), tr("Seniority"));
-    form->addText(QStringLiteral("person name"), tr("Name of the person"), {},
-                  tr("Optional. Public papers print the title only."));
-    form->addDate(QStringLiteral("active from"), tr("Active from"), today());
+    addFields(*form, role);
     form->onSave([this](const RecordForm& given) {
-        save(partnership::AddRole {.agency = given.id(QStringLiteral("agency")),
-                                   .unit = {},
-                                   .title = given.text(QStringLiteral("title")),
-                                   .personName = given.text(QStringLiteral("person name")),
-                                   .canCommit = given.isTicked(QStringLiteral("can commit")),
-                                   .commitLimit = given.text(QStringLiteral("commit limit")),
-                                   .isLead = given.isTicked(QStringLiteral("lead")),
-                                   .deputyFor = {},
-                                   .seniority = given.text(QStringLiteral("seniority")),
-                                   .activeFrom = given.date(QStringLiteral("active from")),
-                                   .organisation = given.text(QStringLiteral("organisation"))},
-             tr("%1 is a role now.").arg(given.rawText(QStringLiteral("title")).trimmed()));
+        partnership::AddRole command;
+        command.agency = given.id(QStringLiteral("agency"));
+        command.organisation = given.text(QStringLiteral("organisation"));
+        take(command, given);
+        save(command, tr("%1 is a role now.").arg(given.rawText(QStringLiteral("title")).trimmed()));
     });
     return form;
 }
@@ -158,21 +157,21 @@ RecordForm* RolesSection::editForm(const base::Id& id)
     if (!role)
         return nullptr;
     auto* form = new RecordForm(words(role->title), tr("Save"));
-    addFields(*form, reader(), *role);
+    addTitle(*form, *role);
+    if (role->agency) {
+        form->addChoice(QStringLiteral("unit"), tr("Unit"), unitChoices(reader(), role->agency, tr("None")), role->unit);
+        form->addChoice(QStringLiteral("deputy for"), tr("Deputy for"),
+                        roleChoices(reader(), role->agency, tr("Nobody")), role->deputyFor);
+    }
+    addFields(*form, *role);
     form->onSave([this, id, ofAgency = !role->agency.isNil()](const RecordForm& given) {
         partnership::EditRole command;
         command.role = id;
-        command.title = given.text(QStringLiteral("title"));
         if (ofAgency) {
             command.unit = given.id(QStringLiteral("unit"));
             command.deputyFor = given.id(QStringLiteral("deputy for"));
         }
-        command.isLead = given.isTicked(QStringLiteral("lead"));
-        command.canCommit = given.isTicked(QStringLiteral("can commit"));
-        command.commitLimit = given.text(QStringLiteral("commit limit"));
-        command.seniority = given.text(QStringLiteral("seniority"));
-        command.personName = given.text(QStringLiteral("person name"));
-        command.activeFrom = given.date(QStringLiteral("active from"));
+        take(command, given);
         save(command, tr("%1 is changed.").arg(given.rawText(QStringLiteral("title")).trimmed()));
     });
     return form;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/panels/minutes_panel.h"
 
+#include "core/documents/minutes_copies.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/minutes_commands.h"
 #include "ui/meetings/run_flow.h"
@@ -80,7 +81,7 @@ void MinutesPanel::read()
 
 void MinutesPanel::approve()
 {
-    room::ApproveMinutes command;
+    muster::documents::ApproveMinutes command;
     command.meeting = m_previous;
     command.atMeeting = m_desk.meeting();
     command.atItem = m_desk.state().openItem;
