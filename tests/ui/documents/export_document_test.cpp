@@ -136,9 +136,10 @@ TEST_CASE("Papers keep to the sides they are allowed", "[documents][export]")
     const auto sides = [&](const ExportRequest& request) {
         return out::layoutDocument(build(sample.reader(), request)).pages.size();
     };
-    CHECK(sides(paperOf(sample.reader(), "agenda", kNovember, Edition::Public)) == 1);
-    CHECK(sides(paperOf(sample.reader(), "agenda", kNovember)) == 1);
+    // In 12 points (requirements §4.0) fifteen items need a second side; readable goes before short (§4.1).
+    CHECK(sides(paperOf(sample.reader(), "agenda", kNovember, Edition::Public)) <= 2);
+    CHECK(sides(paperOf(sample.reader(), "agenda", kNovember)) <= 2);
     CHECK(sides(paperOf(sample.reader(), "action-sheet", kOctober)) <= 2);
     sample.unlock();
-    CHECK(sides(paperOf(sample.reader(), "agenda", kNovember)) == 1);
+    CHECK(sides(paperOf(sample.reader(), "agenda", kNovember)) <= 2);
 }
