@@ -2,6 +2,7 @@
 //
 // muster share create | join | sync | status | repair
 #include "app/command_line.h"
+#include "core/actions/references.h"
 #include "core/base/text.h"
 #include "core/sharing/background_sync.h"
 #include "core/sharing/helper_hub.h"
@@ -58,6 +59,7 @@ namespace {
     sharing::SyncOptions syncOptions()
     {
         sharing::SyncOptions options;
+        options.beforePush = actions::makeReferencesPermanent;
         options.progress = [last = std::size_t {0}](std::size_t done, std::size_t total) mutable {
             if (total > 5000 && (done == total || done >= last + 5000)) {
                 std::cerr << fmt::format("{} of {} changes\n", done, total);
@@ -68,12 +70,13 @@ namespace {
         return options;
     }
 
-    ExitCode create(const Arguments& arguments, const std::string& address, const HelperOptions& options)
+    ExitCode create(const Arguments& arguments, const std::string& address, HelperOptions options)
     {
         auto replica = openFolder(arguments);
         if (!replica) {
             return refuseFolder(replica.error());
         }
+        options.hub.writer = (*replica)->deviceId();
         HelperHub hub {address, options};
         const auto outcome = sharing::startShare(**replica, address, [&] { return hub.create(); }, hub, syncOptions());
         if (!outcome) {
@@ -123,7 +126,7 @@ namespace {
         if (!folder) {
             return misused(folder.error().detail);
         }
-        const auto options = helperOptions(arguments);
+        auto options = helperOptions(arguments);
         if (!options) {
             return misused(options.error().detail);
         }
@@ -145,6 +148,7 @@ namespace {
         if (what == "status") {
             return status(**replica, *share);
         }
+        options->hub.writer = (*replica)->deviceId();
         HelperHub hub {share->address, *options};
         const auto outcome = what == "sync" ? sharing::sync(**replica, hub, syncOptions())
                                             : sharing::repairHub(**replica, hub, syncOptions());

@@ -29,13 +29,13 @@ constexpr std::string_view kBlockagesSql = R"(
                coalesce(p.needed, x.needed), coalesce(p.from_whom, x.from_whom), x.state,
                coalesce(p.decision, x.decision), x.sensitivity
           FROM main.blockage x LEFT JOIN part_two.blockage p ON p.id = x.id LEFT JOIN main.action a ON a.id = x.action
-         ORDER BY x.number, x.id)";
+         ORDER BY x.number IS NULL, x.number, x.id)";
 
 constexpr std::string_view kExceptionsSql = R"(
         SELECT x.id, x.reference, x.measure, x.period, x.rule, x.direction, x.state, coalesce(p.reason, x.reason),
                coalesce(p.cause, x.cause), x.owner_title, coalesce(p.text, x.text), x.sensitivity
           FROM main.performance_exception x LEFT JOIN part_two.performance_exception p ON p.id = x.id
-         ORDER BY x.number, x.id)";
+         ORDER BY x.number IS NULL, x.number, x.id)";
 
 constexpr std::string_view kNotYetSql = R"(
         SELECT count(*), sum(state IN ('ratified', 'ratified_with_conditions')),

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <limits>
 #include <tuple>
 
 namespace muster::actions {
@@ -80,7 +81,9 @@ void sortForLog(std::vector<Action>& actions, std::optional<base::Date> nextMeet
     std::vector<Place> places;
     places.reserve(actions.size());
     for (const Action& action : actions) {
-        places.emplace_back(logGroup(action, nextMeeting), action.due.value_or(never), action.number, places.size());
+        places.emplace_back(logGroup(action, nextMeeting), action.due.value_or(never),
+                            // A provisional reference has no number yet: it stands after all that have one.
+                            action.number == 0 ? std::numeric_limits<int>::max() : action.number, places.size());
     }
     std::sort(places.begin(), places.end());
     std::vector<Action> sorted;

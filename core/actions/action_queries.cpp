@@ -41,7 +41,7 @@ constexpr std::string_view kActionsSql = R"(
           LEFT JOIN main.recommendation r ON r.id = a.depends_on_recommendation)";
 
 // The plus keeps SQLite from walking the index of numbers, which is slower where most rows are left out or read anyway.
-constexpr std::string_view kOrder = " ORDER BY +a.number, a.id";
+constexpr std::string_view kOrder = " ORDER BY a.number IS NULL, +a.number, length(a.reference), a.reference, a.id";
 
 // Of one action, or of all at once where a whole register is read.
 constexpr std::string_view kSupportSql = R"(

@@ -4,6 +4,7 @@
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
 #include "core/actions/action_writing.h"
+#include "core/actions/references.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ using replica::Statement;
 
 namespace {
 
-constexpr std::string_view kHighestSql = "SELECT ifnull(max(number), 0) FROM main.action";
 constexpr std::string_view kReferenceTakenSql = "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE";
 constexpr std::string_view kInsertSql = R"(
         INSERT INTO main.action (id, number, reference, text, lead_agency, unit, owner_role, owner_title, meeting,
@@ -78,26 +78,16 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
 
     RecordedAction recorded;
     recorded.id = base::newId();
-    int highest = 0;
-    {
-        Statement row = writer.query(kHighestSql);
-        row.next();
-        highest = row.number(0);
-    }
-    recorded.number = writer.takeNumber("action", highest);
-    recorded.reference = reference.empty() ? actionReference(recorded.number) : reference;
-    // An imported log may have used a reference that this number would print.
-    while (reference.empty() && isTaken(writer, recorded.reference)) {
-        recorded.number = writer.takeNumber("action", recorded.number);
-        recorded.reference = actionReference(recorded.number);
-    }
+    const GivenReference next = takeReference(writer, ReferenceSeries::Action);
+    recorded.number = next.number;
+    recorded.reference = reference.empty() ? next.reference : reference;
 
     const std::string owner =
         command.ownerTitle.empty() && command.ownerRole ? titleOf(writer, command.ownerRole) : command.ownerTitle;
     const bool sealed = command.restricted;
     const ActionStatus status = command.commitmentGiven ? ActionStatus::NotStarted : ActionStatus::AwaitingConfirmation;
     const auto openly = [&](const std::string& value) { return sealed ? std::nullopt : given(value); };
-    writer.run(kInsertSql, recorded.id, recorded.number, recorded.reference, openly(text), command.leadAgency,
+    writer.run(kInsertSql, recorded.id, next.stored(), recorded.reference, openly(text), command.leadAgency,
                command.unit, sealed ? base::Id {} : command.ownerRole, openly(owner), command.meeting, command.item,
                command.entry, agreedOn, openly(command.agreedBy), command.due, toStored(status),
                sealed ? "restricted" : "open", sealed ? base::Id {} : command.ward,

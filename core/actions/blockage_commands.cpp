@@ -3,6 +3,7 @@
 // Blockages and exceptions raised by judgement in a meeting.
 #include "core/actions/action_commands.h"
 #include "core/actions/action_writing.h"
+#include "core/actions/references.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
@@ -27,12 +28,6 @@ constexpr std::string_view kExceptionSql = R"(
 constexpr std::string_view kSealedExceptionSql =
     "INSERT INTO part_two.performance_exception (id, text, reason) VALUES (?1, ?2, ?2)";
 
-int highest(const replica::Reader& reader, std::string_view sql)
-{
-    replica::Statement row = reader.query(sql);
-    return row.next() ? row.number(0) : 0;
-}
-
 std::optional<std::string> given(const std::string& text, bool sealed)
 {
     return sealed || text.empty() ? std::nullopt : std::optional {text};
@@ -56,10 +51,10 @@ Result<RaisedReference> apply(Writer& writer, const RaiseBlockage& command)
     if (auto may = recordable(writer, command.text, command.restricted, "Say what is stuck."); !may) {
         return tl::unexpected(may.error());
     }
-    const int number = writer.takeNumber("blockage", highest(writer, "SELECT ifnull(max(number), 0) FROM blockage"));
-    const RaisedReference raised {base::newId(), fmt::format("BL-{:02}", number)};
+    const GivenReference reference = takeReference(writer, ReferenceSeries::Blockage);
+    const RaisedReference raised {base::newId(), reference.reference};
     const bool sealed = command.restricted;
-    writer.run(kBlockageSql, raised.id, number, raised.reference, command.action, command.item, command.meeting,
+    writer.run(kBlockageSql, raised.id, reference.stored(), raised.reference, command.action, command.item, command.meeting,
                detail::authorOr(writer, command.raisedBy), writer.today(), given(command.text, sealed),
                given(command.needed, sealed), given(command.fromWhom, sealed), sealed ? "restricted" : "open");
     if (sealed) {
@@ -74,11 +69,10 @@ Result<RaisedReference> apply(Writer& writer, const RaiseException& command)
     if (auto may = recordable(writer, command.text, command.restricted, "Say what is unusual."); !may) {
         return tl::unexpected(may.error());
     }
-    const int number =
-        writer.takeNumber("exception", highest(writer, "SELECT ifnull(max(number), 0) FROM performance_exception"));
-    const RaisedReference raised {base::newId(), fmt::format("EX-{:02}", number)};
+    const GivenReference reference = takeReference(writer, ReferenceSeries::Exception);
+    const RaisedReference raised {base::newId(), reference.reference};
     const bool sealed = command.restricted;
-    writer.run(kExceptionSql, raised.id, number, raised.reference, given(command.text, sealed), command.meeting,
+    writer.run(kExceptionSql, raised.id, reference.stored(), raised.reference, given(command.text, sealed), command.meeting,
                command.item, given(command.raisedBy, sealed), sealed ? "restricted" : "open",
                base::isoDate(writer.today()).substr(0, 7));
     if (sealed) {

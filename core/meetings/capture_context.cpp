@@ -34,7 +34,7 @@ constexpr std::string_view kOpenActionsSql = R"(
           FROM main.action a LEFT JOIN part_two.action p ON p.id = a.id
          WHERE a.status IN ('awaiting_confirmation', 'not_started', 'in_progress', 'blocked', 'escalated',
                             'complete_claimed')
-         ORDER BY +a.number, a.id)";
+         ORDER BY a.number IS NULL, +a.number, a.id)";
 
 std::optional<base::Date> dateOfNext(const Reader& reader, const Meeting& meeting)
 {

@@ -23,7 +23,7 @@ constexpr std::string_view kActionsSql = R"(
           FROM main.action a
           LEFT JOIN part_two.action p ON p.id = a.id AND ?2
           LEFT JOIN main.unit u ON u.id = a.unit
-         WHERE a.meeting = ?1 AND a.status <> 'draft' ORDER BY a.number, a.id)";
+         WHERE a.meeting = ?1 AND a.status <> 'draft' ORDER BY a.number IS NULL, a.number, length(a.reference), a.reference, a.id)";
 
 constexpr std::string_view kSupportSql = R"(
         SELECT g.name FROM main.action_support s JOIN main.agency g ON g.id = s.agency

@@ -40,6 +40,8 @@ public:
 
     /// Whether restricted content can be read and written at the moment.
     [[nodiscard]] bool partTwoIsOpen() const;
+    /// Whether other computers work on the same partnership: references are provisional until they have met.
+    [[nodiscard]] bool isShared() const;
 
 protected:
     [[nodiscard]] Database& database() const { return m_database; }

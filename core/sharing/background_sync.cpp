@@ -85,6 +85,7 @@ BackgroundSync::BackgroundSync(replica::Replica& replica, BackgroundOptions opti
     if (!share) {
         return;
     }
+    m_options.helper.hub.writer = m_replica.deviceId();
     m_hub = std::make_unique<HelperHub>(share->address, m_options.helper);
     m_status.state = State::Working;
     m_status.waiting = waitingChanges(m_replica);

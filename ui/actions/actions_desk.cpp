@@ -5,10 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 
 namespace muster::ui {
 namespace {
+
+// Long enough to gather the commits of one moment.
+constexpr std::chrono::milliseconds kCountAfter {200};
 
 // Whatever a line of the register is made of.
 constexpr std::array<std::string_view, 11> kTables {"action",  "action_update", "action_support", "agency",
@@ -43,9 +47,39 @@ ActionsDesk::ActionsDesk(ReplicaBridge& bridge, QObject* parent) : QObject(paren
 {
     connect(&bridge, &ReplicaBridge::changed, this, [this](const replica::ChangeNotice& notice) {
         if (concerns(notice))
-            readAgain();
+            noticeChange();
     });
-    connect(&bridge, &ReplicaBridge::partTwoChanged, this, &ActionsDesk::readAgain);
+    connect(&bridge, &ReplicaBridge::partTwoChanged, this, &ActionsDesk::noticeChange);
+    m_count.setSingleShot(true);
+    m_count.setInterval(kCountAfter);
+    connect(&m_count, &QTimer::timeout, this, &ActionsDesk::countOverdue);
+    m_count.start();
+}
+
+void ActionsDesk::wake()
+{
+    m_awake = true;
+    m_count.stop();
+    if (m_stale)
+        readAgain();
+}
+
+void ActionsDesk::noticeChange()
+{
+    if (m_awake) {
+        readAgain();
+        return;
+    }
+    m_stale = true;
+    m_count.start();
+}
+
+void ActionsDesk::countOverdue()
+{
+    actions::ActionFilter filter;
+    filter.openOnly = true;
+    filter.overdueOnly = true;
+    Q_EMIT overdueCounted(static_cast<int>(actions::listActions(m_bridge.reader(), filter).size()));
 }
 
 const actions::Action* ActionsDesk::find(const base::Id& id) const
@@ -56,6 +90,7 @@ const actions::Action* ActionsDesk::find(const base::Id& id) const
 
 void ActionsDesk::readAgain()
 {
+    m_stale = false;
     const replica::Reader& reader = m_bridge.reader();
     m_all = actions::listActions(reader);
     m_nextMeeting = firstMeetingAfter(reader, m_all);

@@ -7,13 +7,16 @@
 #include "ui/bridge/replica_bridge.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
 
 namespace muster::ui {
 
-/// Holds the register as last read and reads it again when something it shows was committed.
+/// Holds the register as last read and reads it again when something it shows was committed. While nobody looks it
+/// only counts what is overdue, and reads the whole at the next look: ten years of actions are no work for each key
+/// somebody presses on another page.
 class ActionsDesk final : public QObject {
     Q_OBJECT
 
@@ -29,12 +32,23 @@ public:
     [[nodiscard]] ReplicaBridge& bridge() const { return m_bridge; }
     [[nodiscard]] base::Date today() const { return m_bridge.reader().today(); }
 
-    void readAgain();
+    /// Somebody looks: reads what was missed meanwhile, and keeps up from now on.
+    void wake();
+    void sleep() { m_awake = false; }
 
 Q_SIGNALS:
     void changed();
+    /// While asleep, soon after it may have changed.
+    void overdueCounted(int overdue);
 
 private:
+    void readAgain();
+    void noticeChange();
+    void countOverdue();
+
+    bool m_awake = false;
+    bool m_stale = true;
+    QTimer m_count;
     ReplicaBridge& m_bridge;
     std::vector<actions::Action> m_all;
     std::optional<base::Date> m_nextMeeting;

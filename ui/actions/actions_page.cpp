@@ -89,7 +89,7 @@ ActionsPage::ActionsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     });
     // Letters are commands only while no field wants them.
     connect(qApp, &QApplication::focusChanged, this, &ActionsPage::commandsChanged);
-    m_desk->readAgain();
+    connect(m_desk, &ActionsDesk::overdueCounted, this, &ActionsPage::tellOverdue);
 }
 
 QWidget* ActionsPage::makeRegister()
@@ -171,8 +171,26 @@ bool ActionsPage::isReading() const
     return isAncestorOf(focus) && !types;
 }
 
+void ActionsPage::showEvent(QShowEvent* event)
+{
+    m_desk->wake();
+    Page::showEvent(event);
+}
+
+void ActionsPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_desk->sleep();
+}
+
+void ActionsPage::tellOverdue(int overdue)
+{
+    Q_EMIT badgeChanged(overdue == 0 ? QString() : QString::number(overdue), tr("%1 overdue").arg(overdue));
+}
+
 void ActionsPage::activated()
 {
+    m_desk->wake();
     if (m_stack->currentWidget() == m_import)
         return;
     m_table->setFocus(Qt::OtherFocusReason);
@@ -182,6 +200,7 @@ void ActionsPage::activated()
 
 void ActionsPage::showTarget(const QString& target)
 {
+    m_desk->wake();
     leaveImport();
     if (m_filters->choose(target))
         return;
@@ -220,8 +239,7 @@ void ActionsPage::refill()
         selectAction(selected);
         m_table->verticalScrollBar()->setValue(scrolled);
     }
-    const int overdue = all.groups.contains(actions::LogGroup::Overdue) ? all.groups.at(actions::LogGroup::Overdue) : 0;
-    Q_EMIT badgeChanged(overdue == 0 ? QString() : QString::number(overdue), tr("%1 overdue").arg(overdue));
+    tellOverdue(all.groups.contains(actions::LogGroup::Overdue) ? all.groups.at(actions::LogGroup::Overdue) : 0);
     Q_EMIT statusChanged(tr("%1 of %2 actions shown").arg(m_model->inOrder().size()).arg(m_desk->all().size()));
 }
 

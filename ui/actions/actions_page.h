@@ -48,10 +48,13 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* makeRegister();
     void refill();
+    void tellOverdue(int overdue);
     void arrangeRows();
     void fold();
     void selectAction(const base::Id& action);

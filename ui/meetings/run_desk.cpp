@@ -103,7 +103,7 @@ void RunDesk::switchTo(Command command, const room::RoomItem* target)
         Q_EMIT restrictedComing();
     }
     execute(std::move(command), this, [this](const base::Result<room::ItemOpened>& opened) {
-        reload();
+        // The notice of the commit came before its answer, so the new item is shown already.
         Q_EMIT switchSettled();
         if (!opened) {
             Q_EMIT refused(words(opened.error().detail));

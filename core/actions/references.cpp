@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/references.h"
+
+#include "core/base/text.h"
+
+#include <fmt/format.h>
+#include <vector>
+
+namespace muster::actions {
+
+using replica::Reader;
+using replica::Statement;
+using replica::Writer;
+
+namespace {
+
+struct Series {
+    std::string_view name;    // of the counter
+    std::string_view prefix;  // of the reference
+    std::string_view highest;
+    std::string_view taken;
+    std::string_view provisional;
+    std::string_view settle;
+};
+
+constexpr Series kSeries[] {
+    {"action", "A-", "SELECT ifnull(max(number), 0) FROM main.action",
+     "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE",
+     "SELECT id, reference FROM main.action WHERE number IS NULL "
+     "ORDER BY length(reference), reference, id",
+     "UPDATE main.action SET number = ?2, reference = ?3 WHERE id = ?1"},
+    {"blockage", "BL-", "SELECT ifnull(max(number), 0) FROM main.blockage",
+     "SELECT 1 FROM main.blockage WHERE reference = ?1",
+     "SELECT id, reference FROM main.blockage WHERE number IS NULL "
+     "ORDER BY length(reference), reference, id",
+     "UPDATE main.blockage SET number = ?2, reference = ?3 WHERE id = ?1"},
+    {"exception", "EX-", "SELECT ifnull(max(number), 0) FROM main.performance_exception",
+     "SELECT 1 FROM main.performance_exception WHERE reference = ?1",
+     "SELECT id, reference FROM main.performance_exception WHERE number IS NULL "
+     "ORDER BY length(reference), reference, id",
+     "UPDATE main.performance_exception SET number = ?2, reference = ?3 WHERE id = ?1"},
+};
+
+const Series& seriesOf(ReferenceSeries series) { return kSeries[static_cast<std::size_t>(series)]; }
+
+std::string written(ReferenceSeries series, int number)
+{
+    return series == ReferenceSeries::Action ? actionReference(number)
+                                             : fmt::format("{}{:02}", seriesOf(series).prefix, number);
+}
+
+bool isTaken(const Reader& reader, ReferenceSeries series, const std::string& reference)
+{
+    Statement row = reader.query(seriesOf(series).taken, reference);
+    return row.next();
+}
+
+GivenReference takePermanent(Writer& writer, ReferenceSeries series)
+{
+    int highest = 0;
+    {
+        Statement row = writer.query(seriesOf(series).highest);
+        row.next();
+        highest = row.number(0);
+    }
+    GivenReference given;
+    // An imported log may have used a reference that the next number would print.
+    do {
+        given.number = writer.takeNumber(seriesOf(series).name, highest);
+        given.reference = written(series, given.number);
+        highest = given.number;
+    } while (isTaken(writer, series, given.reference));
+    return given;
+}
+
+}  // namespace
+
+GivenReference takeReference(Writer& writer, ReferenceSeries series)
+{
+    if (!writer.isShared()) {
+        return takePermanent(writer, series);
+    }
+    const Series& of = seriesOf(series);
+    GivenReference given;
+    do {
+        given.reference = fmt::format("{}P{}", of.prefix,
+                                      writer.takeNumber(fmt::format("provisional {}", of.name), 0));
+    } while (isTaken(writer, series, given.reference));
+    return given;
+}
+
+bool isProvisional(const std::string& reference)
+{
+    for (const Series& series : kSeries) {
+        const std::string start = fmt::format("{}P", series.prefix);
+        if (reference.rfind(start, 0) == 0 && reference.size() > start.size()
+            && reference.find_first_not_of("0123456789", start.size()) == std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+base::Result<void> makeReferencesPermanent(replica::Replica& replica)
+{
+    return replica.upkeep("Permanent references", [](Writer& writer) -> base::Result<void> {
+        std::vector<std::string> told;
+        for (const ReferenceSeries series :
+             {ReferenceSeries::Action, ReferenceSeries::Blockage, ReferenceSeries::Exception}) {
+            std::vector<std::pair<base::Id, std::string>> provisional;
+            {
+                Statement row = writer.query(seriesOf(series).provisional);
+                while (row.next()) {
+                    provisional.emplace_back(row.id(0), row.text(1));
+                }
+            }
+            for (const auto& [id, reference] : provisional) {
+                const GivenReference given = takePermanent(writer, series);
+                // The reference of an imported log is permanent already, and only has no place in the order yet.
+                const bool provisionally = isProvisional(reference);
+                writer.run(seriesOf(series).settle, id, given.number, provisionally ? given.reference : reference);
+                if (provisionally) {
+                    told.push_back(fmt::format("{} is now {}", reference, given.reference));
+                }
+            }
+        }
+        if (!told.empty()) {
+            writer.setLabel(base::joinedInWords(told));
+        }
+        return {};
+    });
+}
+
+}  // namespace muster::actions
