@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
 
 namespace muster::app {
 
@@ -104,7 +107,37 @@ base::Result<std::string> passphraseFrom(const std::string& file)
     return line;
 }
 
-base::Result<std::unique_ptr<replica::Replica>> openFolder(const Arguments& arguments)
+base::Result<std::string> passphraseFor(const Arguments& arguments, const std::string& option,
+                                        const std::string& question, bool isNew)
+{
+    if (const auto file = arguments.value(option)) {
+        return passphraseFrom(*file);
+    }
+    if (isatty(STDIN_FILENO) == 0) {
+        return fail(FailureCode::Invalid,
+                    fmt::format("Give the passphrase with --{} FILE when there is no terminal.", option));
+    }
+    const auto ask = [](const std::string& words) {
+        std::cerr << words << ": " << std::flush;
+        termios shown {};
+        tcgetattr(STDIN_FILENO, &shown);
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+        std::string passphrase;
+        std::getline(std::cin, passphrase);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+        std::cerr << '\n';
+        return passphrase;
+    };
+    std::string passphrase = ask(question);
+    if (isNew && ask("The same again") != passphrase) {
+        return fail(FailureCode::Invalid, "The two were not the same. Nothing was changed.");
+    }
+    return passphrase;
+}
+
+base::Result<std::unique_ptr<replica::Replica>> openFolderLocked(const Arguments& arguments)
 {
     const auto folder = arguments.required("data");
     if (!folder) {
@@ -123,6 +156,15 @@ base::Result<std::unique_ptr<replica::Replica>> openFolder(const Arguments& argu
         return replica;
     }
     (*replica)->session().setTime(*at);
+    return replica;
+}
+
+base::Result<std::unique_ptr<replica::Replica>> openFolder(const Arguments& arguments)
+{
+    auto replica = openFolderLocked(arguments);
+    if (!replica) {
+        return replica;
+    }
     if (const auto file = arguments.value("passphrase-file")) {
         const auto passphrase = passphraseFrom(*file);
         if (!passphrase) {

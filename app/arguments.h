@@ -46,8 +46,14 @@ private:
 /// Opens the folder of `--data` on the day of `--today`, with the clock of `--at` and part two open when
 /// `--passphrase-file` is given.
 [[nodiscard]] base::Result<std::unique_ptr<replica::Replica>> openFolder(const Arguments& arguments);
+/// The same with part two locked, for commands whose `--passphrase-file` is of something else.
+[[nodiscard]] base::Result<std::unique_ptr<replica::Replica>> openFolderLocked(const Arguments& arguments);
 
 /// The first line of a file, without its ending.
 [[nodiscard]] base::Result<std::string> passphraseFrom(const std::string& file);
+
+/// From the file that an option names, or asked for on the terminal without showing it. A new one is asked for twice.
+[[nodiscard]] base::Result<std::string> passphraseFor(const Arguments& arguments, const std::string& option,
+                                                      const std::string& question, bool isNew = false);
 
 }  // namespace muster::app

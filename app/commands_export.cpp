@@ -2,6 +2,7 @@
 //
 // muster export KIND
 #include "app/command_line.h"
+#include "app/commands_package.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
@@ -81,6 +82,13 @@ namespace {
             return misused("Say what to export: muster export KIND --data DIR -o FILE. See: muster export --help");
         }
         const std::string& kind = arguments.positional().front();
+        if (kind == "package" || kind == "return-slip") {
+            const auto file = arguments.value("output");
+            if (!file) {
+                return misused("Say which file to write: -o FILE.");
+            }
+            return kind == "package" ? exportPackage(arguments, *file) : exportReturnSlip(arguments, *file);
+        }
         if (const auto known = documents::documentKind(kind); !known) {
             return misused(known.error().detail);
         }
@@ -115,7 +123,7 @@ CommandSpec exportCommand()
     return {"export",
             "KIND --data DIR [--meeting BODY/DATE] [--item N] [--agency CODE] [--period P] [--edition "
             "full|restricted|public] -o FILE",
-            "makes a document: " + kinds,
+            "makes a document: " + kinds + "; or a package or return-slip for a computer without the drive",
             {dataOption(),
              meetingOption(),
              {"item", "N", "the item of a restricted edition"},
@@ -125,7 +133,7 @@ CommandSpec exportCommand()
              {"terms-of-reference", "", "adds the body's terms of reference to an agenda"},
              {"by-agency", "", "groups an action log by agency"},
              {"output", "FILE", "the ending says the format: pdf, html, txt, csv"},
-             passphraseOption(),
+             {"passphrase-file", "FILE", "opens part two; for a package, the package's own: the first line"},
              atOption()},
             run, true};
 }

@@ -7,8 +7,7 @@
 
 #include <fmt/format.h>
 #include <iostream>
-#include <termios.h>
-#include <unistd.h>
+#include <optional>
 
 namespace muster::app {
 
@@ -68,51 +67,99 @@ namespace {
         return ExitCode::Done;
     }
 
-    // Asked on the terminal without showing it.
-    base::Result<std::string> askPassphrase()
+    constexpr const char* kPartTwoUsage =
+        "muster part-two init|unlock|add-key|remove-key --data DIR [--passphrase-file FILE]";
+
+    ExitCode addKey(replica::Replica& replica, const Arguments& arguments)
     {
-        if (isatty(STDIN_FILENO) == 0) {
-            return base::fail(base::FailureCode::Invalid,
-                              "Give the passphrase with --passphrase-file FILE when there is no terminal.");
+        if (arguments.has("recovery")) {
+            const auto code = replica.addRecoveryCode();
+            if (!code) {
+                return refuse(code.error());
+            }
+            std::cout << *code << "\n";
+            std::cerr << "This is the recovery code of part two. It is shown this once: print it and keep it in a safe. "
+                         "Whoever has it can read what is restricted.\n";
+            return ExitCode::Done;
         }
-        std::cerr << "Passphrase: " << std::flush;
-        termios shown {};
-        tcgetattr(STDIN_FILENO, &shown);
-        termios hidden = shown;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-        std::string passphrase;
-        std::getline(std::cin, passphrase);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-        std::cerr << '\n';
-        return passphrase;
+        const auto name = arguments.required("name");
+        if (!name) {
+            return misused("Say whose passphrase it is: muster part-two add-key --data DIR --name ROLE, or --recovery.");
+        }
+        const auto passphrase = passphraseFor(arguments, "new-passphrase-file", "The new passphrase", true);
+        if (!passphrase) {
+            return refuse(passphrase.error());
+        }
+        if (auto added = replica.addKey(*name, *passphrase); !added) {
+            return refuse(added.error());
+        }
+        std::cout << fmt::format("The passphrase of \"{}\" opens part two now.\n", *name);
+        return ExitCode::Done;
+    }
+
+    ExitCode removeKey(replica::Replica& replica, const Arguments& arguments)
+    {
+        const auto name = arguments.value("name");
+        const auto key = arguments.value("key");
+        if (!name && !key) {
+            return misused("Say which key: muster part-two remove-key --data DIR --name ROLE, or --key ID from "
+                           "muster list keys.");
+        }
+        std::optional<base::Id> chosen;
+        for (const replica::KeySlot& slot : replica.keys()) {
+            if (slot.state == replica::KeyState::Removed || (name && slot.name != *name)
+                || (key && slot.id.hex() != *key)) {
+                continue;
+            }
+            if (chosen) {
+                return refuse({base::FailureCode::Invalid, "name",
+                               fmt::format("Several keys are called \"{}\". Name the one with --key ID: muster list keys",
+                                           slot.name)});
+            }
+            chosen = slot.id;
+        }
+        if (!chosen) {
+            return refuse({base::FailureCode::NotFound, "key", "There is no such key. See: muster list keys"});
+        }
+        if (auto removed = replica.removeKey(*chosen); !removed) {
+            return refuse(removed.error());
+        }
+        std::cout << "The key is removed: what is recorded from now on has a new key. Copies made until now stay readable "
+                     "to whoever had the old one; that cannot be taken back.\n";
+        return ExitCode::Done;
     }
 
     ExitCode runPartTwo(const Arguments& arguments)
     {
         const std::string what = arguments.positional().empty() ? "" : arguments.positional().front();
-        if (arguments.positional().size() != 1 || (what != "init" && what != "unlock")) {
-            return misused("muster part-two init|unlock --data DIR [--passphrase-file FILE]");
+        if (arguments.positional().size() != 1
+            || (what != "init" && what != "unlock" && what != "add-key" && what != "remove-key")) {
+            return misused(kPartTwoUsage);
         }
-        const auto folder = arguments.required("data");
-        if (!folder) {
+        if (const auto folder = arguments.required("data"); !folder) {
             return misused(folder.error().detail);
         }
-        const auto file = arguments.value("passphrase-file");
-        const auto passphrase = file ? passphraseFrom(*file) : askPassphrase();
+        const auto passphrase = passphraseFor(arguments, "passphrase-file", "Passphrase", what == "init");
         if (!passphrase) {
             return refuse(passphrase.error());
         }
-        auto replica = replica::Replica::open(*folder);
+        auto replica = openFolderLocked(arguments);
         if (!replica) {
-            return refuse(replica.error());
+            return refuseFolder(replica.error());
         }
-        const auto done = what == "init" ? (*replica)->initPartTwo(*passphrase) : (*replica)->unlockPartTwo(*passphrase);
+        const auto done =
+            what == "init" ? (*replica)->initPartTwo(*passphrase) : (*replica)->unlockPartTwo(*passphrase);
         if (!done) {
             return refuse(done.error());
         }
+        if (what == "add-key") {
+            return addKey(**replica, arguments);
+        }
+        if (what == "remove-key") {
+            return removeKey(**replica, arguments);
+        }
         std::cout << (what == "init" ? "Part two is set up. Keep the passphrase: without it nobody can read what is "
-                                       "restricted.\n"
+                                       "restricted. A recovery code for the safe: muster part-two add-key --recovery\n"
                                      : "The passphrase opens part two.\n");
         return ExitCode::Done;
     }
@@ -137,8 +184,14 @@ CommandSpec checkCommand()
 
 CommandSpec partTwoCommand()
 {
-    return {"part-two", "init|unlock --data DIR", "set up or try the passphrase of the restricted part",
-            {dataOption(), passphraseOption()}, runPartTwo};
+    return {"part-two", "init|unlock|add-key|remove-key --data DIR", "the restricted part and the keys that open it",
+            {dataOption(),
+             {"passphrase-file", "FILE", "a passphrase or recovery code that opens it: the first line"},
+             {"new-passphrase-file", "FILE", "add-key: the new passphrase, the first line"},
+             {"name", "ROLE", "add-key, remove-key: whose passphrase it is, as \"Council secretary\""},
+             {"key", "ID", "remove-key: one of those of muster list keys"},
+             {"recovery", "", "add-key: makes a recovery code and prints it, once"}},
+            runPartTwo};
 }
 
 }  // namespace muster::app

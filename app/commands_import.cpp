@@ -2,6 +2,7 @@
 //
 // muster import KIND FILE...
 #include "app/command_line.h"
+#include "app/commands_package.h"
 #include "core/actions/action_commands.h"
 #include "core/actions/action_import.h"
 #include "core/base/text.h"
@@ -84,20 +85,33 @@ namespace {
     {
         const auto& words = arguments.positional();
         if (words.size() < 2) {
-            return misused("muster import actions FILE... --data DIR [--dry-run]");
+            return misused("muster import actions FILE...|package FILE|return-slip FILE --data DIR [--dry-run]");
         }
-        if (words.front() != "actions") {
-            return misused(fmt::format("There is no import \"{}\". There is: actions.", words.front()));
+        const std::string& kind = words.front();
+        if (kind == "actions") {
+            return importActions(arguments, {words.begin() + 1, words.end()});
         }
-        return importActions(arguments, {words.begin() + 1, words.end()});
+        if (kind != "package" && kind != "return-slip") {
+            return misused(fmt::format("There is no import \"{}\". There are: actions, package, return-slip.", kind));
+        }
+        if (words.size() > 2) {
+            return misused(fmt::format("muster import {} takes one file at a time.", kind));
+        }
+        return kind == "package" ? importPackage(arguments, words[1]) : importReturnSlip(arguments, words[1]);
     }
 
 }  // namespace
 
 CommandSpec importCommand()
 {
-    return {"import", "actions FILE... --data DIR [--dry-run]", "an action log kept in Excel or as CSV",
-            {dataOption(), {"dry-run", "", "says what would change, and changes nothing"}, passphraseOption()}, run};
+    return {"import",
+            "actions FILE...|package FILE|return-slip FILE --data DIR [--dry-run]",
+            "an action log kept in Excel or as CSV; a meeting package; a return slip",
+            {dataOption(),
+             {"dry-run", "", "says what would change, and changes nothing"},
+             {"sender", "ROLE", "return-slip: who filled it in, instead of who it says"},
+             {"passphrase-file", "FILE", "opens part two; for a package, the package's own: the first line"}},
+            run};
 }
 
 }  // namespace muster::app

@@ -257,6 +257,21 @@ namespace {
         return listing;
     }
 
+    Listing listKeys(Replica& replica)
+    {
+        Listing listing {{"id", "name", "kind", "created", "removed", "state", "in_use"}, {}};
+        for (const auto& slot : replica.keys()) {
+            listing.rows.push_back({slot.id.hex(), slot.name,
+                                    stored(slot.kind == replica::KeyKind::RecoveryCode ? "recovery_code" : "passphrase"),
+                                    orNull(slot.createdOn), orNull(slot.removedOn),
+                                    stored(slot.state == replica::KeyState::Removed     ? "removed"
+                                               : slot.state == replica::KeyState::Waits ? "waits"
+                                                                                        : "opens"),
+                                    slot.inUse});
+        }
+        return listing;
+    }
+
     ExitCode run(const Arguments& arguments)
     {
         if (arguments.positional().size() != 1) {
@@ -281,6 +296,7 @@ namespace {
             {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)},
             {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
             {"conflicts", [](Replica& replica, const std::optional<base::Id>&) { return listConflicts(replica); }},
+            {"keys", [](Replica& replica, const std::optional<base::Id>&) { return listKeys(replica); }},
         };
         for (const auto& [name, make] : kinds) {
             if (name != kind) {
@@ -313,7 +329,7 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, exceptions, blockages, changes, conflicts",
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, exceptions, blockages, changes, conflicts, keys",
             {dataOption(), meetingOption(), passphraseOption(), atOption()}, run};
 }
 

@@ -49,7 +49,7 @@ struct KeySlot {
 /// between two removals could still pass; Muster detects who wrote, and cannot prevent it.)
 class KeyRing {
 public:
-    /// Slots, removed ones too, oldest first; nothing is said about `Waits`.
+    /// Slots, removed ones too, by the day they were made; nothing is said about `Waits`.
     [[nodiscard]] static std::vector<KeySlot> keySlots(const Reader& reader);
 
     /// Tries a passphrase or recovery code on every slot that was not removed. `NotFound` where there is none.

@@ -164,7 +164,7 @@ public:
     // Keys of part two; each needs it open. Undo passes key changes over: putting one back would let somebody in
     // again, or lock somebody out, without anybody having decided it.
 
-    /// The keys there are, removed ones too, oldest first. Also while part two is locked.
+    /// The keys there are, removed ones too, by the day they were made. Also while part two is locked.
     [[nodiscard]] std::vector<KeySlot> keys();
     /// Another passphrase, named by the role that knows it. It opens everything, what was recorded before too. While
     /// another computer removes a key at the same moment, it opens the newest once this one has synchronised with
