@@ -565,6 +565,25 @@ std::size_t waitingChanges(Replica& replica)
     return static_cast<std::size_t>(waiting);
 }
 
+std::vector<replica::ChangeHeader> waitingHeaders(Replica& replica, std::size_t most)
+{
+    const Heads hubHeads = rememberedHubHeads(replica);
+    std::vector<replica::ChangeHeader> headers;
+    for (const Head& head : replica.heads()) {
+        const std::int64_t known = sequenceIn(hubHeads, head.device);
+        const std::int64_t after = std::max(known, head.sequence - static_cast<std::int64_t>(most));
+        for (const auto& change : replica.changesAfter(head.device, after, most, kMostBytesAVisit)) {
+            if (auto record = replica::decodeRecord(change.record)) {
+                headers.push_back(std::move(record->header));
+            }
+        }
+    }
+    std::sort(headers.begin(), headers.end(),
+              [](const auto& a, const auto& b) { return a.clock > b.clock; });
+    headers.resize(std::min(headers.size(), most));
+    return headers;
+}
+
 Result<SyncOutcome> repairHub(Replica& replica, Hub& hub, const SyncOptions& options)
 {
     const auto share = shareFor(replica);

@@ -58,6 +58,8 @@ struct SyncOutcome {
 
 /// How many Changes of this replica, made here or passed on, the hub did not have when last asked.
 [[nodiscard]] std::size_t waitingChanges(replica::Replica& replica);
+/// What they say of themselves, newest first, at most so many.
+[[nodiscard]] std::vector<replica::ChangeHeader> waitingHeaders(replica::Replica& replica, std::size_t most);
 
 /// Puts the hub right from what this computer has, and takes in what can be proven of the damaged one. For a hub
 /// that is in order this is an ordinary `sync`.
