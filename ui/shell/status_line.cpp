@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_line.h"
 
+#include "ui/shell/status_link.h"
 #include "ui/widgets/labels.h"
 
 #include <QAccessible>
@@ -63,10 +64,26 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(m_page);
     row->addWidget(m_marking);
     m_marking->setAccessibleDescription(tr("Protective marking"));
+    m_marking->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);  // never cut
+}
+
+void StatusLine::addLink(const QString& id, Icon icon, const QString& explanation)
+{
+    auto* link = new StatusLink(icon, explanation);
+    link->setObjectName(QStringLiteral("status.") + id);
+    m_links.insert(id, link);
+    m_order.append(id);
+    m_left->addWidget(link);
+    connect(link, &QAbstractButton::clicked, this, [this, id] { Q_EMIT linkPressed(id); });
 }
 
 void StatusLine::setText(const QString& id, const QString& text, Tone tone)
 {
+    if (StatusLink* link = m_links.value(id); link != nullptr) {
+        link->setWords(text, shapeOf(tone), tone);
+        setAccessibleDescription(spoken());
+        return;
+    }
     TextLabel* piece = m_pieces.value(id);
     if (piece == nullptr) {
         if (text.isEmpty())
@@ -92,6 +109,8 @@ void StatusLine::setText(const QString& id, const QString& text, Tone tone)
 
 QString StatusLine::text(const QString& id) const
 {
+    if (const StatusLink* link = m_links.value(id); link != nullptr)
+        return link->text();
     const TextLabel* piece = m_pieces.value(id);
     return piece == nullptr ? QString() : piece->accessibleName();
 }

@@ -3,6 +3,7 @@
 // How things stand, in words, at the bottom of the window.
 #pragma once
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QHash>
@@ -13,6 +14,7 @@ class QHBoxLayout;
 
 namespace muster::ui {
 
+class StatusLink;
 class TextLabel;
 
 /// The line at the bottom: how things stand, in words. Each piece has an id, so that sharing,
@@ -27,6 +29,9 @@ public:
     /// Good a dot, Attention a triangle, Concern a diamond. Told to screen readers on change.
     void setText(const QString& id, const QString& text, Tone tone = Tone::Neutral);
     [[nodiscard]] QString text(const QString& id) const;
+    /// Adds a piece that can be pressed, by pointer or key, with an icon before its words; `linkPressed` follows.
+    /// `explanation` says where it leads. Its words are set with `setText`.
+    void addLink(const QString& id, Icon icon, const QString& explanation);
     /// The page's own words, at the right.
     void setPageText(const QString& text);
     /// The protective marking at the right end, such as OFFICIAL.
@@ -34,6 +39,9 @@ public:
     [[nodiscard]] QString marking() const;
     /// Everything it says, left to right, for a screen reader's "read status".
     [[nodiscard]] QString spoken() const;
+
+Q_SIGNALS:
+    void linkPressed(const QString& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +51,7 @@ private:
     TextLabel* m_page;
     TextLabel* m_marking;
     QHash<QString, TextLabel*> m_pieces;
+    QHash<QString, StatusLink*> m_links;
     QStringList m_order;
 };
 
