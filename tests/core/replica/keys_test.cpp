@@ -7,6 +7,8 @@
 #include "tests/support/test_replica.h"
 
 #include <algorithm>
+#include <map>
+#include <random>
 #include <set>
 
 using namespace muster;
@@ -428,4 +430,88 @@ TEST_CASE("Restricted drafts stay readable over a change of keys", "[replica][ke
     must(one->saveDraft("m/1", "half a sentence", true));
     must(one->removeKey(keyNamed(*one, "Police lead")));
     CHECK(one->draft("m/1") == "half a sentence");
+}
+
+TEST_CASE("Whatever is done with keys on several computers at once, whoever has a key reads everything in the end",
+          "[replica][keys][merge][property]")
+{
+    // The recovery code is in the safe: nobody removes it, so there is always a key in common.
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        INFO("seed " << seed);
+        std::mt19937 random {seed};
+        const auto below = [&](std::size_t count) { return std::uniform_int_distribution<std::size_t> {0, count - 1}(random); };
+        std::vector<std::unique_ptr<Computer>> computers;
+        for (const char* author : {"Secretary", "Chair", "Police lead"}) {
+            computers.push_back(std::make_unique<Computer>(author));
+        }
+        std::map<std::string, std::string> secrets {{"First passphrase", "the first passphrase"}};
+        Replica& first = **computers.front();
+        must(first.initPartTwo("the first passphrase", kCheap));
+        const std::string code = must(first.addRecoveryCode(kCheap));
+        secrets["Recovery code"] = code;
+        Texts all;
+        for (auto& computer : computers) {
+            if (computer != computers.front()) {
+                pass(first, **computer);
+                must((*computer)->unlockPartTwo("the first passphrase"));
+            }
+        }
+        for (int step = 0; step < 25; ++step) {
+            Replica& replica = **computers[below(computers.size())];
+            if (replica.partTwoState() != PartTwoState::Open) {
+                must(replica.unlockPartTwo(code));
+            }
+            switch (below(6)) {
+            case 0: {
+                const std::string name = "Key " + std::to_string(step);
+                secrets[name] = "passphrase " + std::to_string(step);
+                must(replica.addKey(name, secrets[name], kCheap));
+                break;
+            }
+            case 1: {
+                const auto keys = replica.keys();
+                const auto& key = keys[below(keys.size())];
+                if (key.name != "Recovery code") {
+                    static_cast<void>(replica.removeKey(key.id));
+                }
+                break;
+            }
+            case 2:
+            case 3:
+                all.insert("text " + std::to_string(step));
+                record(replica, "text " + std::to_string(step));
+                break;
+            default:
+                pass(replica, **computers[below(computers.size())]);
+            }
+        }
+        for (auto& computer : computers) {
+            (*computer)->lockPartTwo();
+            must((*computer)->unlockPartTwo(code));
+        }
+        for (int round = 0; round < 4; ++round) {
+            for (auto& from : computers) {
+                for (auto& to : computers) {
+                    pass(**from, **to);
+                }
+            }
+        }
+        const auto heads = first.heads();
+        for (auto& computer : computers) {
+            pass(**computer, first);
+            CHECK(readable(**computer) == all);
+            CHECK((*computer)->conflicts().empty());
+            CHECK((*computer)->keys().size() == secrets.size());
+        }
+        CHECK(first.heads() == heads);
+        for (const auto& key : first.keys()) {
+            INFO(key.name);
+            first.lockPartTwo();
+            const auto opened = first.unlockPartTwo(secrets.at(key.name));
+            CHECK(opened.has_value() == (key.state != KeyState::Removed));
+            if (opened) {
+                CHECK(readable(first) == all);
+            }
+        }
+    }
 }
