@@ -13,6 +13,7 @@ pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_path(LIBCSV_INCLUDE csv.h REQUIRED)
+find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 find_library(LIBCSV_LIBRARY csv REQUIRED)
 
 if(MUSTER_GUI)
