@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/welcome_window.h"
 
+#include "ui/sharing/join_form.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prompts.h"
@@ -21,20 +22,30 @@ namespace {
 
 }  // namespace
 
-WelcomeWindow::WelcomeWindow(Prompts& prompts)
+WelcomeWindow::WelcomeWindow(Prompts& prompts, sharing::HelperOptions helper)
     : m_prompts(prompts)
     , m_message(new MessageBar(this))
+    , m_choices(new QWidget(this))
+    , m_join(new JoinForm(prompts, std::move(helper), this))
 {
     setWindowTitle(tr("Muster"));
     resize(900, 620);
     auto* outer = new QHBoxLayout(this);
-    auto* column = new QWidget(this);
+    QWidget* column = m_choices;
     column->setFixedWidth(kColumnWidth);
+    m_join->setFixedWidth(kColumnWidth);
+    m_join->hide();
     auto* layout = new QVBoxLayout(column);
     layout->setSpacing(kSpace2);
     outer->addStretch();
     outer->addWidget(column);
+    outer->addWidget(m_join);
     outer->addStretch();
+    connect(m_join, &JoinForm::cancelled, this, &WelcomeWindow::endJoining);
+    connect(m_join, &JoinForm::joined, this, [this](const QString& folder) {
+        endJoining();
+        Q_EMIT openWanted(folder);
+    });
 
     layout->addStretch();
     layout->addWidget(new TextLabel(tr("Welcome to Muster"), TextStyle::Title, TextLabel::Ink::Normal, column));
@@ -65,6 +76,9 @@ WelcomeWindow::WelcomeWindow(Prompts& prompts)
                   });
               },
               false);
+    addChoice(column, QStringLiteral("welcome.join"), tr("Join a shared file"),
+              tr("A partnership that somebody else shares on a drive. You get a copy of your own."),
+              [this] { startJoining(); }, false);
     addChoice(column, QStringLiteral("welcome.open"), tr("Open a folder"),
               tr("A partnership that is on this computer already."),
               [this] {
@@ -73,6 +87,20 @@ WelcomeWindow::WelcomeWindow(Prompts& prompts)
               },
               false);
     layout->addStretch();
+}
+
+void WelcomeWindow::startJoining()
+{
+    m_message->dismiss();
+    m_choices->hide();
+    m_join->show();
+    m_join->takeFocus();
+}
+
+void WelcomeWindow::endJoining()
+{
+    m_join->hide();
+    m_choices->show();
 }
 
 void WelcomeWindow::addChoice(QWidget* column, const QString& id, const QString& text, const QString& explanation,

@@ -13,6 +13,8 @@
 #include "ui/meetings/meetings_page.h"
 #include "ui/meetings/today_page.h"
 #include "ui/partnership/partnership_page.h"
+#include "ui/sharing/sharing_page.h"
+#include "ui/sharing/sharing_status.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/prompts.h"
@@ -123,7 +125,7 @@ namespace {
         void welcome(const QString& refusal = {})
         {
             if (!m_welcome) {
-                m_welcome = std::make_unique<WelcomeWindow>(m_prompts);
+                m_welcome = std::make_unique<WelcomeWindow>(m_prompts, sharingOptions().helper);
                 connect(m_welcome.get(), &WelcomeWindow::openWanted, this, &Program::open);
                 connect(m_welcome.get(), &WelcomeWindow::sampleWanted, this, &Program::openSample);
                 connect(m_welcome.get(), &WelcomeWindow::newWanted, this, &Program::make);
@@ -185,8 +187,17 @@ namespace {
         void use(const QString& folder, std::unique_ptr<replica::Replica> opened)
         {
             m_settings.setValue(QLatin1String(kLastFolder), folder);
+            // Another partnership may be open: its window goes before what it shows.
+            m_window.reset();
             m_bridge = std::make_unique<ReplicaBridge>(std::move(opened));
             m_window = makeWindow(*m_bridge, m_prompts, m_settings);
+            if (const auto* sharing = qobject_cast<SharingPage*>(m_window->page(QStringLiteral("sharing")))) {
+                connect(sharing, &SharingPage::joinWanted, this, [this] {
+                    welcome();
+                    m_welcome->startJoining();
+                    m_welcome->activateWindow();
+                });
+            }
             m_window->show();
             if (m_welcome) {
                 m_welcome->hide();
@@ -203,9 +214,19 @@ namespace {
 
 }  // namespace
 
-std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, QSettings& settings)
+sharing::BackgroundOptions sharingOptions()
+{
+    sharing::BackgroundOptions options;
+    options.beforePush = [](replica::Replica&) -> base::Result<void> { return {}; };
+    return options;
+}
+
+std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, QSettings& settings,
+                                       sharing::BackgroundOptions options)
 {
     auto window = std::make_unique<MainWindow>(settings);
+    auto* desk = new SharingDesk(bridge, std::move(options), window.get());
+    showSharingIn(*window, *desk);
     addEditCommands(*window, bridge);
     auto* today = new TodayPage(bridge);
     if (sample::isSample(bridge.reader())) {
@@ -218,6 +239,7 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
     window->addPage(new ActionsPage(bridge, prompts));
     window->addPage(new PartnershipPage(bridge, prompts));
     window->addPage(new DocumentsPage(bridge, prompts));
+    window->addPage(new SharingPage(*desk, prompts));
     speakOfState(*window, bridge);
     window->openLastPage();
     return window;
