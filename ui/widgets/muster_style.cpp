@@ -111,8 +111,9 @@ void MusterStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         paintArrow(*painter, option->rect, Icon::Previous, has(option, State_Enabled));
         return;
     case PE_FrameFocusRect: {
-        if (qobject_cast<const QTabBar*>(widget) != nullptr)
-            return;  // the style sheet draws it around the whole tab
+        // The style sheet draws it around the whole tab or button; a second one would run through the words.
+        if (qobject_cast<const QTabBar*>(widget) != nullptr || qobject_cast<const QPushButton*>(widget) != nullptr)
+            return;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(currentTheme().accent, 2));
