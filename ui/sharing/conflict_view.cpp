@@ -167,6 +167,7 @@ void ConflictView::build()
     for (std::size_t i = 0; i < m_conflict->values.size(); ++i)
         row->addWidget(column(m_conflict->values.at(i), i), 1);
     m_place->addWidget(m_columns);
+    m_columns->show();
     m_write->setVisible(isFreeText(*m_conflict));
     m_write->setEnabled(true);
     m_keepOwn->setEnabled(true);

@@ -51,6 +51,7 @@ void LineList::setLines(const QList<ListedLine>& lines, const QString& empty)
     if (lines.isEmpty() && !empty.isEmpty())
         rows->addWidget(new TextLabel(empty, TextStyle::Body, TextLabel::Ink::Quiet));
     m_column->insertWidget(1, m_box);
+    m_box->show();  // at once, or the list is empty for a moment
 }
 
 void LineList::addBelow(QWidget* widget) { m_column->addWidget(widget, 0, Qt::AlignLeft); }
