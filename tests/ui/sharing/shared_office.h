@@ -38,11 +38,11 @@ public:
         return options;
     }
 
-    /// A helper that never answers, as a share that hangs in the kernel.
+    /// A helper that listens and never answers, as one whose share hangs in the kernel; it ends with its window.
     [[nodiscard]] std::filesystem::path hangingHelper() const
     {
         const auto script = m_disks.path() / "hanging-helper";
-        std::ofstream(script) << "#!/bin/sh\nexec sleep 600\n";
+        std::ofstream(script) << "#!/bin/sh\nexec cat >/dev/null\n";
         std::filesystem::permissions(script, std::filesystem::perms::owner_all);
         return script;
     }
