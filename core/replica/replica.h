@@ -256,6 +256,8 @@ private:
     void noteTouched(const std::vector<CapturedKey>& keys, ChangeNotice& notice) const;
     /// Reads again what a newer Muster wrote, now that this one may know it.
     void foldAgain();
+    base::Result<void> addSlot(const std::string& label, const std::string& name, KeyKind kind, std::string_view secret,
+                               KeyCost cost);
     base::Result<void> writeKeys(std::string label, const KeyRing::Rows& rows);
     /// What other computers' work on the keys asks for here: takes new keys in, gives keys on, and locks part two
     /// where the key it was opened with was removed.

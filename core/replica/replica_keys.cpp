@@ -23,6 +23,12 @@ namespace {
         return base::fail(FailureCode::Invalid, "Choose a passphrase of at least 8 characters.", "passphrase");
     }
 
+    tl::unexpected<base::Failure> unusable(const StorageError& error)
+    {
+        return base::fail(FailureCode::Storage,
+                          fmt::format("The keys of part two could not be read: {}. Try again.", error.what()));
+    }
+
     tl::unexpected<base::Failure> locked()
     {
         return base::fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
@@ -30,25 +36,39 @@ namespace {
 
 }  // namespace
 
+// Whoever subscribed is told without the lock held: it may be waiting for another thread that writes.
+
 base::Result<void> Replica::initPartTwo(std::string_view passphrase, KeyCost cost)
-{
-    const std::lock_guard lock {m_writing};
+try {
     if (passphrase.size() < kShortestPassphrase) {
         return tooShort();
     }
-    if (m_partTwo.state() != PartTwoState::None) {
-        return base::fail(FailureCode::Refused, "Part two has a passphrase already. Unlock it with that one.");
+    KeyRing::Rows rows;
+    {
+        const std::lock_guard lock {m_writing};
+        if (m_partTwo.state() != PartTwoState::None) {
+            return base::fail(FailureCode::Refused, "Part two has a passphrase already. Unlock it with that one.");
+        }
+        auto made = m_partTwo.keys().begin(passphrase, cost);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        rows = std::move(*made);
     }
-    const auto rows = m_partTwo.keys().begin(passphrase, cost);
-    auto stored = rows ? writeKeys("Set up part two", *rows) : tl::unexpected(rows.error());
-    if (!stored) {
-        m_partTwo.keys().clear();
-        return stored;
+    auto stored = writeKeys("Set up part two", rows);
+    {
+        const std::lock_guard lock {m_writing};
+        if (!stored) {
+            m_partTwo.keys().clear();
+            return stored;
+        }
+        m_partTwo.keys().refresh(*m_writer);
+        m_partTwo.foldSealed(*m_writer, *m_catalogue);
     }
-    m_partTwo.keys().refresh(*m_writer);
-    m_partTwo.foldSealed(*m_writer, *m_catalogue);
     notify({});
     return {};
+} catch (const StorageError& error) {
+    return unusable(error);
 }
 
 base::Result<void> Replica::unlockPartTwo(std::string_view passphrase)
@@ -102,90 +122,107 @@ std::vector<KeySlot> Replica::keys()
     return keySlots;
 }
 
+base::Result<void> Replica::addSlot(const std::string& label, const std::string& name, KeyKind kind,
+                                    std::string_view secret, KeyCost cost)
+try {
+    KeyRing::Rows rows;
+    {
+        const std::lock_guard lock {m_writing};
+        if (m_partTwo.state() != PartTwoState::Open) {
+            return locked();
+        }
+        auto made = m_partTwo.keys().add(name, kind, secret, cost);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        rows = std::move(*made);
+    }
+    auto stored = writeKeys(label, rows);
+    const std::lock_guard lock {m_writing};
+    if (m_partTwo.state() == PartTwoState::Open) {
+        m_partTwo.keys().refresh(*m_writer);
+    }
+    return stored;
+} catch (const StorageError& error) {
+    return unusable(error);
+}
+
 base::Result<void> Replica::addKey(const std::string& name, std::string_view passphrase, KeyCost cost)
 {
-    const std::lock_guard lock {m_writing};
-    if (m_partTwo.state() != PartTwoState::Open) {
-        return locked();
-    }
     if (base::trimmed(name).empty()) {
         return base::fail(FailureCode::Invalid, "Say whose passphrase it is, by role: \"Council secretary\".", "name");
     }
     if (passphrase.size() < kShortestPassphrase) {
         return tooShort();
     }
-    const auto rows = m_partTwo.keys().add(std::string {base::trimmed(name)}, KeyKind::Passphrase, passphrase, cost);
-    auto stored = rows ? writeKeys("Add a key of part two", *rows) : tl::unexpected(rows.error());
-    m_partTwo.keys().refresh(*m_writer);
-    return stored;
+    return addSlot("Add a key of part two", std::string {base::trimmed(name)}, KeyKind::Passphrase, passphrase, cost);
 }
 
 base::Result<std::string> Replica::addRecoveryCode(KeyCost cost)
 {
-    const std::lock_guard lock {m_writing};
-    if (m_partTwo.state() != PartTwoState::Open) {
-        return locked();
-    }
-    const std::string code = newRecoveryCode();
-    const auto rows = m_partTwo.keys().add("Recovery code", KeyKind::RecoveryCode, code, cost);
-    const auto stored = rows ? writeKeys("Add a recovery code of part two", *rows) : tl::unexpected(rows.error());
-    m_partTwo.keys().refresh(*m_writer);
-    if (!stored) {
-        return tl::unexpected(stored.error());
-    }
-    return code;
+    std::string code = newRecoveryCode();
+    const auto stored = addSlot("Add a recovery code of part two", "Recovery code", KeyKind::RecoveryCode, code, cost);
+    return stored ? base::Result<std::string> {std::move(code)} : tl::unexpected(stored.error());
 }
 
 base::Result<void> Replica::removeKey(const base::Id& slot)
-{
+try {
+    KeyRing::Rows rows;
     {
         const std::lock_guard lock {m_writing};
         if (m_partTwo.state() != PartTwoState::Open) {
             return locked();
         }
-        const auto rows = m_partTwo.keys().remove(slot);
-        if (!rows) {
-            return tl::unexpected(rows.error());
+        auto made = m_partTwo.keys().remove(slot);
+        if (!made) {
+            return tl::unexpected(made.error());
         }
-        if (auto stored = writeKeys("Remove a key of part two", *rows); !stored) {
-            return stored;
-        }
+        rows = std::move(*made);
+    }
+    if (auto stored = writeKeys("Remove a key of part two", rows); !stored) {
+        return stored;
     }
     tendKeys();
     return {};
+} catch (const StorageError& error) {
+    return unusable(error);
 }
 
 void Replica::tendKeys()
-{
-    bool lockedOut = false;
+try {
     bool gained = false;
-    {
-        const std::lock_guard lock {m_writing};
-        KeyRing& keys = m_partTwo.keys();
-        if (m_partTwo.state() != PartTwoState::Open) {
-            return;
-        }
-        gained = keys.refresh(*m_writer);
-        lockedOut = keys.isRemoved();
-        if (!lockedOut) {
-            // A slot of an older Muster gets its key pair first, and by it the keys made since.
-            for (int round = 0; round < 2; ++round) {
-                const auto rows = keys.due();
-                if (rows.isEmpty() || !writeKeys("Give keys of part two to those who may have them", rows)) {
-                    break;
-                }
-                gained = keys.refresh(*m_writer) || gained;
+    // A slot of an older Muster gets its key pair first, and by it the keys made since.
+    for (int round = 0; round < 3; ++round) {
+        KeyRing::Rows rows;
+        bool lockedOut = false;
+        {
+            const std::lock_guard lock {m_writing};
+            KeyRing& keys = m_partTwo.keys();
+            if (m_partTwo.state() != PartTwoState::Open) {
+                return;
             }
-            if (gained) {
+            if (keys.refresh(*m_writer)) {
+                gained = true;
                 m_partTwo.foldSealed(*m_writer, *m_catalogue);
             }
+            lockedOut = keys.isRemoved();
+            if (!lockedOut) {
+                rows = keys.due();
+            }
+        }
+        if (lockedOut) {
+            lockPartTwo();
+            return;
+        }
+        if (rows.isEmpty() || !writeKeys("Give keys of part two to those who may have them", rows)) {
+            break;
         }
     }
-    if (lockedOut) {
-        lockPartTwo();
-    } else if (gained) {
+    if (gained) {
         notify({});
     }
+} catch (const StorageError&) {
+    // What is left to do is found again at the next unlocking, or when more comes in.
 }
 
 }  // namespace muster::replica
