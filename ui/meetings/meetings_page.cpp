@@ -87,7 +87,7 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &MeetingsPage::reload);
     connect(&m_bridge, &ReplicaBridge::changed, this, [this](const replica::ChangeNotice& notice) {
-        if (notice.touches("meeting") || notice.touches("body") || notice.rows.empty())
+        if (m_read && (notice.touches("meeting") || notice.touches("body") || notice.rows.empty()))
             m_later.start();
     });
     connect(m_list, &RowList::currentKeyChanged, this, [this](const QString& key) {
@@ -122,7 +122,20 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     connect(m_reopen, &QPushButton::clicked, m_agenda, &AgendaBuilder::reopen);
     connect(m_step, &QPushButton::clicked, this, &MeetingsPage::step);
     connectRun();
-    reload();
+}
+
+void MeetingsPage::showEvent(QShowEvent* event)
+{
+    readFirst();
+    Page::showEvent(event);
+}
+
+// Not before somebody looks: the window opens sooner.
+void MeetingsPage::readFirst()
+{
+    if (!m_read) {
+        reload();
+    }
 }
 
 void MeetingsPage::connectForm(FormPage* form)
@@ -220,6 +233,7 @@ QWidget* MeetingsPage::makeMeeting()
 void MeetingsPage::reload()
 {
     m_later.stop();
+    m_read = true;
     const replica::Reader& reader = m_bridge.reader();
     const auto all = allMeetings(reader);
     m_list->setRows(meetingRows(reader, all));
@@ -230,6 +244,8 @@ void MeetingsPage::reload()
         if (!m_meeting && !all.empty())
             m_meeting = all.back();
         if (m_meeting) {
+            // Selected first and read once.
+            const QSignalBlocker quiet(m_list);
             m_list->selectKey(keyOf(m_meeting->id));
             chooseMeeting(m_meeting->id);
         }

@@ -54,6 +54,9 @@ public:
     [[nodiscard]] AgendaBuilder& agenda() { return *m_agenda; }
     [[nodiscard]] MinutesView& minutes() { return *m_minutes; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     enum Part { kAgenda, kPeople, kMinutes };
 
@@ -61,6 +64,7 @@ private:
     [[nodiscard]] QWidget* makeMeeting();
     void connectRun();
     void leaveRun();
+    void readFirst();
     void reload();
     void chooseMeeting(const base::Id& meeting);
     void showPart(int part);
@@ -82,6 +86,7 @@ private:
     Prompts& m_prompts;
     std::optional<meetings::Meeting> m_meeting;
     QTimer m_later;
+    bool m_read = false;
 
     QStackedWidget* m_whole;
     PageHeader* m_header;

@@ -145,7 +145,9 @@ std::vector<Command> MeetingsPage::commands()
 
 void MeetingsPage::activated()
 {
-    m_later.start();
+    if (m_read)
+        m_later.start();
+    readFirst();
     if (m_whole->currentWidget() == m_run) {
         m_run->activated();
         return;
@@ -161,6 +163,7 @@ void MeetingsPage::activated()
 
 void MeetingsPage::showTarget(const QString& target)
 {
+    readFirst();
     if (target == QStringLiteral("new")) {
         newMeeting();
         return;

@@ -78,8 +78,13 @@ PartnershipPage::PartnershipPage(ReplicaBridge& bridge, Prompts& prompts, QWidge
     m_reading->setSingleShot(true);
     m_reading->setInterval(kSoon);
     connect(m_reading, &QTimer::timeout, this, &PartnershipPage::readAgain);
-    connect(&bridge, &ReplicaBridge::changed, m_reading, qOverload<>(&QTimer::start));
-    connect(&bridge, &ReplicaBridge::partTwoChanged, m_reading, qOverload<>(&QTimer::start));
+    // Coming to the front it reads anyway.
+    const auto readSoon = [this] {
+        if (isVisible())
+            m_reading->start();
+    };
+    connect(&bridge, &ReplicaBridge::changed, this, readSoon);
+    connect(&bridge, &ReplicaBridge::partTwoChanged, this, readSoon);
     connect(m_rail, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item == nullptr)
             return;

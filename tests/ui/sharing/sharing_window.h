@@ -21,7 +21,7 @@
 namespace muster::test {
 
 /// A page beside it: to be somewhere else.
-class PlainPage final : public ui::Page {
+class OtherPage final : public ui::Page {
 public:
     [[nodiscard]] QString title() const override { return QStringLiteral("Today"); }
     [[nodiscard]] ui::Icon icon() const override { return ui::Icon::Today; }
@@ -39,7 +39,7 @@ public:
     SharingWindow(SharedOffice& office, bool shared, sharing::BackgroundOptions options)
         : WindowTest(replicaFor(office, shared)), m_desk(bridge(), std::move(options))
     {
-        window().addPage(new PlainPage);
+        window().addPage(new OtherPage);
         m_page = new ui::SharingPage(m_desk, prompts());
         window().addPage(m_page);
         ui::showSharingIn(window(), m_desk);
