@@ -157,7 +157,7 @@ void ConflictView::build()
         deletion ? tr("Somebody deleted this, and somebody else went on writing in it without knowing. It is kept "
                       "until one of you decides.")
                  : tr("These were written on different computers that did not know of each other. All of it is "
-                      "kept until one of you picks. Undo brings the others back."));
+                      "kept until one of you picks. What is not picked stays in the record's history."));
     delete m_columns;
     m_uses.clear();
     m_columns = new QWidget;
