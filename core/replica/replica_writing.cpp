@@ -121,9 +121,7 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                                   row.table, row.row, notice.id.value);
                 }
             }
-            const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(
-                                            m_session.wallClock().time_since_epoch())
-                                            .count();
+            const std::int64_t wallMs = wallClockMs();
             m_store->store(notice.id,
                            {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(), kind, about, {}},
                            payload);

@@ -5,6 +5,7 @@
 
 #include "core/replica/replica.h"
 #include "core/sharing/package_bytes.h"
+#include "tests/core/sharing/sectors.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
 
@@ -24,34 +25,6 @@ namespace fs = std::filesystem;
 
 const KeyCost kCheap {1, 8192};
 constexpr std::string_view kPassphrase = "for the visiting chair";
-
-base::Id addSector(Replica& replica, const std::string& name)
-{
-    const base::Id id = base::newId();
-    must(replica.transact("Add sector " + name, [&](Writer& writer) -> base::Result<void> {
-        writer.run("INSERT INTO sector (id, name, position) VALUES (?1, ?2, 1)", id, name);
-        return {};
-    }));
-    return id;
-}
-
-void rename(Replica& replica, const base::Id& id, const std::string& name)
-{
-    must(replica.transact("Rename sector", [&](Writer& writer) -> base::Result<void> {
-        writer.run("UPDATE sector SET name = ?2 WHERE id = ?1", id, name);
-        return {};
-    }));
-}
-
-std::set<std::string> sectors(Replica& replica)
-{
-    std::set<std::string> names;
-    auto row = replica.reader().query("SELECT name FROM sector");
-    while (row.next()) {
-        names.insert(row.text(0));
-    }
-    return names;
-}
 
 /// The secretary's computer, the visiting chair's, and a stick between them.
 struct Visit {
