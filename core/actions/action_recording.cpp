@@ -20,7 +20,6 @@ using replica::Statement;
 
 namespace {
 
-constexpr std::string_view kReferenceTakenSql = "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE";
 constexpr std::string_view kInsertSql = R"(
         INSERT INTO main.action (id, number, reference, text, lead_agency, unit, owner_role, owner_title, meeting,
                                  item, entry, agreed_on, agreed_by, original_due, due, status, sensitivity, ward,
@@ -39,12 +38,6 @@ constexpr std::string_view kDecideBySql = "UPDATE main.action SET decide_by = ?2
 void setContent(Writer& writer, const Held& held, std::string_view column, const auto& value)
 {
     writer.run(fmt::format("UPDATE {}.action SET {} = ?2 WHERE id = ?1", held.schema, column), held.id, value);
-}
-
-bool isTaken(const replica::Reader& reader, const std::string& reference)
-{
-    Statement taken = reader.query(kReferenceTakenSql, reference);
-    return taken.next();
 }
 
 std::string titleOf(const replica::Reader& reader, const base::Id& role)
@@ -72,7 +65,7 @@ Result<RecordedAction> apply(Writer& writer, const RecordAction& command)
         return fail(FailureCode::Locked, "Part two is locked. Unlock it to record a restricted action.");
     }
     std::string reference = std::string {base::trimmed(command.reference)};
-    if (!reference.empty() && isTaken(writer, reference)) {
+    if (!reference.empty() && isTaken(writer, ReferenceSeries::Action, reference)) {
         return fail(FailureCode::Refused, fmt::format("The reference {} is in use already.", reference), "reference");
     }
 

@@ -49,12 +49,6 @@ std::string written(ReferenceSeries series, int number)
                                              : fmt::format("{}{:02}", seriesOf(series).prefix, number);
 }
 
-bool isTaken(const Reader& reader, ReferenceSeries series, const std::string& reference)
-{
-    Statement row = reader.query(seriesOf(series).taken, reference);
-    return row.next();
-}
-
 GivenReference takePermanent(Writer& writer, ReferenceSeries series)
 {
     int highest = 0;
@@ -74,6 +68,12 @@ GivenReference takePermanent(Writer& writer, ReferenceSeries series)
 }
 
 }  // namespace
+
+bool isTaken(const Reader& reader, ReferenceSeries series, const std::string& reference)
+{
+    Statement row = reader.query(seriesOf(series).taken, reference);
+    return row.next();
+}
 
 GivenReference takeReference(Writer& writer, ReferenceSeries series)
 {

@@ -25,6 +25,9 @@ struct GivenReference {
 /// met, or two of them would give the same one (requirements §2.5 row 13).
 [[nodiscard]] GivenReference takeReference(replica::Writer& writer, ReferenceSeries series);
 
+/// Whether a record has the reference already; case does not count for actions, which may come from imported logs.
+[[nodiscard]] bool isTaken(const replica::Reader& reader, ReferenceSeries series, const std::string& reference);
+
 /// "A-P3", "BL-P1".
 [[nodiscard]] bool isProvisional(const std::string& reference);
 
