@@ -14,9 +14,11 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -25,6 +27,7 @@
 namespace muster::replica {
 
 class Fold;
+struct Erasure;
 
 enum class Origin { Local, Undo, Remote };
 
@@ -217,7 +220,13 @@ public:
     [[nodiscard]] base::Result<void> settleConflict(const Conflict& conflict, const std::optional<Value>& chosen,
                                                     const std::string& label);
 
-    /// What this computer alone keeps: not a Change, not shared.
+    /// Takes texts away for good, here and, as the others meet, everywhere (see `erasure.h`). Returns how many Changes
+    /// lost their content. Never undone.
+    [[nodiscard]] base::Result<std::size_t> erase(const Erasure& erasure);
+    /// The Changes that were erased by decisions known here, as they travel: a hub replaces its own by them.
+    [[nodiscard]] std::vector<TravellingChange> erasedChanges();
+
+    /// What this computer alone keeps: not a Change, not shared. An empty value is forgotten.
     [[nodiscard]] std::optional<Blob> localValue(std::string_view key);
     void keepLocalValue(std::string_view key, const Blob& value);
 
@@ -256,6 +265,11 @@ private:
     void noteTouched(const std::vector<CapturedKey>& keys, ChangeNotice& notice) const;
     /// Reads again what a newer Muster wrote, now that this one may know it.
     void foldAgain();
+    /// Inside a transaction: erases what decisions known here name and is still whole. Returns how many.
+    std::size_t obeyErasures();
+    /// After one: no copy of what was erased stays in free pages, in the log or in this folder's backups. Left to the
+    /// next time where a reader stands in the way.
+    void dropTraces();
     base::Result<void> addSlot(const std::string& label, const std::string& name, KeyKind kind, std::string_view secret,
                                KeyCost cost);
     base::Result<void> writeKeys(std::string label, const KeyRing::Rows& rows);
@@ -276,6 +290,7 @@ private:
     std::unique_ptr<Catalogue> m_catalogue;
     std::unique_ptr<ChangeStore> m_store;
     std::unique_ptr<Capture> m_capture;
+    std::map<CapturedKey, std::set<int>> m_untold;  ///< cells of which the next Change does not say what stood there
     std::unique_ptr<ReadConnection> m_reading;
     std::shared_ptr<Listeners> m_listeners;
 };
