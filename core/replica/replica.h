@@ -14,11 +14,9 @@
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -28,6 +26,7 @@ namespace muster::replica {
 
 class Fold;
 struct Erasure;
+struct ErasurePlan;
 
 enum class Origin { Local, Undo, Remote };
 
@@ -290,7 +289,7 @@ private:
     std::unique_ptr<Catalogue> m_catalogue;
     std::unique_ptr<ChangeStore> m_store;
     std::unique_ptr<Capture> m_capture;
-    std::map<CapturedKey, std::set<int>> m_untold;  ///< cells of which the next Change does not say what stood there
+    const ErasurePlan* m_erasing = nullptr;  ///< while the Change that erases is written
     std::unique_ptr<ReadConnection> m_reading;
     std::shared_ptr<Listeners> m_listeners;
 };
