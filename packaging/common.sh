@@ -147,12 +147,14 @@ install_packages()
         die "The packages could not be installed; what apt-get said is above."
 }
 
-# configure_and_build NAME CMAKE-ARGUMENTS...: build/NAME, from its log only what went wrong.
+# configure_and_build NAME CMAKE-ARGUMENTS...: build/NAME, from its log only what went wrong. Builds everything, or only
+# what the caller's `targets` names.
 configure_and_build()
 {
     local name=$1
     shift
     build_folder "$name"
     logged "$root/build/logs/$name-configure.log" "Configuring Muster in build/$name" cmake -S "$root" -B "$root/build/$name" "$@" || return
-    logged "$root/build/logs/$name-build.log" "Building Muster in build/$name" cmake --build "$root/build/$name" -j "$(job_count)"
+    logged "$root/build/logs/$name-build.log" "Building Muster in build/$name" \
+        cmake --build "$root/build/$name" -j "$(job_count)" --target "${targets[@]:-all}"
 }

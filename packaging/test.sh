@@ -112,7 +112,7 @@ step_fuzz()
 
 step_bench()
 {
-    local bench code=0
+    local bench code=0 targets=(muster_core_bench muster_ui_bench)
     configure_and_build release --preset release || return
     for bench in "$root"/build/release/tests/bench/muster_*bench; do
         if ! [ -f "$bench" ] || ! [ -x "$bench" ]; then continue; fi

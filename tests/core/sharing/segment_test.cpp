@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 using namespace muster;
 using base::FailureCode;
@@ -83,12 +84,14 @@ TEST_CASE("Frames are found again behind torn and rotten bytes", "[sharing][segm
     const replica::Blob one = sharing::encodeFrame(sharing::FrameKind::Signature, {1, 2, 3});
     const replica::Blob two = sharing::encodeFrame(sharing::FrameKind::Change, replica::Blob(300, 9));
     replica::Blob bytes {'M', 'u', 'S', 'g', 0xFF, 0xFF, 0xFF, 0xFF, 0x7F};
-    bytes.insert(bytes.end(), one.begin(), one.end());
+    const auto append = [&bytes](const replica::Blob& frame) { std::ranges::copy(frame, std::back_inserter(bytes)); };
+    append(one);
     const auto rotten = bytes.size();
-    bytes.insert(bytes.end(), two.begin(), two.end());
-    bytes.insert(bytes.end(), two.begin(), two.end());
+    append(two);
+    append(two);
     bytes[rotten + 50] ^= 4U;
-    bytes.insert(bytes.end(), one.begin(), one.end() - 1);
+    append(one);
+    bytes.pop_back();
     const auto frames = sharing::framesIn(bytes, 1000);
     REQUIRE(frames.size() == 2);
     CHECK(frames[0].at == 1009);
