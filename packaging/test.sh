@@ -19,6 +19,10 @@ With options it does only what they name:
   --core-only      core and its tests with Qt hidden from the build: proof that core needs none
   --fuzz SECONDS   each fuzz target of tests/fuzz for so many seconds, with clang 19
   --bench          a release build and the figures of tests/bench
+  --long           the runs that are too long for every commit: 1,000 kills of each kind, 10,000 faults of a drive,
+                   a million histories, a drive that hangs for a minute (hours; MUSTER_DEEP=1 does it for one test)
+  --network        the debug build of Muster on real network drives: kernel SMB and NFS clients in user-mode Linux
+                   against servers of their own (tests/rigs); needs root, and says what it skipped
   --package        a .deb, checked by lintian and its desktop files by their own checkers
   --deep           all of these, and each fuzz target for five minutes
   --help           this text
@@ -32,7 +36,7 @@ steps=()
 fuzz_seconds=10
 while [ $# -gt 0 ]; do
     case $1 in
-    --debug | --asan | --tsan | --core-only | --bench | --package) steps+=("${1#--}") ;;
+    --debug | --asan | --tsan | --core-only | --bench | --long | --network | --package) steps+=("${1#--}") ;;
     --fuzz)
         steps+=(fuzz)
         if ! [[ ${2:-} =~ ^[0-9]+$ ]]; then echo "--fuzz needs a number of seconds" >&2; exit 2; fi
@@ -40,7 +44,7 @@ while [ $# -gt 0 ]; do
         shift
         ;;
     --deep)
-        steps=(debug asan tsan core-only fuzz bench package)
+        steps=(debug asan tsan core-only fuzz bench long network package)
         fuzz_seconds=300
         ;;
     --help | -h) usage; exit 0 ;;
@@ -122,6 +126,36 @@ step_bench()
     return "$code"
 }
 
+step_long()
+{
+    local tests=$root/build/dev/tests code=0 what
+    configure_and_build dev --preset dev || return
+    for what in '[kill]' '[faults]' '[merge]'; do
+        MUSTER_DEEP=1 logged "$root/build/logs/long-$what.log" "The long run of $what" \
+            "$tests/muster_core_tests" "$what" || code=1
+    done
+    if [ -x "$tests/muster_ui_tests" ]; then
+        # As root, or it is skipped: mounting a drive is for root alone.
+        MUSTER_DEEP=1 logged "$root/build/logs/long-hang.log" "The long run of a drive that hangs" \
+            "$tests/muster_ui_tests" '[hang]' || code=1
+        grep -aE '^(skipped|a drive)' "$root/build/logs/long-hang.log" | sed 's/^/    /' || true
+    fi
+    return "$code"
+}
+
+step_network()
+{
+    local code=0
+    configure_and_build dev --preset dev || return
+    say "Muster on network drives ..."
+    as_root /usr/bin/python3 tests/rigs/network.py --program "$root/build/dev/app/muster" || code=$?
+    if [ "$code" -eq 77 ]; then
+        verdict=skipped
+        return 0
+    fi
+    return "$code"
+}
+
 check_desktop_files()
 {
     local complaints
@@ -148,18 +182,27 @@ step_package()
 groups=(build test)
 for step in "${steps[@]}"; do
     case $step in
-    fuzz | bench | package) groups+=("$step") ;;
+    fuzz | bench | network | package) groups+=("$step") ;;
     esac
 done
 if [[ " ${steps[*]} " = *" package "* ]]; then groups+=(bench); fi
+# Debian starts the servers it installs. The rigs start their own, and this computer is to serve nothing.
+unwanted=()
+if [[ " ${groups[*]} " = *" network "* ]] && command -v systemctl >/dev/null; then
+    command -v smbd >/dev/null || unwanted+=(smbd nmbd samba-ad-dc)
+    command -v rpc.nfsd >/dev/null || unwanted+=(nfs-server)
+    command -v rpcbind >/dev/null || unwanted+=(rpcbind rpcbind.socket)
+fi
 install_packages "${groups[@]}"
+if [ "${#unwanted[@]}" -gt 0 ]; then as_root systemctl disable --now "${unwanted[@]}" >/dev/null 2>&1 || true; fi
 
 failed=()
 summary=()
 for step in "${steps[@]}"; do
     begun=$SECONDS
+    verdict='passed '
     if "step_$step"; then
-        summary+=("passed  $step  ($(duration $((SECONDS - begun))))")
+        summary+=("$verdict $step  ($(duration $((SECONDS - begun))))")
     else
         summary+=("FAILED  $step  ($(duration $((SECONDS - begun))))")
         failed+=("$step")
