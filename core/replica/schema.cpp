@@ -13,7 +13,7 @@ namespace muster::replica {
 namespace {
 
     // Numbers are given once and never reused; a new table gets the next one.
-    constexpr std::array<std::pair<int, std::string_view>, 50> kReplicatedTables {{
+    constexpr std::array<std::pair<int, std::string_view>, 55> kReplicatedTables {{
         {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
         {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
         {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
@@ -26,16 +26,17 @@ namespace {
         {42, "performance_exception"}, {43, "exception_recovery"}, {44, "recommendation"},
         {45, "recommendation_priority"}, {46, "ratification"}, {47, "minutes_copy"},
         {48, "key_epoch"}, {49, "key_share"}, {50, "key_removal"},
+        {61, "measure"}, {62, "measure_place"}, {63, "measure_pair"}, {64, "measure_value"}, {65, "measure_rebase"},
     }};
 
     // Prose that two people may both be writing in.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kLongText {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kLongText {{
         {"partnership", "vision"}, {"partnership", "confidentiality_statement"}, {"agency", "notes"},
         {"body", "terms_of_reference"}, {"body", "notes"}, {"body", "purpose"}, {"agenda_item", "purpose"},
         {"agenda_item", "background"}, {"agenda_item", "resources_offered"}, {"agenda_item", "tell_back_text"},
         {"entry", "text"}, {"action", "text"}, {"action", "evidence"}, {"action", "closure_text"},
         {"action_update", "text"}, {"blockage", "text"}, {"blockage", "decision"}, {"performance_exception", "text"},
-        {"performance_exception", "note"}, {"performance_exception", "cause"},
+        {"performance_exception", "note"}, {"performance_exception", "cause"}, {"measure", "note"},
     }};
 
     bool isProse(std::string_view table, std::string_view column)
