@@ -4,6 +4,7 @@
 #include "tests/ui/meetings/run_room.h"
 
 #include "core/meetings/entry_commands.h"
+#include "tests/ui/sharing/idle_thread.h"
 #include "tests/ui/sharing/shared_office.h"
 #include "ui/meetings/entry_list.h"
 #include "ui/sharing/sharing_desk.h"
@@ -13,45 +14,9 @@
 #include <QScrollBar>
 #include <QTextCursor>
 
-#include <atomic>
-#include <thread>
-
 using namespace muster;
 using namespace muster::test;
 using namespace muster::ui;
-
-namespace {
-
-/// The longest time a thread that only sleeps was kept waiting: what the computer itself costs.
-class IdleThread {
-public:
-    IdleThread()
-        : m_thread([this] {
-            QElapsedTimer since;
-            since.start();
-            while (!m_end) {
-                std::this_thread::sleep_for(std::chrono::milliseconds {5});
-                m_longest = std::max<qint64>(m_longest, since.restart());
-            }
-        })
-    {
-    }
-    ~IdleThread() { end(); }
-    qint64 end()
-    {
-        m_end = true;
-        if (m_thread.joinable())
-            m_thread.join();
-        return m_longest;
-    }
-
-private:
-    std::atomic<bool> m_end = false;
-    qint64 m_longest = 0;
-    std::thread m_thread;
-};
-
-}  // namespace
 
 TEST_CASE("A colleague's entry appears under a line half typed and moves nothing", "[sharing][run]")
 {
