@@ -2,8 +2,8 @@
 //
 // muster share create | join | sync | status | repair
 #include "app/command_line.h"
-#include "core/actions/references.h"
 #include "core/base/text.h"
+#include "core/meetings/settle_numbers.h"
 #include "core/sharing/background_sync.h"
 #include "core/sharing/helper_hub.h"
 #include "core/sharing/sync.h"
@@ -59,7 +59,7 @@ namespace {
     sharing::SyncOptions syncOptions()
     {
         sharing::SyncOptions options;
-        options.beforePush = actions::makeReferencesPermanent;
+        options.beforePush = meetings::settleNumbers;
         options.progress = [last = std::size_t {0}](std::size_t done, std::size_t total) mutable {
             if (total > 5000 && (done == total || done >= last + 5000)) {
                 std::cerr << fmt::format("{} of {} changes\n", done, total);

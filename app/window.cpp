@@ -4,7 +4,7 @@
 #include "app/arguments.h"
 #include "app/exit_code.h"
 #include "app/welcome_window.h"
-#include "core/actions/references.h"
+#include "core/meetings/settle_numbers.h"
 #include "core/partnership/profile_commands.h"
 #include "core/partnership/profile_queries.h"
 #include "core/sample/sample.h"
@@ -218,7 +218,7 @@ namespace {
 sharing::BackgroundOptions sharingOptions()
 {
     sharing::BackgroundOptions options;
-    options.beforePush = actions::makeReferencesPermanent;
+    options.beforePush = meetings::settleNumbers;
     return options;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actions/references.h"
 
-#include "core/base/text.h"
+#include "core/actions/given_numbers.h"
 
 #include <fmt/format.h>
 #include <vector>
@@ -16,6 +16,8 @@ namespace {
 
 struct Series {
     std::string_view name;    // of the counter
+    std::string_view table;
+    int tableNumber;
     std::string_view prefix;  // of the reference
     std::string_view highest;
     std::string_view taken;
@@ -24,17 +26,17 @@ struct Series {
 };
 
 constexpr Series kSeries[] {
-    {"action", "A-", "SELECT ifnull(max(number), 0) FROM main.action",
+    {"action", "action", 38, "A-", "SELECT ifnull(max(number), 0) FROM main.action",
      "SELECT 1 FROM main.action WHERE reference = ?1 COLLATE NOCASE",
      "SELECT id, reference FROM main.action WHERE number IS NULL "
      "ORDER BY length(reference), reference, id",
      "UPDATE main.action SET number = ?2, reference = ?3 WHERE id = ?1"},
-    {"blockage", "BL-", "SELECT ifnull(max(number), 0) FROM main.blockage",
+    {"blockage", "blockage", 41, "BL-", "SELECT ifnull(max(number), 0) FROM main.blockage",
      "SELECT 1 FROM main.blockage WHERE reference = ?1",
      "SELECT id, reference FROM main.blockage WHERE number IS NULL "
      "ORDER BY length(reference), reference, id",
      "UPDATE main.blockage SET number = ?2, reference = ?3 WHERE id = ?1"},
-    {"exception", "EX-", "SELECT ifnull(max(number), 0) FROM main.performance_exception",
+    {"exception", "performance_exception", 42, "EX-", "SELECT ifnull(max(number), 0) FROM main.performance_exception",
      "SELECT 1 FROM main.performance_exception WHERE reference = ?1",
      "SELECT id, reference FROM main.performance_exception WHERE number IS NULL "
      "ORDER BY length(reference), reference, id",
@@ -49,18 +51,21 @@ std::string written(ReferenceSeries series, int number)
                                              : fmt::format("{}{:02}", seriesOf(series).prefix, number);
 }
 
+int highestIn(const Reader& reader, ReferenceSeries series)
+{
+    Statement row = reader.query(seriesOf(series).highest);
+    row.next();
+    return row.number(0);
+}
+
 GivenReference takePermanent(Writer& writer, ReferenceSeries series)
 {
-    int highest = 0;
-    {
-        Statement row = writer.query(seriesOf(series).highest);
-        row.next();
-        highest = row.number(0);
-    }
+    const NumberSeries numbers = numberSeries(seriesOf(series).name);
+    int highest = highestIn(writer, series);
     GivenReference given;
     // An imported log may have used a reference that the next number would print.
     do {
-        given.number = writer.takeNumber(seriesOf(series).name, highest);
+        given.number = takeNumber(writer, numbers, highest);
         given.reference = written(series, given.number);
         highest = given.number;
     } while (isTaken(writer, series, given.reference));
@@ -101,34 +106,48 @@ bool isProvisional(const std::string& reference)
     return false;
 }
 
-base::Result<void> makeReferencesPermanent(replica::Replica& replica)
+void settleReferences(Writer& writer, std::vector<std::string>& told)
 {
-    return replica.upkeep("Permanent references", [](Writer& writer) -> base::Result<void> {
-        std::vector<std::string> told;
-        for (const ReferenceSeries series :
-             {ReferenceSeries::Action, ReferenceSeries::Blockage, ReferenceSeries::Exception}) {
-            std::vector<std::pair<base::Id, std::string>> provisional;
-            {
-                Statement row = writer.query(seriesOf(series).provisional);
-                while (row.next()) {
-                    provisional.emplace_back(row.id(0), row.text(1));
-                }
-            }
-            for (const auto& [id, reference] : provisional) {
-                const GivenReference given = takePermanent(writer, series);
-                // The reference of an imported log is permanent already, and only has no place in the order yet.
-                const bool provisionally = isProvisional(reference);
-                writer.run(seriesOf(series).settle, id, given.number, provisionally ? given.reference : reference);
-                if (provisionally) {
-                    told.push_back(fmt::format("{} is now {}", reference, given.reference));
-                }
+    for (const ReferenceSeries series :
+         {ReferenceSeries::Action, ReferenceSeries::Blockage, ReferenceSeries::Exception}) {
+        const Series& of = seriesOf(series);
+        std::vector<std::pair<base::Id, std::string>> wanting;
+        {
+            Statement row = writer.query(of.provisional);
+            while (row.next()) {
+                wanting.emplace_back(row.id(0), row.text(1));
             }
         }
-        if (!told.empty()) {
-            writer.setLabel(base::joinedInWords(told));
+        struct Late {
+            base::Id id;
+            int number;
+            std::string reference;
+        };
+        std::vector<Late> late;
+        for (const base::Id& id : givingWay(writer, {of.table, of.tableNumber})) {
+            Statement row = writer.query(fmt::format("SELECT number, reference FROM main.{} WHERE id = ?1", of.table), id);
+            row.next();
+            late.push_back({id, row.number(0), row.text(1)});
         }
-        return {};
-    });
+        for (const auto& [id, reference] : wanting) {
+            const GivenReference given = takePermanent(writer, series);
+            // The reference of an imported log is permanent already, and only has no place in the order yet.
+            const bool provisionally = isProvisional(reference);
+            writer.run(of.settle, id, given.number, provisionally ? given.reference : reference);
+            if (provisionally) {
+                told.push_back(fmt::format("{} is now {}", reference, given.reference));
+            }
+        }
+        for (const Late& one : late) {
+            const GivenReference given = takePermanent(writer, series);
+            const bool printsNumber = one.reference == written(series, one.number);
+            writer.run(of.settle, one.id, given.number, printsNumber ? given.reference : one.reference);
+            if (printsNumber) {
+                told.push_back(fmt::format("the later {} is now {}", one.reference, given.reference));
+            }
+        }
+        shareGiven(writer, numberSeries(of.name), highestIn(writer, series));
+    }
 }
 
 }  // namespace muster::actions

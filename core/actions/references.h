@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::actions {
 
@@ -31,8 +32,10 @@ struct GivenReference {
 /// "A-P3", "BL-P1".
 [[nodiscard]] bool isProvisional(const std::string& reference);
 
-/// Gives every provisional reference its permanent one, in the order they were given. Called while no other computer
-/// is at the shared file and everything of theirs was taken in. Nothing to do is no Change.
-[[nodiscard]] base::Result<void> makeReferencesPermanent(replica::Replica& replica);
+/// Gives every provisional reference its permanent one, in the order they were given, and where two computers gave
+/// one number all the same the later of the two another. What came of it is added to `told`: "A-P1 is now A-020". Part
+/// of `meetings::settleNumbers`, which is called while no other computer is at the shared file and everything of
+/// theirs was taken in.
+void settleReferences(replica::Writer& writer, std::vector<std::string>& told);
 
 }  // namespace muster::actions

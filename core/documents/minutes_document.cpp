@@ -27,6 +27,10 @@ constexpr std::string_view kPartTwoHandling =
     "Part two holds information about individuals. For the agencies it names only. Do not copy or share without the "
     "chair's agreement.";
 
+constexpr std::string_view kProvisionalNumbers =
+    "The minute numbers are provisional: they may change until the computers that share this partnership have met. Do "
+    "not cite them yet.";
+
 std::set<std::string> labelsOf(const MinutesContent& content)
 {
     std::set<std::string> labels;
@@ -72,6 +76,8 @@ public:
         m_document.blocks.push_back(
             Title {m_content.bodyName, "Minutes of the meeting held on " + occasionInWords(m_content)});
         add(approvalInWords(m_content.record), ParagraphStyle::Meta);
+        if (m_content.provisionalNumbers)
+            add(kProvisionalNumbers, ParagraphStyle::Notice);
         if (isPublic())
             add(kEditedVersion, ParagraphStyle::Notice);
         m_document.blocks.push_back(minutesHead(m_content, m_names));
@@ -177,7 +183,7 @@ private:
                 if (std::exchange(first, false))
                     m_document.blocks.push_back(
                         Heading {2, "Restricted actions of part one", "", "restricted-actions"});
-                m_printer.printAction(action, item.label);
+                m_printer.printAction(action, numberOf(item));
             }
         }
     }

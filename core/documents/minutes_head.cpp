@@ -210,7 +210,8 @@ std::string approvalInWords(const meetings::MinutesRecord& record)
     if (!record.approvedMinute.empty())
         words += fmt::format(" (minute {})", record.approvedMinute);
     else if (record.approvedItem > 0)
-        words += fmt::format(" (item {})", record.approvedItem);
+        // That meeting's minutes have no numbers yet; an item of its agenda stays what it is.
+        words += fmt::format(" (item {} of its agenda)", record.approvedItem);
     return words + ".";
 }
 

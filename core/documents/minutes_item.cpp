@@ -60,6 +60,11 @@ bool outcomeNeedsWords(const MinutesItem& item)
 
 }  // namespace
 
+std::string numberOf(const MinutesItem& item)
+{
+    return item.provisional ? meetings::provisionally(item.label) : item.label;
+}
+
 std::vector<DisclosureLine> disclosuresOf(const replica::Reader& reader, const base::Id& item)
 {
     std::vector<DisclosureLine> lines;
@@ -107,7 +112,7 @@ MinutePrinter::MinutePrinter(const replica::Reader& reader, Document& document, 
 
 void MinutePrinter::printOpen(const MinutesItem& item, int level)
 {
-    add(Heading {level, item.heading, item.label, minuteAnchor(item.label)});
+    add(Heading {level, item.heading, numberOf(item), minuteAnchor(item.label)});
     m_disclosures.clear();
     printBody(item, false);
 }
@@ -115,7 +120,7 @@ void MinutePrinter::printOpen(const MinutesItem& item, int level)
 void MinutePrinter::printRestricted(const MinutesItem& item, int level, bool withHeading)
 {
     if (withHeading)
-        add(Heading {level, item.heading, item.label, minuteAnchor(item.label) + "-restricted"});
+        add(Heading {level, item.heading, numberOf(item), minuteAnchor(item.label) + "-restricted"});
     if (!item.neededAgencies.empty()) {
         std::vector<std::string> agencies;
         for (const std::string& agency : item.neededAgencies)
@@ -128,8 +133,8 @@ void MinutePrinter::printRestricted(const MinutesItem& item, int level, bool wit
 
 void MinutePrinter::printStub(const MinutesItem& item, int level, bool partTwoFollows)
 {
-    add(Heading {level, "Restricted item", item.label, minuteAnchor(item.label)});
-    Runs runs = runsOf(fmt::format("Minute {}: restricted item. {}", item.label, kAboutIndividuals));
+    add(Heading {level, "Restricted item", numberOf(item), minuteAnchor(item.label)});
+    Runs runs = runsOf(fmt::format("Minute {}: restricted item. {}", numberOf(item), kAboutIndividuals));
     if (partTwoFollows) {
         runs.push_back({.text = " "});
         runs.push_back({.text = "Recorded in part two", .href = "#" + minuteAnchor(item.label) + "-restricted"});

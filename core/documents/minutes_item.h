@@ -21,6 +21,9 @@ struct DisclosureLine {
     std::string proportionality;
 };
 
+/// The minute's number as it is printed: "23", "23 (provisional)".
+[[nodiscard]] std::string numberOf(const meetings::MinutesItem& item);
+
 /// Of an item, oldest first; none while part two is locked.
 [[nodiscard]] std::vector<DisclosureLine> disclosuresOf(const replica::Reader& reader, const base::Id& item);
 

@@ -107,11 +107,11 @@ Document composeExtract(const Reader& reader, const MinutesContent& content, con
 {
     const bool draft = content.record.state != MinutesState::Approved;
     Document document;
-    document.title = fmt::format("Restricted extract: minute {}, {}, {}", item.label, content.bodyName,
+    document.title = fmt::format("Restricted extract: minute {}, {}, {}", numberOf(item), content.bodyName,
                                  base::longDate(content.date));
     document.subject = "The minute of one restricted item for one agency";
     setIssuer(document, content.partnershipName.empty() ? content.bodyName : content.partnershipName,
-              fmt::format("{} minute {}", meetingReferenceOf(reader, content.meeting), item.label));
+              fmt::format("{} minute {}", meetingReferenceOf(reader, content.meeting), numberOf(item)));
     document.marking = kOfficialSensitive;
     document.handling = kExtractHandling;
     document.draft = draft;
@@ -121,12 +121,12 @@ Document composeExtract(const Reader& reader, const MinutesContent& content, con
 
     const AgencyNames names {reader};
     MinuteLinks links {reader, content.bodyName, content.date, {item.label}};
-    document.blocks.push_back(Title {fmt::format("Minute {}: restricted extract", item.label), item.heading});
+    document.blocks.push_back(Title {fmt::format("Minute {}: restricted extract", numberOf(item)), item.heading});
     document.blocks.push_back(paragraph(approvalInWords(content.record), ParagraphStyle::Meta));
     document.blocks.push_back(paragraph(legalBasisLine(disclosuresOf(reader, item.item)), ParagraphStyle::Notice));
     document.blocks.push_back(itemHead(content, item, names));
     MinutePrinter printer {reader, document, names, links, draft};
-    document.blocks.push_back(Heading {1, item.heading, item.label, minuteAnchor(item.label)});
+    document.blocks.push_back(Heading {1, item.heading, numberOf(item), minuteAnchor(item.label)});
     printer.printRestricted(item, 1, false);
     expandShortForms(document, shortForms(reader));
     return document;

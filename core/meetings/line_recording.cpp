@@ -6,8 +6,10 @@
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
 #include "core/base/text.h"
+#include "core/meetings/disclosure_numbers.h"
 #include "core/meetings/entry_rules.h"
 #include "core/meetings/room_queries.h"
+#include "core/meetings/writing_role_commands.h"
 #include "core/partnership/id_list.h"
 
 #include <algorithm>
@@ -27,13 +29,11 @@ constexpr std::string_view kAgencySql = "SELECT name FROM main.agency WHERE id =
 constexpr std::string_view kBlockageOfSql = R"(
         SELECT id, reference FROM main.blockage WHERE action = ?1 ORDER BY number DESC LIMIT 1)";
 constexpr std::string_view kBlockagePlaceSql = "UPDATE main.blockage SET item = ?2 WHERE id = ?1";
-constexpr std::string_view kHighestDisclosureSql = R"(
-        SELECT coalesce(max(number), 0) FROM (SELECT number FROM main.disclosure
-                                              UNION ALL SELECT number FROM part_two.disclosure))";
 constexpr std::string_view kDisclosureSql = R"(
         INSERT INTO part_two.disclosure (id, meeting, item, from_agency, to_agencies, what, legal_basis, purpose, at,
-                                         number, made_on, entry)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 's115', 'Prevention and reduction of crime and disorder', ?7, ?8, ?9, ?10))";
+                                         number, provisional, made_on, entry)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 's115', 'Prevention and reduction of crime and disorder', ?7, ?8, ?9, ?10,
+                ?11))";
 
 std::string agencyName(const replica::Reader& reader, const base::Id& agency)
 {
@@ -234,21 +234,18 @@ Result<Recorded> recordDisclosure(Writer& writer, const RecordingPlace& place, c
         fmt::format("{} shared{}: {}", told.from ? agencyName(writer, *told.from) : "Information was",
                     to.empty() ? std::string {} : " with " + base::joinedInWords(to), told.what);
     const base::Id id = base::newId();
-    int highest = 0;
-    {
-        Statement row = writer.query(kHighestDisclosureSql);
-        row.next();
-        highest = row.number(0);
-    }
-    const int number = writer.takeNumber("disclosure", highest);
+    const detail::DisclosureNumber given = detail::takeDisclosureNumber(writer);
+    using Number = std::optional<int>;
     Recorded result = recorded(CaptureKind::Disclosure, line);
     result.about = id;
     result.entry =
         detail::writeEntry(writer, place.meeting.id, place.item.id, true,
                            {EntryKind::Disclosure, {}, text, id, told.from.value_or(base::Id {}), line.unclear});
     writer.run(kDisclosureSql, id, place.meeting.id, place.item.id, told.from.value_or(base::Id {}),
-               partnership::storedIds(told.to), told.what, writer.now().time, number, place.meeting.date, result.entry);
-    result.words = fmt::format("Disclosure {} logged, restricted.", number);
+               partnership::storedIds(told.to), told.what, writer.now().time, given.provisional ? Number {} : Number {given.number},
+               given.provisional ? Number {given.number} : Number {}, place.meeting.date, result.entry);
+    result.words = fmt::format("Disclosure {}{} logged, restricted.", given.number,
+                               given.provisional ? " (provisional)" : "");
     if (!told.from) {
         result.cautions.push_back("Nobody is named who shared it. Add the agency with @.");
     }
@@ -361,7 +358,16 @@ Result<Recorded> apply(Writer& writer, const RecordLine& command)
 
 Result<Recorded> execute(Replica& replica, const RecordLine& command)
 {
-    return detail::inTransaction(replica, "Record a line", command);
+    bool due = false;
+    auto recorded = replica.transact("Record a line", [&](Writer& writer) {
+        auto result = apply(writer, command);
+        due = result && detail::writingRoleIsDue(writer, command.meeting);
+        return result;
+    });
+    if (due) {
+        detail::tendWritingRole(replica, command.meeting);
+    }
+    return recorded;
 }
 
 }  // namespace muster::meetings

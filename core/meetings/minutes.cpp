@@ -66,7 +66,8 @@ constexpr std::string_view kCorrectionsSql = R"(
          ORDER BY k.held_on, coalesce(e.at, p.at), coalesce(e.position, p.position), a.id)";
 
 constexpr std::string_view kMinutesSql = R"(
-        SELECT m.number, coalesce(s.prefix, ''), m.meeting, m.item, m.not_used_reason, b.short_name, b.name, k.held_on
+        SELECT coalesce(m.number, m.provisional), coalesce(s.prefix, ''), m.meeting, m.item, m.not_used_reason,
+               b.short_name, b.name, k.held_on, m.number IS NULL
           FROM main.minute m
           JOIN main.meeting k ON k.id = m.meeting
           LEFT JOIN main.minute_series s ON s.id = m.series
@@ -77,7 +78,7 @@ Minute minuteFrom(const Statement& row)
     return {row.number(0), row.text(1) + std::to_string(row.number(0)),
             row.id(2),     row.id(3),
             row.text(4),   row.text(5),
-            row.text(6),   row.date(7)};
+            row.text(6),   row.date(7), row.flag(8)};
 }
 
 }  // namespace
@@ -216,9 +217,13 @@ std::vector<Correction> correctionsOf(const Reader& reader, const base::Id& meet
     return all;
 }
 
+std::string provisionally(std::string_view label) { return fmt::format("{} (provisional)", label); }
+
+std::string Minute::shown() const { return provisional ? provisionally(label) : label; }
+
 std::string citation(const Minute& minute)
 {
-    return fmt::format("minute {}, {}, {}", minute.label, minute.bodyName, base::longDate(minute.date));
+    return fmt::format("minute {}, {}, {}", minute.shown(), minute.bodyName, base::longDate(minute.date));
 }
 
 std::optional<Minute> findMinute(const Reader& reader, std::string_view body, int number)
@@ -242,7 +247,7 @@ std::optional<Minute> minuteOf(const Reader& reader, const base::Id& item)
 std::vector<Minute> minutesOf(const Reader& reader, const base::Id& meeting)
 {
     std::vector<Minute> minutes;
-    Statement row = reader.query(std::string {kMinutesSql} + " WHERE m.meeting = ?1 ORDER BY m.number", meeting);
+    Statement row = reader.query(std::string {kMinutesSql} + " WHERE m.meeting = ?1 ORDER BY 1, m.id", meeting);
     while (row.next()) {
         minutes.push_back(minuteFrom(row));
     }

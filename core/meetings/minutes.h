@@ -93,7 +93,8 @@ struct Correction {
 /// In the order in which they were made.
 [[nodiscard]] std::vector<Correction> correctionsOf(const replica::Reader& reader, const base::Id& meeting);
 
-/// One number of a series.
+/// One number of a series. It is provisional where several computers share the partnership and have not met since the
+/// draft was made (§2.5 row 13).
 struct Minute {
     int number = 0;
     std::string label;  ///< "17", "P41"
@@ -103,11 +104,19 @@ struct Minute {
     std::string bodyShortName;
     std::string bodyName;
     base::Date date;
+    bool provisional = false;
+
+    /// "23", "23 (provisional)": wherever somebody could take the number for a permanent one.
+    [[nodiscard]] std::string shown() const;
 };
+
+/// "23 (provisional)".
+[[nodiscard]] std::string provisionally(std::string_view label);
 
 /// "minute 95, CDRP Board, 26 April 2011".
 [[nodiscard]] std::string citation(const Minute& minute);
-/// What a citation links to; `body` by short name, name or alias. The current series first.
+/// What a citation links to; `body` by short name, name or alias. The current series first. Provisional numbers are
+/// not cited.
 [[nodiscard]] std::optional<Minute> findMinute(const replica::Reader& reader, std::string_view body, int number);
 [[nodiscard]] std::optional<Minute> minuteOf(const replica::Reader& reader, const base::Id& item);
 [[nodiscard]] std::vector<Minute> minutesOf(const replica::Reader& reader, const base::Id& meeting);
@@ -172,6 +181,7 @@ struct MinutesItem {
     base::Id item;
     std::optional<int> minuteNumber;
     std::string label;  ///< "17", "P41"; the item's own number where the body has no series
+    bool provisional = false;  ///< the number may still change
     int agendaNumber = 0;
     std::string heading;
     bool restricted = false;
@@ -245,6 +255,7 @@ struct MinutesContent {
     std::string statementReadBy;
     bool hasRestricted = false;
     bool restrictedShown = false;  ///< nothing was left out
+    bool provisionalNumbers = false;  ///< some numbers may still change
     std::vector<MinutesItem> items;
     std::vector<NotTaken> notTaken;
     std::vector<MinutesGap> gaps;

@@ -262,6 +262,9 @@ Result<void> apply(Writer& writer, const ApproveMinutes& command)
                         "amendment");
         }
     }
+    if (auto permanent = detail::mustBePermanent(writer, *meeting); !permanent) {
+        return permanent;
+    }
     auto later = laterPlace(writer, *meeting, command.atMeeting, command.atItem);
     if (!later) {
         return refusal(later.error());

@@ -32,7 +32,8 @@ constexpr std::string_view kCirculateSql =
     "UPDATE main.minutes_record SET state = 'circulated_draft', circulated_on = ?2 WHERE meeting = ?1";
 constexpr std::string_view kMeetingStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
 constexpr std::string_view kNotUsedSql = R"(
-        UPDATE main.minute SET item = NULL, not_used_reason = ?3 WHERE meeting = ?1 AND number = ?2)";
+        UPDATE main.minute SET item = NULL, not_used_reason = ?3
+         WHERE meeting = ?1 AND coalesce(number, provisional) = ?2)";
 
 }  // namespace
 
@@ -80,6 +81,9 @@ Result<void> apply(Writer& writer, const CirculateMinutes& command)
                                      "These minutes have been circulated already.");
     if (!meeting) {
         return refusal(meeting.error());
+    }
+    if (auto permanent = detail::mustBePermanent(writer, *meeting); !permanent) {
+        return permanent;
     }
     writer.run(kCirculateSql, meeting->id, writer.today());
     writer.run(kMeetingStateSql, meeting->id, toStored(MeetingState::Circulated));

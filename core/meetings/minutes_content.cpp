@@ -129,6 +129,7 @@ private:
         for (const Minute& minute : m_minutes) {
             if (minute.item == item.id) {
                 one.minuteNumber = minute.number;
+                one.provisional = minute.provisional;
             }
         }
         one.agendaNumber = item.number;
@@ -155,6 +156,7 @@ private:
         }
         m_content.hasRestricted = m_content.hasRestricted || one.restricted;
         m_content.restrictedShown = m_content.restrictedShown && !one.sealed;
+        m_content.provisionalNumbers = m_content.provisionalNumbers || one.provisional;
         m_content.items.push_back(std::move(one));
     }
 

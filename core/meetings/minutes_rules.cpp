@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/minutes_rules.h"
 
+#include "core/meetings/minutes_numbers.h"
 #include "core/meetings/room_rules.h"
 
 #include <algorithm>
@@ -58,6 +59,24 @@ Result<Minute> minuteIn(const replica::Reader& reader, const Meeting& meeting, i
     }
     return fail(FailureCode::NotFound, fmt::format("The meeting of {} has no minute {}.", nameOf(meeting), number),
                 "minute");
+}
+
+Result<void> mustBePermanent(replica::Writer& writer, const Meeting& meeting)
+{
+    if (!isProvisional(writer, meeting.id)) {
+        return {};
+    }
+    if (!writer.isShared()) {
+        std::vector<std::string> told;
+        settleMinutes(writer, told);
+        return {};
+    }
+    return fail(FailureCode::Refused,
+                fmt::format("The minute numbers of {} are provisional: another computer may have given the same ones. "
+                            "They become permanent as soon as this computer reaches the shared file. Connect it, wait "
+                            "until the status line says shared, and try again.",
+                            nameOf(meeting)),
+                "numbers");
 }
 
 }  // namespace muster::meetings::detail

@@ -6,6 +6,7 @@
 #include "core/base/failure.h"
 #include "core/meetings/meeting.h"
 #include "core/meetings/minutes.h"
+#include "core/replica/replica.h"
 
 #include <string_view>
 #include <vector>
@@ -19,5 +20,9 @@ namespace muster::meetings::detail {
 
 /// A minute that is in use, by its number; by the item's in a body without a series.
 [[nodiscard]] base::Result<Minute> minuteIn(const replica::Reader& reader, const Meeting& meeting, int number);
+
+/// Refuses while the numbers may still change: they would stand on paper. Settles them where the folder is no longer
+/// shared, and there is nobody to wait for.
+[[nodiscard]] base::Result<void> mustBePermanent(replica::Writer& writer, const Meeting& meeting);
 
 }  // namespace muster::meetings::detail

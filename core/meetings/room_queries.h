@@ -8,6 +8,7 @@
 #include "core/meetings/attendance.h"
 #include "core/meetings/capture_line.h"
 #include "core/meetings/entry.h"
+#include "core/meetings/writing_role.h"
 #include "core/replica/connection.h"
 
 #include <optional>
@@ -106,6 +107,7 @@ struct RoomState {
     bool mayRecord = false;  ///< an item is open, and what keeps it closed is settled
     std::string mayNotRecordBecause;
     std::string chairNow;
+    WritingRole writing;  ///< at the desk: who writes, where several computers share the folder
     std::vector<Attendance> present;
     std::vector<Attendance> expected;  ///< not come yet
     std::vector<RecentRecord> recent;  ///< the last three

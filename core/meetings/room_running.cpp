@@ -10,6 +10,7 @@
 #include "core/meetings/minutes_numbers.h"
 #include "core/meetings/room_queries.h"
 #include "core/meetings/room_rules.h"
+#include "core/meetings/writing_role_commands.h"
 
 #include <fmt/format.h>
 
@@ -118,6 +119,20 @@ Result<void> acknowledgeIncomplete(Writer& writer, const EndMeeting& command, co
     return {};
 }
 
+// Whoever starts the meeting writes, unless somebody else does already (§3.5: "writing role held").
+void startWriting(Writer& writer, const base::Id& meeting, MeetingStarted& started)
+{
+    if (!writer.isShared()) {
+        return;
+    }
+    const WritingRole role = writingRole(writer, meeting);
+    if (role.standing == WritingRole::Standing::Elsewhere) {
+        started.cautions.push_back(inWords(role));
+    } else {
+        static_cast<void>(apply(writer, TakeWritingRole {meeting}));
+    }
+}
+
 }  // namespace
 
 Result<MeetingStarted> apply(Writer& writer, const StartMeeting& command)
@@ -160,6 +175,7 @@ Result<MeetingStarted> apply(Writer& writer, const StartMeeting& command)
     const replica::LocalNow now = writer.now();
     started.at = now.time;
     writer.run(kStartSql, meeting->id, now.time, now.utcOffsetMinutes);
+    startWriting(writer, meeting->id, started);
     writer.setLabel("Start meeting " + detail::nameOf(*meeting));
     return started;
 }
@@ -227,6 +243,7 @@ Result<MeetingEnded> apply(Writer& writer, const EndMeeting& command)
     ended.at = writer.now().time;
     writer.run(kEndSql, meeting->id, ended.at);
     writer.run(kEndChairSql, meeting->id, ended.at);
+    detail::endWritingRole(writer, meeting->id);
     writer.run(kLeaveSql, meeting->id, ended.at);
     const detail::Allocated numbers = detail::draftMinutes(writer, *meeting);
     ended.firstMinute = numbers.first;

@@ -346,6 +346,7 @@ std::optional<RoomState> roomState(const Reader& reader, const base::Id& meeting
     addPermission(reader, *meeting, state);
     addActions(reader, state, view);
     if (!projected) {
+        state.writing = writingRole(reader, meetingId);
         addRecent(reader, state);
         state.unclear = static_cast<int>(unclearEntries(reader, meetingId).size());
         state.incomplete = static_cast<int>(incompleteActions(reader, meetingId).size());

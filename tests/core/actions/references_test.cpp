@@ -3,6 +3,7 @@
 
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
+#include "core/meetings/settle_numbers.h"
 #include "core/sharing/sync.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
@@ -52,7 +53,7 @@ struct TwoComputers {
     {
         auto hub = must(sharing::openHub(address));
         sharing::SyncOptions options;
-        options.beforePush = actions::makeReferencesPermanent;
+        options.beforePush = meetings::settleNumbers;
         must(sharing::sync(replica, *hub, options));
     }
 
@@ -107,6 +108,43 @@ TEST_CASE("What became permanent can still be undone, and its number is not give
     office.sync(*office.one);
     office.sync(*office.two);
     CHECK(office.references(*office.two).at("Meant") == "A-003");
+}
+
+TEST_CASE("A number that was given for good is not given again by another computer either", "[actions][references]")
+{
+    TwoComputers office;
+    office.record(*office.one, "A slip");
+    office.sync(*office.one);
+    office.sync(*office.two);
+    must(office.one->undo());
+    office.record(*office.two, "Meant");
+    office.sync(*office.one);
+    office.sync(*office.two);
+    office.sync(*office.one);
+    CHECK(office.references(*office.one) == std::map<std::string, std::string> {{"Alone", "A-001"}, {"Meant", "A-003"}});
+    CHECK(office.references(*office.two) == office.references(*office.one));
+}
+
+TEST_CASE("Where two computers gave one number for good all the same, the earlier keeps it", "[actions][references]")
+{
+    TwoComputers office;
+    const auto give = [&](Replica& replica, const std::string& text) {
+        must(replica.transact("Give", [&](Writer& writer) -> base::Result<void> {
+            writer.run("INSERT INTO action (id, number, reference, text, lead_agency, status) "
+                       "VALUES (?1, 2, 'A-002', ?2, ?3, 'not_started')",
+                       base::newId(), text, office.agency);
+            return {};
+        }));
+    };
+    give(*office.two, "Earlier");
+    give(*office.one, "Later");
+    office.sync(*office.one);
+    office.sync(*office.two);
+    office.sync(*office.one);
+    const std::map<std::string, std::string> all {{"Alone", "A-001"}, {"Earlier", "A-002"}, {"Later", "A-003"}};
+    CHECK(office.references(*office.one) == all);
+    CHECK(office.references(*office.two) == all);
+    CHECK(office.two->newestChanges(1).front().header.label == "the later A-002 is now A-003");
 }
 
 TEST_CASE("Only references that say so are provisional", "[actions][references]")

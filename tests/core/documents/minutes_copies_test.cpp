@@ -119,7 +119,7 @@ TEST_CASE("Approved minutes are the same bytes after every name has changed", "[
     const std::string text = october.text(Edition::Full);
     const std::string extract = october.extract("PROB");
     CHECK_THAT(full, ContainsSubstring("Approved as a correct record"));
-    CHECK_THAT(full, ContainsSubstring("at the meeting of 15 November 2011 (item 3)."));
+    CHECK_THAT(full, ContainsSubstring("at the meeting of 15 November 2011 (item 3 of its agenda)."));
     CHECK_THAT(full, ContainsSubstring("Part two (restricted)"));
     CHECK_THAT(full, !ContainsSubstring("DRAFT"));
 
