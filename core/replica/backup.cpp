@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -77,6 +78,8 @@ std::vector<Backup> backupsIn(const std::filesystem::path& folder)
 
 std::filesystem::path writeBackup(Database& database, const std::filesystem::path& folder, sys_seconds now)
 {
+    static std::mutex oneAtATime;
+    const std::lock_guard lock {oneAtATime};
     std::filesystem::create_directories(folder / "backups");
     const std::filesystem::path file = folder / "backups" / nameFor(now);
     const std::filesystem::path partial = folder / "backups" / "writing.part";

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sqlite3.h>
 
 namespace muster::replica {
 
@@ -109,9 +110,11 @@ std::string Replica::draft(const std::string& key)
 
 base::Result<std::filesystem::path> Replica::backUp()
 {
-    const std::lock_guard lock {m_writing};
     try {
-        return writeBackup(*m_writer, m_folder, std::chrono::floor<std::chrono::seconds>(m_session.wallClock()));
+        // A connection of its own, which reads one moment of the file: copying ten years takes half a second, and
+        // nobody should wait that long for the writer.
+        Database reading {sqlite3_db_filename(m_writer->handle(), "main"), Access::Read};
+        return writeBackup(reading, m_folder, std::chrono::floor<std::chrono::seconds>(m_session.wallClock()));
     } catch (const StorageError& error) {
         return base::fail(FailureCode::Storage, fmt::format("The backup could not be written: {}.", error.what()));
     } catch (const std::filesystem::filesystem_error& error) {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QThread>
 
 namespace muster::ui {
 
@@ -26,12 +27,17 @@ ReplicaBridge::ReplicaBridge(std::unique_ptr<replica::Replica> replica, QObject*
         QMetaObject::invokeMethod(this, [this, notice] { Q_EMIT changed(notice); }, Qt::QueuedConnection);
     });
 
+    // Beside the writer: what is typed meanwhile need not wait until everything is copied.
     const auto backUp = [this] {
-        run([](replica::Replica& open) { return open.backUp(); }, this, [this](const auto& made) {
-            if (!made) {
-                Q_EMIT refused(words(made.error().detail));
+        QThread* thread = QThread::create([this] {
+            if (const auto made = m_replica->backUp(); !made) {
+                QMetaObject::invokeMethod(
+                    this, [this, why = words(made.error().detail)] { Q_EMIT refused(why); }, Qt::QueuedConnection);
             }
         });
+        thread->setParent(this);
+        connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+        thread->start(QThread::LowPriority);
     };
     connect(&m_backupTimer, &QTimer::timeout, this, backUp);
     m_backupTimer.start(kBackupEvery);
@@ -43,7 +49,13 @@ ReplicaBridge::ReplicaBridge(std::unique_ptr<replica::Replica> replica, QObject*
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-ReplicaBridge::~ReplicaBridge() { m_subscription = {}; }
+ReplicaBridge::~ReplicaBridge()
+{
+    m_subscription = {};
+    for (QThread* thread : findChildren<QThread*>()) {
+        thread->wait();
+    }
+}
 
 void ReplicaBridge::saveDraft(const QString& key, const QString& text, bool restricted)
 {

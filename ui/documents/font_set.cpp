@@ -111,7 +111,7 @@ std::vector<FontPiece> FontSet::split(const QString& text, Face face) const
     std::vector<FontPiece> pieces;
     int previous = -1;
     bool lineStart = true;
-    const auto put = [&](int family, const QString& characters) {
+    const auto put = [&](int family, QStringView characters) {
         if (pieces.empty() || family != previous) {
             // Only Noto Sans comes in four faces; a slanted or smeared stand-in would not reach the PDF.
             pieces.push_back({ {}, m_families[static_cast<std::size_t>(family)].name, family == 0 ? face : Face::Regular });
@@ -119,14 +119,16 @@ std::vector<FontPiece> FontSet::split(const QString& text, Face face) const
         pieces.back().text += characters;
         previous = family;
     };
+    static constexpr QChar kLineSeparator = QChar::LineSeparator;
     for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype start = i;
         char32_t c = text[i].unicode();
         if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             c = QChar::surrogateToUcs4(text[i], text[i + 1]);
             ++i;
         }
         if (c == U'\n' || c == QChar::LineSeparator) {
-            put(previous < 0 ? 0 : previous, QString(QChar::LineSeparator));
+            put(previous < 0 ? 0 : previous, QStringView(&kLineSeparator, 1));
             lineStart = true;
             continue;
         }
@@ -136,13 +138,16 @@ std::vector<FontPiece> FontSet::split(const QString& text, Face face) const
         if (family < 0)
             put(0, codePointName(c));
         else
-            put(family, QString::fromUcs4(&c, 1));
+            put(family, QStringView(text).mid(start, i + 1 - start));
     }
     return pieces;
 }
 
-QFont FontSet::font(const QString& family, Face face, double pixelSize)
+const QFont& FontSet::font(const QString& family, Face face, double pixelSize) const
 {
+    const auto [entry, added] = m_fonts.try_emplace({ family, face, qRound(pixelSize) });
+    if (!added)
+        return entry->second;
     QFont font(family);
     font.setPixelSize(qRound(pixelSize));
     font.setBold(face == Face::Bold || face == Face::BoldItalic);
@@ -153,7 +158,7 @@ QFont FontSet::font(const QString& family, Face face, double pixelSize)
     // PDF reader search "office", also those that do not know ActualText. Scripts that must join still do.
     if (family == kMainFamily)
         font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
-    return font;
+    return entry->second = font;
 }
 
 double FontSet::advance(const QString& text, Face face) const
@@ -166,11 +171,14 @@ double FontSet::advance(const QString& text, Face face) const
     return width / kUnit;
 }
 
-QRawFont FontSet::rawFont(Face face, double pixelSize) const
+const QRawFont& FontSet::rawFont(Face face, double pixelSize) const
 {
-    QRawFont font = m_faces[static_cast<std::size_t>(face)];
-    font.setPixelSize(pixelSize);
-    return font;
+    const auto [entry, added] = m_rawFonts.try_emplace({ face, pixelSize });
+    if (added) {
+        entry->second = m_faces[static_cast<std::size_t>(face)];
+        entry->second.setPixelSize(pixelSize);
+    }
+    return entry->second;
 }
 
 QString visibleText(std::string_view text)

@@ -8,7 +8,10 @@
 #include <QRawFont>
 #include <QString>
 
+#include <map>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace muster::ui::documents {
@@ -34,13 +37,15 @@ public:
     [[nodiscard]] std::vector<FontPiece> split(const QString& text, Face face) const;
 
     /// A font for QTextLayout that never falls back to another family.
-    [[nodiscard]] static QFont font(const QString& family, Face face, double pixelSize);
+    [[nodiscard]] const QFont& font(const QString& family, Face face, double pixelSize) const;
+    /// The family of Noto Sans itself.
+    [[nodiscard]] const QString& mainFamily() const { return m_families.front().name; }
 
     /// Width of `text` in Noto Sans at a size of 1, unkerned.
     [[nodiscard]] double advance(const QString& text, Face face) const;
 
     /// Noto Sans itself, for single glyphs.
-    [[nodiscard]] QRawFont rawFont(Face face, double pixelSize) const;
+    [[nodiscard]] const QRawFont& rawFont(Face face, double pixelSize) const;
 
 private:
     FontSet();
@@ -55,6 +60,9 @@ private:
     std::vector<Family> m_families;  // Noto Sans first
     std::vector<QRawFont> m_faces;   // Noto Sans by Face, at kUnit pixels
     mutable QHash<char32_t, int> m_found;
+    // Fonts of each size are kept: finding their engine anew costs more than laying a line out with it.
+    mutable std::map<std::tuple<QString, Face, int>, QFont> m_fonts;
+    mutable std::map<std::pair<Face, double>, QRawFont> m_rawFonts;
 };
 
 /// What a reader sees of `text`: displayText(), then "[U+...]" for characters without a glyph.

@@ -129,7 +129,7 @@ private:
                 out += '>' + QByteArray::number(static_cast<qlonglong>(adjust)) + '<';
                 pen -= static_cast<double>(adjust) / 1000 * size;
             }
-            out += QByteArray::number(placed.glyphs[i], 16).rightJustified(4, '0');
+            appendHex(out, placed.glyphs[i]);
             pen += font.width(placed.glyphs[i]) / 1000.0 * size;
         }
         if (open)
@@ -159,12 +159,16 @@ QByteArray PdfImages::nameOf(QPDF& pdf, const QByteArray& data)
 
 QByteArray pdfNumber(double value)
 {
-    QByteArray text = QByteArray::number(value, 'f', 3);
-    while (text.endsWith('0'))
-        text.chop(1);
-    if (text.endsWith('.'))
-        text.chop(1);
-    return text == "-0" ? QByteArray("0") : text;
+    const qint64 thousandths = std::llround(value * 1000);
+    QByteArray text = QByteArray::number(std::abs(thousandths) / 1000);
+    if (thousandths < 0)
+        text.prepend('-');
+    if (qint64 rest = std::abs(thousandths) % 1000; rest != 0) {
+        text += '.';
+        for (qint64 place = 100; rest != 0; rest %= place, place /= 10)
+            text += static_cast<char>('0' + rest / place);
+    }
+    return text;
 }
 
 QByteArray pageContent(QPDF& pdf, const PageLayout& layout, const Page& page, PdfFonts& fonts, PdfImages& images)

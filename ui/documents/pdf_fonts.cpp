@@ -81,7 +81,9 @@ bool PdfFont::use(quint32 glyph, char32_t codePoint)
 
 int PdfFont::width(quint32 glyph) const
 {
-    return hb_font_get_glyph_h_advance(m_font.get(), glyph);
+    const auto known = m_widths.constFind(glyph);
+    return known != m_widths.constEnd() ? *known
+                                        : *m_widths.insert(glyph, hb_font_get_glyph_h_advance(m_font.get(), glyph));
 }
 
 std::string PdfFont::subset() const
@@ -137,9 +139,11 @@ std::string PdfFont::toUnicode() const
     for (std::size_t left = all.size(); left > 0;) {
         const std::size_t count = std::min<std::size_t>(left, 100);
         map += QByteArray::number(static_cast<qulonglong>(count)) + " beginbfchar\n";
-        for (std::size_t i = 0; i < count; ++i, ++entry)
-            map += "<" + QByteArray::number(entry->first, 16).rightJustified(4, '0') + "> <"
-                + utf16Hex(QString::fromUcs4(&entry->second, 1)) + ">\n";
+        for (std::size_t i = 0; i < count; ++i, ++entry) {
+            map += '<';
+            appendHex(map, entry->first);
+            map += "> <" + utf16Hex(QString::fromUcs4(&entry->second, 1)) + ">\n";
+        }
         map += "endbfchar\n";
         left -= count;
     }
@@ -229,10 +233,14 @@ QPDFObjectHandle PdfFont::write(QPDF& pdf) const
 
 std::size_t PdfFonts::indexOf(const QRawFont& font)
 {
+    const auto known = m_known.constFind(font);
+    if (known != m_known.constEnd())
+        return *known;
     const QString key = font.familyName() + QLatin1Char('/') + font.styleName();
     const auto [entry, added] = m_index.emplace(key, m_fonts.size());
     if (added)
         m_fonts.emplace_back(font);
+    m_known.insert(font, entry->second);
     return entry->second;
 }
 
@@ -244,12 +252,19 @@ QPDFObjectHandle PdfFonts::resources(QPDF& pdf) const
     return fonts;
 }
 
+void appendHex(QByteArray& out, quint32 unit)
+{
+    constexpr const char* kDigits = "0123456789ABCDEF";
+    for (const int shift : { 12, 8, 4, 0 })
+        out += kDigits[unit >> shift & 0xF];
+}
+
 QByteArray utf16Hex(const QString& text)
 {
     QByteArray hex;
     for (const QChar unit : text)
-        hex += QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
-    return hex.toUpper();
+        appendHex(hex, unit.unicode());
+    return hex;
 }
 
 }  // namespace muster::ui::documents

@@ -7,6 +7,8 @@
 
 #include <qpdf/QPDF.hh>
 
+#include <QHash>
+
 #include <map>
 #include <memory>
 #include <set>
@@ -47,6 +49,7 @@ private:
     std::unique_ptr<hb_font_t, Destroy> m_font;
     std::set<quint32> m_used;
     std::map<quint32, char32_t> m_meaning;
+    mutable QHash<quint32, int> m_widths;
 };
 
 /// One PdfFont for each typeface, named F1, F2, ... in order of first use.
@@ -60,7 +63,11 @@ public:
 private:
     std::vector<PdfFont> m_fonts;
     std::map<QString, std::size_t> m_index;
+    QHash<QRawFont, std::size_t> m_known;  // the same typeface in each of its sizes
 };
+
+/// Appends `unit` as four hexadecimal digits.
+void appendHex(QByteArray& out, quint32 unit);
 
 /// UTF-16BE in hexadecimal, as ToUnicode maps and ActualText want it.
 [[nodiscard]] QByteArray utf16Hex(const QString& text);

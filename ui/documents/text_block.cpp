@@ -38,21 +38,21 @@ TextBlock::TextBlock(std::vector<StyledRun> runs, const TextStyle& style, double
             QTextLayout::FormatRange range;
             range.start = static_cast<int>(m_text.size());
             range.length = static_cast<int>(piece.text.size());
-            range.format.setFont(FontSet::font(piece.family, piece.face, units(style.size)));
+            range.format.setFont(FontSet::compiledIn().font(piece.family, piece.face, units(style.size)));
             m_segments.push_back({ range.start, range.length, i });
             m_text += piece.text;
             formats.append(range);
         }
     }
-    const QFont base = FontSet::font(FontSet::compiledIn().rawFont(Face::Regular, units(style.size)).familyName(),
-                                     style.face, units(style.size));
-    m_layout = std::make_unique<QTextLayout>(m_text, base);
+    const FontSet& fonts = FontSet::compiledIn();
+    m_layout = std::make_unique<QTextLayout>(m_text, fonts.font(fonts.mainFamily(), style.face, units(style.size)));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setAlignment(align == muster::documents::Align::End ? Qt::AlignRight : Qt::AlignLeft);
     option.setUseDesignMetrics(true);
     m_layout->setTextOption(option);
     m_layout->setFormats(formats);
+    m_layout->setCacheEnabled(true);  // the shapes found here are drawn later
     m_layout->beginLayout();
     double indent = firstIndent;
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {

@@ -52,6 +52,7 @@ void TextLabel::setLead(const QString& lead, const QString& rest)
 {
     setText(rest.isEmpty() ? lead : lead + u' ' + rest);
     m_lead = lead.size();
+    m_lines.clear();
     updateGeometry();
     update();
 }
@@ -64,15 +65,18 @@ void TextLabel::setShape(ChipShape shape, Tone tone)
     update();
 }
 
-// One way of laying the words, so that what is measured is what is painted.
-QSize TextLabel::lay(int width, QPainter* painter) const
+int TextLabel::roomIn(int width) const
 {
-    const QRect inner = contentsRect();
     const QMargins around = contentsMargins();
-    const int shape = m_shape == ChipShape::None ? 0 : kShapeRoom;
-    const int room = qMax(1, width - around.left() - around.right() - shape);
+    return qMax(1, width - around.left() - around.right() - (m_shape == ChipShape::None ? 0 : kShapeRoom));
+}
+
+// One way of laying the words, so that what is measured is what is painted.
+TextLabel::Lines TextLabel::lay(QTextLayout& layout, int room) const
+{
     const int pitch = linePitch(m_style);
-    QTextLayout layout(text().replace(u'\n', QChar(QChar::LineSeparator)), font());
+    layout.setText(text().replace(u'\n', QChar(QChar::LineSeparator)));
+    layout.setFont(font());
     if (m_lead > 0) {
         QTextCharFormat bold;
         bold.setFontWeight(QFont::DemiBold);
@@ -83,44 +87,53 @@ QSize TextLabel::lay(int width, QPainter* painter) const
     option.setAlignment(alignment() & Qt::AlignHorizontal_Mask);
     layout.setTextOption(option);
     layout.beginLayout();
-    int lines = 0;
-    qreal widest = 0;
+    Lines lines {0, 0};
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(room);
-        line.setPosition(QPointF(0, lines * pitch + (pitch - line.height()) / 2));
-        widest = qMax(widest, line.naturalTextWidth());
-        ++lines;
+        line.setPosition(QPointF(0, lines.count * pitch + (pitch - line.height()) / 2));
+        lines.widest = qMax(lines.widest, line.naturalTextWidth());
+        ++lines.count;
     }
     layout.endLayout();
-    const QSize used(static_cast<int>(std::ceil(widest)) + shape + around.left() + around.right(),
-                     qMax(1, lines) * pitch + around.top() + around.bottom());
-    if (painter == nullptr)
-        return used;
+    lines.count = qMax(1, lines.count);
+    return lines;
+}
 
-    const Qt::Alignment down = alignment() & Qt::AlignVertical_Mask;
-    const int spare = inner.height() - qMax(1, lines) * pitch;
-    const int top = inner.top() + (down.testFlag(Qt::AlignVCenter) ? spare / 2 : 0);
-    painter->setPen(isEnabled() ? colourOf(m_ink) : currentTheme().quietInk);
-    if (m_shape != ChipShape::None)
-        paintShape(*painter, m_shape, QRectF(inner.left(), top + pitch / 2.0 - 5, 10, 10),
-                   currentTheme().tone(m_shapeTone).ink);
-    if (!wordWrap() && widest > room) {
-        painter->setFont(font());
-        painter->drawText(QRect(inner.left() + shape, top, room, pitch), Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(font()).elidedText(text(), Qt::ElideRight, room));
-    } else {
-        layout.draw(painter, QPointF(inner.left() + shape, top));
+TextLabel::Lines TextLabel::linesIn(int room) const
+{
+    if (m_measured != text() || m_measuredFont != font()) {
+        m_lines.clear();
+        m_measured = text();
+        m_measuredFont = font();
     }
-    return used;
+    const auto measured = [this](int width) {
+        auto known = m_lines.constFind(width);
+        if (known == m_lines.constEnd()) {
+            QTextLayout layout;
+            known = m_lines.insert(width, lay(layout, width));
+        }
+        return *known;
+    };
+    const Lines flat = measured(QWIDGETSIZE_MAX);
+    return !wordWrap() || std::ceil(flat.widest) <= room ? flat : measured(room);
+}
+
+QSize TextLabel::sizeIn(int width) const
+{
+    const QMargins around = contentsMargins();
+    const Lines lines = linesIn(roomIn(width));
+    return {static_cast<int>(std::ceil(lines.widest)) + (m_shape == ChipShape::None ? 0 : kShapeRoom) + around.left()
+                + around.right(),
+            lines.count * linePitch(m_style) + around.top() + around.bottom()};
 }
 
 QSize TextLabel::sizeHint() const
 {
     constexpr int comfortable = 480;  // a line longer than this is asked to wrap, where it may
-    const QSize flat = lay(QWIDGETSIZE_MAX, nullptr);
+    const QSize flat = sizeIn(QWIDGETSIZE_MAX);
     if (!wordWrap() || flat.width() <= comfortable)
         return flat;
-    return lay(comfortable, nullptr);
+    return sizeIn(comfortable);
 }
 
 QSize TextLabel::minimumSizeHint() const
@@ -131,12 +144,30 @@ QSize TextLabel::minimumSizeHint() const
 }
 
 // A layout that aligns asks for the height at its own width, which may be wider than we become.
-int TextLabel::heightForWidth(int width) const { return lay(qMin(width, maximumWidth()), nullptr).height(); }
+int TextLabel::heightForWidth(int width) const { return sizeIn(qMin(width, maximumWidth())).height(); }
 
 void TextLabel::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    lay(width(), &painter);
+    const QRect inner = contentsRect();
+    const int shape = m_shape == ChipShape::None ? 0 : kShapeRoom;
+    const int room = roomIn(width());
+    const int pitch = linePitch(m_style);
+    QTextLayout layout;
+    const Lines lines = lay(layout, room);
+    const int spare = inner.height() - lines.count * pitch;
+    const int top = inner.top() + (alignment().testFlag(Qt::AlignVCenter) ? spare / 2 : 0);
+    painter.setPen(isEnabled() ? colourOf(m_ink) : currentTheme().quietInk);
+    if (m_shape != ChipShape::None)
+        paintShape(painter, m_shape, QRectF(inner.left(), top + pitch / 2.0 - 5, 10, 10),
+                   currentTheme().tone(m_shapeTone).ink);
+    if (!wordWrap() && lines.widest > room) {
+        painter.setFont(font());
+        painter.drawText(QRect(inner.left() + shape, top, room, pitch), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font()).elidedText(text(), Qt::ElideRight, room));
+    } else {
+        layout.draw(&painter, QPointF(inner.left() + shape, top));
+    }
 }
 
 SectionLabel::SectionLabel(const QString& text, QWidget* parent) : TextLabel(text, TextStyle::Caps, Ink::Quiet, parent)

@@ -6,7 +6,10 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/theme.h"
 
+#include <QHash>
 #include <QLabel>
+
+class QTextLayout;
 
 namespace muster::ui {
 
@@ -35,13 +38,27 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QSize lay(int width, QPainter* painter) const;
+    struct Lines {
+        int count = 1;
+        qreal widest = 0;
+    };
+
+    [[nodiscard]] int roomIn(int width) const;
+    Lines lay(QTextLayout& layout, int room) const;
+    [[nodiscard]] Lines linesIn(int room) const;
+    [[nodiscard]] QSize sizeIn(int width) const;
 
     TextStyle m_style;
     Ink m_ink;
     qsizetype m_lead = 0;
     ChipShape m_shape = ChipShape::None;
     Tone m_shapeTone = Tone::Neutral;
+
+    // Layouts ask for heights over and over, and shaping the words is what takes time: for one text in one font, the
+    // lines by the room they were given.
+    mutable QString m_measured;
+    mutable QFont m_measuredFont;
+    mutable QHash<int, Lines> m_lines;
 };
 
 /// The small spaced capitals over a group of things. The text itself stays as given, so that a
