@@ -217,6 +217,9 @@ def parse():
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.program = os.path.realpath(options.program)
+    for needed in (options.program, os.path.join(os.path.dirname(options.program), "muster-share-helper")):
+        if not os.access(needed, os.X_OK):
+            parser.error(f"there is no {needed}: build Muster first")
     options.on = options.on.split(",")
     if not set(options.on) <= set(KINDS):
         parser.error("--on knows " + ", ".join(KINDS))
