@@ -3,10 +3,9 @@
 
 #include "core/base/text.h"
 #include "core/meetings/minutes.h"
+#include "core/replica/change.h"
 
-#include <array>
 #include <fmt/format.h>
-#include <sodium.h>
 
 namespace muster::meetings {
 
@@ -34,11 +33,8 @@ public:
     }
     [[nodiscard]] std::string hash() const
     {
-        std::array<unsigned char, 32> bytes {};
-        crypto_generichash(bytes.data(), bytes.size(), reinterpret_cast<const unsigned char*>(m_text.data()),
-                           m_text.size(), nullptr, 0);
         std::string hex;
-        for (const unsigned char byte : bytes) {
+        for (const std::uint8_t byte : replica::hashOf(replica::Blob(m_text.begin(), m_text.end()))) {
             hex += fmt::format("{:02x}", byte);
         }
         return hex;

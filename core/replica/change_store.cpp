@@ -55,7 +55,7 @@ namespace {
     constexpr std::string_view kTravellingSql = R"(
         SELECT id, clock, at, author, label, kind, about, extra, sealed, payload, payload_hash, hash
           FROM main.change WHERE id > ?1 AND id < ?2 ORDER BY id LIMIT ?3)";
-    constexpr std::string_view kDevicesSql = "SELECT no, id FROM main.device ORDER BY no";
+    constexpr std::string_view kDevicesSql = "SELECT no, id FROM main.device ORDER BY id";
     constexpr std::string_view kDeviceIdSql = "SELECT id FROM main.device WHERE no = ?1";
     constexpr std::string_view kDeviceNoSql = "SELECT no FROM main.device WHERE id = ?1";
     constexpr std::string_view kAddDeviceSql = "INSERT INTO main.device (id) VALUES (?1)";
@@ -164,7 +164,8 @@ void ChangeStore::setLeaf(Part part, int table, const base::Id& row, const CellW
     if (!cell.parents.empty()) {
         m_database.run(kDropLeafSql[indexOf(part)], table, row, cell.column);
     }
-    if (cell.parents.size() > 1 || cell.column == 0) {
+    // Also with one parent: an undo may have reopened what was settled.
+    if (!cell.parents.empty() || cell.column == 0) {
         m_database.run(kAgreeSql[indexOf(part)], table, row, cell.column);
     }
     m_database.run(kAddLeafSql[indexOf(part)], table, row, cell.column, id.value);

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "core/replica/change_store.h"
+#include "core/replica/fold_tables.h"
 
 #include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,10 +24,14 @@ namespace muster::replica {
 /// clock is shown (the larger device id at a tie), the others stay and the cell is contested, unless they say
 /// the same or are long texts that merge. A row is there while a leaf says so, or while a field holds a value
 /// that whoever deleted the row had not seen.
+///
+/// Rows are folded in memory and written once each, in the order of the tables' keys, by `settle`.
 class Fold {
 public:
     /// Gives the restricted writes of a Change; empty when they cannot be read here.
     using OpenSealed = std::function<std::vector<RowWrite>(const StoredChange&)>;
+    /// Told how many rows of how many are written; false stops it with a `StorageError` (interrupted).
+    using GoOn = std::function<bool(std::size_t done, std::size_t total)>;
 
     Fold(Database& database, const Catalogue& catalogue, ChangeStore& store, OpenSealed openSealed);
 
@@ -35,31 +41,57 @@ public:
     void touchTable(Part part, int table);
     /// Writes the values of everything touched since into the tables, and notes what is contested. Returns the
     /// rows whose content may have changed.
-    [[nodiscard]] std::vector<CapturedKey> settle();
+    std::vector<CapturedKey> settle(const GoOn& goOn = {});
+
+    /// The Changes whose values stand in the cells of a row, by column. A leaf that undid a settlement stands for
+    /// what was settled: undoing reopens it.
+    [[nodiscard]] std::vector<std::pair<int, ChangeId>> standing(const CapturedKey& key);
 
 private:
     struct Leaf {
         ChangeId id;
         Value value;
-        Value beforeDelete;
-        bool deletesRow = false;  ///< written by the Change that deleted the row
+        bool deletesRow = false;
     };
-    using Cells = std::map<int, std::vector<Leaf>>;
+    using Cells = std::map<int, std::vector<Leaf>>;  ///< the leaf that is shown stands last
+    /// What a Change says of itself that the fold asks about.
+    struct Facts {
+        std::int64_t clock = 0;
+        std::vector<Version> names;  ///< see `formerly`
+        ChangeKind kind = ChangeKind::Edit;
+        std::int64_t about = 0;
+    };
+    struct KeyHash {
+        std::size_t operator()(const CapturedKey& key) const noexcept
+        {
+            return std::hash<base::Id> {}(key.row) + static_cast<std::size_t>(key.table) * 31 + indexOf(key.part);
+        }
+    };
 
+    [[nodiscard]] FoldRow& rowAt(const CapturedKey& key);
     [[nodiscard]] ChangeId localId(const Version& version);
-    void supersede(const CapturedKey& key, int column, ChangeId parent);
-    [[nodiscard]] Cells leavesOf(const CapturedKey& key);
-    void settleRow(const CapturedKey& key, const std::set<int>& columns);
-    void writeRow(const CapturedKey& key, const TableInfo& table, const std::map<int, Value>& values, bool isNew);
-    void noteContested(const CapturedKey& key, int column, bool contested);
+    /// Parents as they are numbered here, with those a fork renamed under their new name.
+    [[nodiscard]] std::vector<ChangeId> parentsOf(const CellWrite& cell, ChangeId child,
+                                                  const std::vector<Version>& names);
+    void supersede(const CapturedKey& key, FoldRow& row, int column, ChangeId parent);
+
+    void settleRow(const CapturedKey& key, FoldRow& row);
+    [[nodiscard]] Cells leavesOf(const CapturedKey& key, FoldRow& row);
+    /// Puts what was settled in the place of leaves that undid the settlement, and drops what only says again what
+    /// stood there (fold_reopened.cpp).
+    void reopen(const CapturedKey& key, const FoldRow& row, Cells& cells);
+    [[nodiscard]] std::vector<ChangeId> standsFor(const CapturedKey& key, int column, ChangeId leaf);
+    /// The Change that this one undid or redid, where that had settled something in the row.
+    [[nodiscard]] std::optional<ChangeId> settlementOf(const CapturedKey& key, ChangeId id);
+    [[nodiscard]] std::set<ChangeId> ancestorsOf(const CapturedKey& key, int column, const std::vector<ChangeId>& of);
+    /// The leaves of a field that count while its row is there.
+    [[nodiscard]] std::vector<Leaf> valuesOf(const CapturedKey& key, int column, std::vector<Leaf> leaves);
     [[nodiscard]] std::optional<Value> merged(const CapturedKey& key, int column, const std::vector<Leaf>& leaves);
     [[nodiscard]] std::optional<std::string> commonAncestor(const CapturedKey& key, int column,
                                                             const std::vector<Leaf>& leaves);
     [[nodiscard]] const std::vector<RowWrite>& writesOf(Part part, ChangeId id);
-    [[nodiscard]] const RowWrite* rowOf(const CapturedKey& key, ChangeId id);
-    /// Parents as they are numbered here, with those a fork renamed under their new name.
-    [[nodiscard]] std::vector<ChangeId> parentsOf(const CellWrite& cell, ChangeId child);
-    [[nodiscard]] const ChangeHeader& headerOf(ChangeId id);
+    [[nodiscard]] const CellWrite* cellOf(const CapturedKey& key, ChangeId id, int column);
+    [[nodiscard]] const Facts& factsOf(ChangeId id);
     /// Whether `a` gives way to `b` where neither knew the other.
     [[nodiscard]] bool yields(ChangeId a, ChangeId b);
 
@@ -67,11 +99,12 @@ private:
     const Catalogue& m_catalogue;
     ChangeStore& m_store;
     OpenSealed m_openSealed;
-    std::map<CapturedKey, std::set<int>> m_touched;
+    FoldTables m_tables;
+    std::unordered_map<CapturedKey, FoldRow, KeyHash> m_rows;
     std::map<base::Id, std::int64_t> m_numbers;
-    std::map<std::int64_t, base::Id> m_devices;
-    std::map<std::pair<Part, ChangeId>, std::vector<RowWrite>> m_writes;
-    std::map<ChangeId, ChangeHeader> m_headers;
+    std::map<std::pair<Part, ChangeId>, std::vector<RowWrite>> m_writes;  ///< as read back, sorted by row
+    std::map<ChangeId, Facts> m_facts;  ///< of what came and is no edit, and of what was asked about
+    std::map<std::pair<CapturedKey, ChangeId>, std::optional<ChangeId>> m_settlements;
 };
 
 }  // namespace muster::replica

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/replica/connection.h"
 #include "core/replica/fold.h"
+#include "core/replica/transaction.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -76,16 +77,15 @@ void PartTwo::foldSealed(Database& writer, const Catalogue& catalogue)
 {
     forbidCrashDumps();
     ChangeStore store {writer, catalogue};
-    writer.execute("BEGIN IMMEDIATE");
     try {
+        Transaction transaction {writer};
         Fold fold {writer, catalogue, store, [&](const StoredChange& change) { return readable(store, change); }};
         store.eachSealed(
             [&](const StoredChange& change) { fold.add(Part::Two, change.id, change.header, readable(store, change)); });
         static_cast<void>(fold.settle());
         writer.run(kSetOpenSql);
-        writer.execute("COMMIT");
+        transaction.commit();
     } catch (...) {
-        writer.execute("ROLLBACK");
         if (m_state != PartTwoState::Open) {
             m_keys.clear();
         }
@@ -99,14 +99,14 @@ void PartTwo::lock(Database& writer, const Catalogue& catalogue)
     if (m_state != PartTwoState::Open) {
         return;
     }
-    writer.execute("BEGIN IMMEDIATE");
+    Transaction transaction {writer};
     for (const TableInfo& table : catalogue.tables()) {
         writer.execute("DELETE FROM part_two." + table.name);
     }
     writer.execute("DELETE FROM part_two.leaf; DELETE FROM part_two.change_row; DELETE FROM part_two.awaited;"
                    " DELETE FROM part_two.contested;");
     writer.run(kClearMetaSql);
-    writer.execute("COMMIT");
+    transaction.commit();
     m_keys.clear();
     m_state = PartTwoState::Locked;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/replica/fold.h"
 #include "core/replica/replica.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace muster::replica {
 
@@ -13,9 +15,23 @@ namespace {
     constexpr std::string_view kContestedSql[2] {
         "SELECT tab, row, col FROM main.contested ORDER BY tab, row, col",
         "SELECT tab, row, col FROM part_two.contested ORDER BY tab, row, col"};
-    constexpr std::string_view kLeavesSql[2] {
-        "SELECT change FROM main.leaf WHERE tab = ?1 AND row = ?2 AND (col = ?3 OR ?3 = 0)",
-        "SELECT change FROM part_two.leaf WHERE tab = ?1 AND row = ?2 AND (col = ?3 OR ?3 = 0)"};
+
+    /// What a Change says in a conflict; of a field that its deletion of the record emptied, what stood there before.
+    ConflictingValue valueOf(const StoredChange& change, const RowWrite& write, int column, bool standsForExistence)
+    {
+        ConflictingValue value {change.id, change.header, {}, false};
+        for (const CellWrite& written : write.cells) {
+            if (written.column == 0 && std::holds_alternative<std::monostate>(written.after)) {
+                value.deletes = column == 0 || standsForExistence;
+            }
+        }
+        for (const CellWrite& written : write.cells) {
+            if (written.column == column) {
+                value.value = value.deletes && column != 0 ? written.before : written.after;
+            }
+        }
+        return value;
+    }
 
 }  // namespace
 
@@ -23,6 +39,7 @@ std::vector<Conflict> Replica::conflicts()
 {
     const std::lock_guard lock {m_writing};
     std::vector<Conflict> conflicts;
+    Fold fold = newFold();
     for (const Part part : {Part::One, Part::Two}) {
         struct Cell {
             int table;
@@ -44,10 +61,13 @@ std::vector<Conflict> Replica::conflicts()
                                                 : table->columns.at(static_cast<std::size_t>(cell.column)),
                                {}};
             std::vector<ChangeId> changes;
-            Statement leaf = m_writer->query(kLeavesSql[indexOf(part)], cell.table, cell.row, cell.column);
-            while (leaf.next()) {
-                const ChangeId id {leaf.integer(0)};
-                if (std::find(changes.begin(), changes.end(), id) == changes.end()) {
+            std::set<ChangeId> existence;
+            for (const auto& [column, id] : fold.standing({part, cell.table, cell.row})) {
+                if (column == 0) {
+                    existence.insert(id);
+                }
+                const bool asked = cell.column == 0 || column == cell.column;
+                if (asked && std::find(changes.begin(), changes.end(), id) == changes.end()) {
                     changes.push_back(id);
                 }
             }
@@ -58,19 +78,19 @@ std::vector<Conflict> Replica::conflicts()
                 }
                 const auto rows = part == Part::One ? change->payload.rows : m_partTwo.readable(*m_store, *change);
                 for (const RowWrite& write : rows) {
-                    if (write.table != cell.table || write.row != cell.row) {
-                        continue;
+                    if (write.table == cell.table && write.row == cell.row) {
+                        conflict.values.push_back(valueOf(*change, write, cell.column, existence.contains(id)));
                     }
-                    ConflictingValue value {id, change->header, {}, false};
-                    for (const CellWrite& written : write.cells) {
-                        if (written.column == 0 && std::holds_alternative<std::monostate>(written.after)) {
-                            value.deletes = true;
-                        }
-                        if (written.column == cell.column) {
-                            value.value = written.after;
-                        }
-                    }
-                    conflict.values.push_back(std::move(value));
+                }
+            }
+            if (cell.column != 0) {
+                // Of a field of a record that lives on, a deletion says nothing where somebody wrote.
+                const auto deletes = [](const ConflictingValue& value) { return value.deletes; };
+                if (!std::all_of(conflict.values.begin(), conflict.values.end(), deletes)) {
+                    std::erase_if(conflict.values, deletes);
+                }
+                for (ConflictingValue& value : conflict.values) {
+                    value.deletes = false;
                 }
             }
             std::sort(conflict.values.begin(), conflict.values.end(),

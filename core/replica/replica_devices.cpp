@@ -3,7 +3,7 @@
 // Which device a replica writes as. A device's numbers name one Change each, for ever: where they would not (a
 // folder copied, a backup put back, a disk cloned), the later work gets another device's name (invariant I4).
 #include "core/replica/replica.h"
-#include "core/replica/storage_error.h"
+#include "core/replica/transaction.h"
 
 #include <fmt/format.h>
 #include <fstream>
@@ -53,26 +53,25 @@ void Replica::recognisePlace(const std::filesystem::path& file)
     if (known == place) {
         return;
     }
-    m_writer->execute("BEGIN IMMEDIATE");
+    Transaction transaction {*m_writer};
     if (!known.empty()) {
         m_store->setSelf(m_store->deviceNumber(base::newId()));
     }
     m_writer->run(kKeepPlaceSql, place);
-    m_writer->execute("COMMIT");
+    transaction.commit();
 }
 
 void Replica::startNewDevice()
 {
     const std::lock_guard lock {m_writing};
-    m_writer->execute("BEGIN IMMEDIATE");
+    Transaction transaction {*m_writer};
     m_store->setSelf(m_store->deviceNumber(base::newId()));
-    m_writer->execute("COMMIT");
+    transaction.commit();
 }
 
 base::Result<void> Replica::renameFork(const Version& from)
 {
     const std::lock_guard lock {m_writing};
-    bool open = false;
     try {
         const auto tail = m_store->travelling(from.device, from.sequence - 1, std::numeric_limits<std::int32_t>::max(),
                                               std::numeric_limits<std::size_t>::max());
@@ -83,8 +82,7 @@ base::Result<void> Replica::renameFork(const Version& from)
         if (!renamed) {
             return tl::unexpected(renamed.error());
         }
-        m_writer->execute("BEGIN IMMEDIATE");
-        open = true;
+        Transaction transaction {*m_writer};
         const std::int64_t old = m_store->deviceNumber(from.device);
         const std::int64_t number = m_store->deviceNumber(renamed->front().version.device);
         const ChangeId begin = ChangeId::of(old, from.sequence);
@@ -102,12 +100,9 @@ base::Result<void> Replica::renameFork(const Version& from)
         if (m_store->self() == old) {
             m_store->setSelf(number);
         }
-        m_writer->execute("COMMIT");
+        transaction.commit();
         return {};
     } catch (const StorageError& error) {
-        if (open) {
-            m_writer->execute("ROLLBACK");
-        }
         return base::fail(base::FailureCode::Storage,
                           fmt::format("This computer's changes could not be renamed: {}.", error.what()));
     }

@@ -3,7 +3,7 @@
 // Making and opening a data folder.
 #include "core/replica/backup.h"
 #include "core/replica/replica_listeners.h"
-#include "core/replica/storage_error.h"
+#include "core/replica/transaction.h"
 
 #include <array>
 #include <cstdlib>
@@ -139,6 +139,10 @@ Replica::Replica(std::filesystem::path folder, std::unique_ptr<FolderLock> lock,
     m_partTwo.noticeSlots(*m_writer);
     recognisePlace(m_folder / kFileName);
     foldAgain();
+    Transaction transaction {*m_writer};
+    static_cast<void>(obeyErasures());
+    transaction.commit();
+    dropTraces();
 }
 
 base::Result<std::unique_ptr<Replica>> Replica::create(const std::filesystem::path& folder, const OpenOptions& options,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What other replicas did, taken in; and what this one passes on.
+#include "core/replica/arriving.h"
 #include "core/replica/fold.h"
 #include "core/replica/replica.h"
-#include "core/replica/storage_error.h"
+#include "core/replica/transaction.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,32 +15,10 @@ using base::FailureCode;
 
 namespace {
 
-    // A computer in 2099 must not drag everybody's clock with it (design §4, clocks).
-    constexpr std::int64_t kMostClockAheadMs = 10 * 60 * 1000;
-
     constexpr std::string_view kNotUnderstoodSql = "SELECT id FROM main.change WHERE understood = 0 ORDER BY clock, id";
     constexpr std::string_view kUnderstoodSql = "UPDATE main.change SET understood = 1 WHERE id = ?1";
     constexpr std::string_view kArrivedSql = R"(
         SELECT id FROM main.change WHERE arrived > ?1 ORDER BY arrived DESC, clock DESC LIMIT ?2)";
-
-    struct Arriving {
-        Version version;
-        Hash hash;
-        ChangeId id;
-        Record record;
-        ChangePayload payload;
-        bool understood = true;
-    };
-
-    bool isKnown(const Catalogue& catalogue, const std::vector<RowWrite>& rows)
-    {
-        return std::all_of(rows.begin(), rows.end(), [&](const RowWrite& row) {
-            const TableInfo* table = catalogue.byNumber(row.table);
-            return table != nullptr && std::all_of(row.cells.begin(), row.cells.end(), [&](const CellWrite& cell) {
-                return cell.column >= 0 && cell.column < static_cast<int>(table->columns.size());
-            });
-        });
-    }
 
 }  // namespace
 
@@ -73,91 +52,41 @@ base::Result<Received> Replica::receive(const std::vector<TravellingChange>& cha
     Received received;
     ChangeNotice notice;
     notice.origin = Origin::Remote;
-    {
+    try {
         const std::lock_guard lock {m_writing};
-        bool open = false;
-        try {
-            // Every chain is verified before anything is applied (invariant I8).
-            std::vector<Arriving> arriving;
-            std::map<base::Id, Head> heads;
-            for (const Head& head : m_store->heads()) {
-                heads.emplace(head.device, head);
-            }
-            for (const TravellingChange& change : changes) {
-                Head& head = heads.try_emplace(change.version.device, Head {change.version.device, 0, {}}).first->second;
-                if (change.version.sequence <= head.sequence) {
-                    const auto known = m_store->hashOf(change.version);
-                    if (known && *known != change.hash) {
-                        return base::fail(FailureCode::Superseded,
-                                          "One computer's changes exist in two versions under the same number.");
-                    }
-                    continue;
-                }
-                auto record = decodeRecord(change.record);
-                const auto hash = recordHash(head.hash, change.version, change.record);
-                if (change.version.sequence != head.sequence + 1 || !record || !hash || *hash != change.hash) {
-                    return base::fail(FailureCode::Damaged,
-                                      fmt::format("Change {} of a computer is not what was written there: its hash "
-                                                  "differs. Nothing was taken in.",
-                                                  change.version.sequence));
-                }
-                head = {change.version.device, change.version.sequence, change.hash};
-                Arriving next {change.version, change.hash, {}, std::move(*record), {}, true};
-                if (!next.record.erased) {
-                    auto payload = decodePayload(next.record.payload);
-                    next.understood = payload && isKnown(*m_catalogue, payload->rows);
-                    if (payload) {
-                        next.payload = std::move(*payload);
-                    }
-                }
-                arriving.push_back(std::move(next));
-            }
-            if (arriving.empty()) {
-                return received;
-            }
-            const std::int64_t wallMs = wallClockMs();
-            m_writer->execute("BEGIN IMMEDIATE");
-            open = true;
-            Fold fold = newFold();
-            std::int64_t clock = 0;
-            std::map<base::Id, std::int64_t> numbers;
-            for (Arriving& change : arriving) {
-                auto [number, fresh] = numbers.try_emplace(change.version.device);
-                if (fresh) {
-                    number->second = m_store->deviceNumber(change.version.device);
-                }
-                change.id = ChangeId::of(number->second, change.version.sequence);
-                m_store->storeArrived(change.id, change.hash, change.record,
-                                      {wallMs, !change.payload.sealed.empty(), change.understood});
-                clock = std::max(clock, change.record.header.clock);
-                received.mostAheadMs = std::max(received.mostAheadMs, change.record.header.at - wallMs);
-            }
-            for (Arriving& change : arriving) {
-                if (!change.payload.sealed.empty() && m_partTwo.state() == PartTwoState::Open) {
-                    const StoredChange stored {change.id, change.record.header, true, false, {{}, change.payload.sealed}};
-                    fold.add(Part::Two, change.id, change.record.header, m_partTwo.readable(*m_store, stored));
-                }
-                fold.add(Part::One, change.id, change.record.header, std::move(change.payload.rows));
-            }
-            noteTouched(fold.settle(), notice);
-            const std::int64_t own = m_store->nextClock(0) - 1;
-            m_store->keepClock(std::max(own, std::min(clock, (wallMs + kMostClockAheadMs) << 16)));
-            m_writer->execute("COMMIT");
-            m_partTwo.noticeSlots(*m_writer);
-            received.changes = arriving.size();
-        } catch (const StorageError& error) {
-            if (open) {
-                try {
-                    m_writer->execute("ROLLBACK");
-                } catch (const StorageError&) {
-                    // SQLite rolls back by itself on the errors after which ROLLBACK fails.
-                }
-            }
-            return base::fail(FailureCode::Storage,
-                              fmt::format("What came from the shared file could not be kept on this computer: {}. "
-                                          "Check that the disk is not full.",
-                                          error.what()));
+        KnownHeads heads = knownHeads(*m_store);
+        auto arriving = proven(changes, heads, *m_store, *m_catalogue);
+        if (!arriving) {
+            return tl::unexpected(arriving.error());
         }
+        if (arriving->empty()) {
+            return received;
+        }
+        const std::int64_t wallMs = wallClockMs();
+        Transaction transaction {*m_writer};
+        keep(*arriving, *m_store, wallMs);
+        followClock(*arriving, *m_store, wallMs);
+        Fold fold = newFold();
+        for (Arriving& change : *arriving) {
+            const ChangeHeader& header = change.record.header;
+            received.mostAheadMs = std::max(received.mostAheadMs, header.at - wallMs);
+            if (!change.payload.sealed.empty() && m_partTwo.state() == PartTwoState::Open) {
+                const StoredChange stored {change.id, header, true, false, {{}, change.payload.sealed}};
+                fold.add(Part::Two, change.id, header, m_partTwo.readable(*m_store, stored));
+            }
+            fold.add(Part::One, change.id, header, std::move(change.payload.rows));
+        }
+        noteTouched(fold.settle(), notice);
+        static_cast<void>(obeyErasures());
+        transaction.commit();
+        dropTraces();
+        m_partTwo.noticeSlots(*m_writer);
+        received.changes = arriving->size();
+    } catch (const StorageError& error) {
+        return base::fail(FailureCode::Storage,
+                          fmt::format("What came from the shared file could not be kept on this computer: {}. Check "
+                                      "that the disk is not full.",
+                                      error.what()));
     }
     notify(notice);
     if (notice.touches("key_slot") || notice.touches("key_share") || notice.touches("key_removal")) {
@@ -198,7 +127,7 @@ void Replica::foldAgain()
     if (pending.empty()) {
         return;
     }
-    m_writer->execute("BEGIN IMMEDIATE");
+    Transaction transaction {*m_writer};
     Fold fold = newFold();
     for (const ChangeId id : pending) {
         const auto change = m_store->read(id);
@@ -215,7 +144,7 @@ void Replica::foldAgain()
         }
     }
     static_cast<void>(fold.settle());
-    m_writer->execute("COMMIT");
+    transaction.commit();
 }
 
 std::vector<StoredChange> Replica::arrivals(std::int64_t sinceMs, int limit)
@@ -247,7 +176,12 @@ std::optional<Blob> Replica::localValue(std::string_view key)
 void Replica::keepLocalValue(std::string_view key, const Blob& value)
 {
     const std::lock_guard lock {m_writing};
-    m_writer->run("INSERT OR REPLACE INTO main.meta (key, value) VALUES (?1, ?2)", "local " + std::string {key}, value);
+    const std::string name = "local " + std::string {key};
+    if (value.empty()) {
+        m_writer->run("DELETE FROM main.meta WHERE key = ?1", name);
+        return;
+    }
+    m_writer->run("INSERT OR REPLACE INTO main.meta (key, value) VALUES (?1, ?2)", name, value);
 }
 
 }  // namespace muster::replica

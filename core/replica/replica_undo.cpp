@@ -15,7 +15,7 @@ using base::FailureCode;
 namespace {
 
     constexpr std::string_view kStackSql = R"(
-        SELECT id, label, kind, about FROM main.change
+        SELECT id, label, kind, about, payload_hash IS NOT NULL FROM main.change
          WHERE id > max(ifnull((SELECT value FROM main.meta WHERE key = 'undo floor'), 0), ?1 << 40)
            AND id < (?1 + 1) << 40
          ORDER BY id DESC)";
@@ -43,11 +43,12 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
     while (row.next()) {
         const ChangeId id {row.integer(0)};
         const auto is = static_cast<ChangeKind>(row.number(2));
+        const bool erased = row.flag(4);  // what is gone cannot be put back, and stands in nobody's way
         if (cancelled.contains(id.sequence()) || is == ChangeKind::Upkeep) {
             continue;
         }
         if (is == ChangeKind::Undo) {
-            if (kind == ChangeKind::Redo) {
+            if (kind == ChangeKind::Redo && !erased) {
                 return m_store->read(id);
             }
             cancelled.insert(row.integer(3));
@@ -55,7 +56,7 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
         }
         if (is == ChangeKind::Redo) {
             // The undo it is about, and so the edit behind that, counts as never undone.
-            if (kind == ChangeKind::Undo) {
+            if (kind == ChangeKind::Undo && !erased) {
                 return m_store->read(id);
             }
             cancelled.insert(row.integer(3));
@@ -64,7 +65,9 @@ std::optional<StoredChange> Replica::candidate(ChangeKind kind)
         if (kind == ChangeKind::Redo) {
             return std::nullopt;
         }
-        return m_store->read(id);
+        if (!erased) {
+            return m_store->read(id);
+        }
     }
     return std::nullopt;
 }
@@ -110,7 +113,7 @@ base::Result<std::string> Replica::undoOrRedo(ChangeKind kind)
     return what;
 }
 
-std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& change)
+std::optional<base::Failure> Replica::reverse(Writer& writer, const StoredChange& change)
 {
     std::vector<std::pair<Part, RowWrite>> rows;
     for (const RowWrite& row : change.payload.rows) {
@@ -129,8 +132,8 @@ std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& chang
     }
 
     const auto superseded = [&](Part part, int table, const base::Id& row, int column) {
-        const auto writer = m_store->lastWriter(part, table, row, column);
-        const auto later = writer ? m_store->read(*writer) : std::nullopt;
+        const auto last = m_store->lastWriter(part, table, row, column);
+        const auto later = last ? m_store->read(*last) : std::nullopt;
         const std::string by = later && later->id != change.id
             ? fmt::format(" by \"{}\" ({})", later->header.label, later->header.author)
             : std::string {};
@@ -140,8 +143,8 @@ std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& chang
     };
 
     const auto isUpkeep = [&](Part part, int table, const base::Id& row, int column) {
-        const auto writer = m_store->lastWriter(part, table, row, column);
-        const auto later = writer ? m_store->read(*writer) : std::nullopt;
+        const auto last = m_store->lastWriter(part, table, row, column);
+        const auto later = last ? m_store->read(*last) : std::nullopt;
         return later && later->header.kind == ChangeKind::Upkeep;
     };
 
@@ -178,6 +181,10 @@ std::optional<base::Failure> Replica::reverse(Writer&, const StoredChange& chang
         const TableInfo& table = *m_catalogue->byNumber(row.table);
         for (const CellWrite& cell : row.cells) {
             m_store->put(part, table, row.row, {cell.column, cell.after, cell.before, {}});
+            if (cell.before == cell.after) {
+                // A settlement that picked what was shown: taking it back reopens it (Fold::standing).
+                writer.insist(part == Part::One ? "main" : "part_two", table.name, row.row, cell.column);
+            }
         }
     }
     return std::nullopt;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The one way to write.
+#include "core/replica/erasure.h"
+#include "core/replica/fold.h"
 #include "core/replica/replica_listeners.h"
-#include "core/replica/storage_error.h"
+#include "core/replica/transaction.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -73,17 +75,14 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
     ChangeNotice notice;
     {
         const std::lock_guard lock {m_writing};
-        bool open = false;
         try {
             // The memory of part two is locked only once it is written to, so that readers are not held up.
-            m_writer->execute("BEGIN");
-            open = true;
+            Transaction transaction {*m_writer, Transaction::Begin::Deferred};
             m_capture->begin();
             Writer writer {*m_writer, m_session};
             writer.setLabel(std::move(label));
             if (auto refusal = work(writer)) {
                 m_capture->discard();
-                m_writer->execute("ROLLBACK");
                 return refusal;
             }
             auto rows = m_capture->take();
@@ -101,8 +100,14 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                     row->second.cells.try_emplace(cell.column, CapturedCell {value, value});
                 }
             }
+            const ErasurePlan* erasing = std::exchange(m_erasing, nullptr);
+            if (erasing != nullptr) {
+                erasing->addTo(rows, [&](const CapturedKey& key, int column) {
+                    return m_store->current(key.part, *m_catalogue->byNumber(key.table), key.row, column);
+                });
+            }
             if (rows.empty()) {
-                m_writer->execute("COMMIT");
+                transaction.commit();
                 return std::nullopt;
             }
             notice.id = m_store->next();
@@ -112,7 +117,11 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                 notice.rows.push_back({m_catalogue->byNumber(key.table)->name, key.row});
             }
             ChangePayload payload {m_store->settle(rows, Part::One, notice.id), {}};
-            const auto restricted = m_store->settle(rows, Part::Two, notice.id);
+            auto restricted = m_store->settle(rows, Part::Two, notice.id);
+            if (erasing != nullptr) {
+                erasing->widen(Part::One, payload.rows);
+                erasing->widen(Part::Two, restricted);
+            }
             if (!restricted.empty()) {
                 payload.sealed = m_partTwo.sealRows(
                     restricted, {m_store->deviceId(notice.id.device()), notice.id.sequence()});
@@ -122,24 +131,23 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                 }
             }
             const std::int64_t wallMs = wallClockMs();
-            m_store->store(notice.id,
-                           {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(), kind, about, {}},
-                           payload);
-            m_writer->execute("COMMIT");
+            const ChangeHeader header {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(),
+                                       kind, about, {}};
+            m_store->store(notice.id, header, payload);
+            if (kind == ChangeKind::Undo || kind == ChangeKind::Redo) {
+                // What was put back may be a conflict again: the fold says so here as it does everywhere.
+                Fold fold = newFold();
+                fold.add(Part::One, notice.id, header, payload.rows);
+                fold.add(Part::Two, notice.id, header, restricted);
+                static_cast<void>(fold.settle());
+            }
+            transaction.commit();
             m_partTwo.noticeSlots(*m_writer);
         } catch (const StorageError& error) {
             m_capture->discard();
-            if (open) {
-                try {
-                    m_writer->execute("ROLLBACK");
-                } catch (const StorageError&) {
-                    // SQLite rolls back by itself on the errors after which ROLLBACK fails.
-                }
-            }
             return asFailure(error);
         } catch (...) {
             m_capture->discard();
-            m_writer->execute("ROLLBACK");
             throw;
         }
     }

@@ -175,12 +175,14 @@ void BackgroundSync::synchronise(Hub& hub)
     m_pause = milliseconds {0};
     const std::size_t waiting = waitingChanges(m_replica);
     change([&](SharingStatus& status) {
-        status.state = waiting == 0 ? State::Shared : State::Waiting;
+        status.state = waiting == 0 ? State::Shared
+            : outcome->mayNotWrite.empty() ? State::Waiting
+                                           : State::Stopped;
         status.sharedAt = m_replica.session().wallClock();
         status.waiting = waiting;
         status.received += outcome->received;
         status.clockAheadMs = outcome->clockAheadMs;
-        status.problem.clear();
+        status.problem = outcome->mayNotWrite;
         for (const SyncNotice notice : outcome->notices) {
             if (std::find(status.notices.begin(), status.notices.end(), notice) == status.notices.end()) {
                 status.notices.push_back(notice);

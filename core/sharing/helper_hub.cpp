@@ -250,6 +250,7 @@ public:
     {
         return done(ask<Done>(ReplaceErasedRequest {m_number, change}));
     }
+    Result<void> require(const HubNeeds& needs) override { return done(ask<Done>(RequireRequest {m_number, needs})); }
     Result<void> commit() override { return done(ask<Done>(CommitRequest {m_number})); }
 
     std::optional<std::int64_t> serverTime() override

@@ -23,7 +23,8 @@ concept Is = std::same_as<std::remove_const_t<T>, Wanted>;
 
 // The fields of everything that travels, in order, once for both directions.
 auto fields(Is<HubOptions> auto& x) { return std::tie(x.leaseStaleMs, x.leaseWaitMs, x.confirmMs, x.writer); }
-auto fields(Is<HubIdentity> auto& x) { return std::tie(x.hub, x.format, x.minimumReader, x.minimumWriter); }
+auto fields(Is<HubNeeds> auto& x) { return std::tie(x.reader, x.writer, x.muster); }
+auto fields(Is<HubIdentity> auto& x) { return std::tie(x.hub, x.format, x.needs); }
 auto fields(Is<replica::Head> auto& x) { return std::tie(x.device, x.sequence, x.hash); }
 auto fields(Is<replica::Version> auto& x) { return std::tie(x.device, x.sequence); }
 auto fields(Is<replica::TravellingChange> auto& x) { return std::tie(x.version, x.hash, x.record); }
@@ -44,6 +45,7 @@ auto fields(Is<HashesRequest> auto& x) { return std::tie(x.session, x.versions);
 auto fields(Is<ReadRequest> auto& x) { return std::tie(x.session, x.device, x.after, x.limit); }
 auto fields(Is<AppendRequest> auto& x) { return std::tie(x.session, x.changes, x.heads); }
 auto fields(Is<ReplaceErasedRequest> auto& x) { return std::tie(x.session, x.change); }
+auto fields(Is<RequireRequest> auto& x) { return std::tie(x.session, x.needs); }
 auto fields(Is<CommitRequest> auto& x) { return std::tie(x.session); }
 auto fields(Is<ServerTimeRequest> auto& x) { return std::tie(x.session); }
 auto fields(Is<EndRequest> auto& x) { return std::tie(x.session); }

@@ -14,7 +14,7 @@
 namespace muster::sharing::helper {
 
 /// Raised whenever a message changes: a window that was open during an update meets a newer helper.
-inline constexpr std::uint64_t kHelperProtocol = 1;
+inline constexpr std::uint64_t kHelperProtocol = 2;
 /// No body is longer.
 inline constexpr std::size_t kLongestMessage = std::size_t {64} * 1024 * 1024;
 /// Nor are there more things in one list.
@@ -69,6 +69,10 @@ struct ReplaceErasedRequest {
     std::uint64_t session = 0;
     replica::TravellingChange change;
 };
+struct RequireRequest {
+    std::uint64_t session = 0;
+    HubNeeds needs;
+};
 struct CommitRequest {
     std::uint64_t session = 0;
 };
@@ -83,7 +87,7 @@ struct EndRequest {
 using Request =
     std::variant<OpenRequest, PollRequest, BeginRequest, StraysRequest, OpenStrayRequest, RetireStrayRequest,
                  ScrubRequest, IdentityRequest, HeadsRequest, HashesRequest, ReadRequest, AppendRequest,
-                 ReplaceErasedRequest, CommitRequest, ServerTimeRequest, EndRequest>;
+                 ReplaceErasedRequest, RequireRequest, CommitRequest, ServerTimeRequest, EndRequest>;
 
 struct Done { };
 struct SessionOpened {

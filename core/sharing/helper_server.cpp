@@ -165,6 +165,10 @@ private:
         return withSession(asked.session,
                            [&](HubSession& session) { return told(session.replaceErased(asked.change)); });
     }
+    Answer serve(const RequireRequest& asked)
+    {
+        return withSession(asked.session, [&](HubSession& session) { return told(session.require(asked.needs)); });
+    }
     Answer serve(const CommitRequest& asked)
     {
         return withSession(asked.session, [](HubSession& session) { return told(session.commit()); });

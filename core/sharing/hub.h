@@ -5,6 +5,7 @@
 
 #include "core/base/failure.h"
 #include "core/replica/exchange.h"
+#include "core/sharing/hub_needs.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,8 +20,7 @@ namespace muster::sharing {
 struct HubIdentity {
     base::Id hub;  ///< random, given when it was made: tells a file put in its place from the one joined
     int format = 0;  ///< of the hub's own tables
-    int minimumReader = 0;  ///< replicas of an older schema version may not read (0: any may)
-    int minimumWriter = 0;  ///< nor write: their edits wait on their computers until Muster is updated
+    HubNeeds needs {};  ///< which Musters may read and write it
 
     bool operator==(const HubIdentity&) const = default;
 };
@@ -77,6 +77,8 @@ public:
                                                     const std::vector<SignedHead>& heads) = 0;
     /// Replaces the record of one Change by its erased form. Refused (`Invalid`) where the hash would differ.
     [[nodiscard]] virtual base::Result<void> replaceErased(const replica::TravellingChange& change) = 0;
+    /// Raises what the hub asks of the Musters that use it; what it asks already stays.
+    [[nodiscard]] virtual base::Result<void> require(const HubNeeds& needs) = 0;
     /// Makes it durable, and proves it by reading it back afresh. Only then is a push acknowledged.
     [[nodiscard]] virtual base::Result<void> commit() = 0;
     /// The hub's own clock, milliseconds since 1970, where it has one: for a warning about this computer's.

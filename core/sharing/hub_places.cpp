@@ -145,4 +145,6 @@ Failure damaged(const HubPlaces& places, const std::string& how)
 
 Failure visitIsOver(const HubPlaces& places) { return unreachable(places, "this visit to it has ended"); }
 
+Failure visitOnlyReads() { return {FailureCode::Refused, {}, "This visit to the shared file was for reading only."}; }
+
 }  // namespace muster::sharing

@@ -38,5 +38,6 @@ struct HubPlaces {
 [[nodiscard]] base::Failure newerFormat(const HubPlaces& places, int format, int known);
 [[nodiscard]] base::Failure damaged(const HubPlaces& places, const std::string& how);
 [[nodiscard]] base::Failure visitIsOver(const HubPlaces& places);
+[[nodiscard]] base::Failure visitOnlyReads();
 
 }  // namespace muster::sharing

@@ -130,7 +130,7 @@ Result<HubIdentity> createPostgresHub(const std::string& address, const HubOptio
         return fail(FailureCode::Refused,
                     "This database holds a hub of Muster already. Join it, or ask for another database.");
     }
-    const HubIdentity identity {base::newId(), kPostgresFormat, 0, 0};
+    const HubIdentity identity {base::newId(), kPostgresFormat, ownNeeds()};
     auto made = makePostgresTables(database);
     if (made) {
         made = writePostgresIdentity(database, identity);

@@ -22,6 +22,7 @@ public:
     base::Result<void> append(const std::vector<replica::TravellingChange>& changes,
                               const std::vector<SignedHead>& heads) override;
     base::Result<void> replaceErased(const replica::TravellingChange& change) override;
+    base::Result<void> require(const HubNeeds& needs) override;
     base::Result<void> commit() override;
     std::optional<std::int64_t> serverTime() override;
 

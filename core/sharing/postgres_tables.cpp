@@ -16,6 +16,7 @@ constexpr std::string_view kMakeMetaSql = R"(
         format         bigint  NOT NULL,
         minimum_reader bigint  NOT NULL,
         minimum_writer bigint  NOT NULL,
+        minimum_muster bytea   NOT NULL,
         stamp          bytea   NOT NULL))";
 
 constexpr std::string_view kMakeHeadSql = R"(
@@ -40,9 +41,14 @@ constexpr std::string_view kHasTablesSql = R"(
       AND relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = current_schema()))";
 
 constexpr std::string_view kWriteIdentitySql = R"(
-    INSERT INTO muster_meta (hub, format, minimum_reader, minimum_writer, stamp) VALUES ($1, $2, $3, $4, $5))";
+    INSERT INTO muster_meta (hub, format, minimum_reader, minimum_writer, minimum_muster, stamp)
+    VALUES ($1, $2, $3, $4, $5, $6))";
 
-constexpr std::string_view kIdentitySql = "SELECT hub, format, minimum_reader, minimum_writer FROM muster_meta";
+constexpr std::string_view kIdentitySql =
+    "SELECT hub, format, minimum_reader, minimum_writer, minimum_muster FROM muster_meta";
+
+constexpr std::string_view kWriteNeedsSql =
+    "UPDATE muster_meta SET minimum_reader = $1, minimum_writer = $2, minimum_muster = $3";
 
 constexpr std::string_view kHeadsSql = "SELECT device, sequence, hash, key, signature FROM muster_head";
 
@@ -101,10 +107,17 @@ Result<bool> hasPostgresTables(PostgresConnection& connection)
 
 Result<void> writePostgresIdentity(PostgresConnection& connection, const HubIdentity& identity)
 {
-    return done(
-        connection.run(kWriteIdentitySql,
-                       {blobOf(identity.hub), std::int64_t {identity.format}, std::int64_t {identity.minimumReader},
-                        std::int64_t {identity.minimumWriter}, blobOf(base::newId())}));
+    return done(connection.run(kWriteIdentitySql,
+                               {blobOf(identity.hub), std::int64_t {identity.format},
+                                std::int64_t {identity.needs.reader}, std::int64_t {identity.needs.writer},
+                                Blob(identity.needs.muster.begin(), identity.needs.muster.end()),
+                                blobOf(base::newId())}));
+}
+
+Result<void> writePostgresNeeds(PostgresConnection& connection, const HubNeeds& needs)
+{
+    return done(connection.run(kWriteNeedsSql, {std::int64_t {needs.reader}, std::int64_t {needs.writer},
+                                                Blob(needs.muster.begin(), needs.muster.end())}));
 }
 
 Result<HubIdentity> readPostgresIdentity(PostgresConnection& connection, const base::Id& expected)
@@ -127,8 +140,11 @@ Result<HubIdentity> readPostgresIdentity(PostgresConnection& connection, const b
         return fail(FailureCode::Newer,
                     "This database was set up by a newer Muster. Update Muster on this computer to share again.");
     }
-    return HubIdentity {*hub, static_cast<int>(rows->number(0, 1)), static_cast<int>(rows->number(0, 2)),
-                        static_cast<int>(rows->number(0, 3))};
+    const Blob muster = rows->bytes(0, 4);
+    return HubIdentity {*hub,
+                        static_cast<int>(rows->number(0, 1)),
+                        {static_cast<int>(rows->number(0, 2)), static_cast<int>(rows->number(0, 3)),
+                         std::string(muster.begin(), muster.end())}};
 }
 
 Result<HeadMap> readPostgresHeads(PostgresConnection& connection)

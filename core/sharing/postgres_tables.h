@@ -23,6 +23,7 @@ using HeadMap = std::map<base::Id, SignedHead>;
 [[nodiscard]] base::Result<void> makePostgresTables(PostgresConnection& connection);
 [[nodiscard]] base::Result<bool> hasPostgresTables(PostgresConnection& connection);
 [[nodiscard]] base::Result<void> writePostgresIdentity(PostgresConnection& connection, const HubIdentity& identity);
+[[nodiscard]] base::Result<void> writePostgresNeeds(PostgresConnection& connection, const HubNeeds& needs);
 
 /// `Foreign` for a database that is not a hub, or not the one that is `expected` (nil: any); `Newer` for one whose
 /// tables a newer Muster made.

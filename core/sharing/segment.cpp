@@ -87,8 +87,9 @@ Blob encodeIdentity(const HubIdentity& identity)
     ByteWriter out;
     out.raw(identity.hub.bytes.data(), identity.hub.bytes.size());
     out.number(static_cast<std::uint64_t>(identity.format));
-    out.number(static_cast<std::uint64_t>(identity.minimumReader));
-    out.number(static_cast<std::uint64_t>(identity.minimumWriter));
+    out.number(static_cast<std::uint64_t>(identity.needs.reader));
+    out.number(static_cast<std::uint64_t>(identity.needs.writer));
+    out.text(identity.needs.muster);
     return out.take();
 }
 
@@ -98,8 +99,10 @@ std::optional<HubIdentity> decodeIdentity(const Blob& body)
     HubIdentity identity;
     take(in, identity.hub.bytes);
     identity.format = static_cast<int>(in.number());
-    identity.minimumReader = static_cast<int>(in.number());
-    identity.minimumWriter = static_cast<int>(in.number());
+    identity.needs.reader = static_cast<int>(in.number());
+    identity.needs.writer = static_cast<int>(in.number());
+    // What a newer Muster says behind it is its own business.
+    identity.needs.muster = in.text();
     return in.failed() || !identity.hub ? std::nullopt : std::optional {identity};
 }
 

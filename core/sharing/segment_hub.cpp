@@ -76,7 +76,7 @@ base::Result<HubIdentity> createSegmentHub(const HubPlaces& places)
         }
         return tl::unexpected(unreachable(places, errno));
     }
-    const HubIdentity identity {base::newId(), kSegmentFormat, 0, 0};
+    const HubIdentity identity {base::newId(), kSegmentFormat, ownNeeds()};
     if (auto written = writeIdentity(places, identity); !written) {
         return tl::unexpected(unreachable(places, written.error()));
     }
@@ -169,7 +169,7 @@ std::optional<HubIdentity> SegmentHub::identityFromOthers() const
         }
     }
     const auto marked = readMarker(m_places);
-    return marked && *marked ? std::optional {HubIdentity {*marked, kSegmentFormat, 0, 0}} : std::nullopt;
+    return marked && *marked ? std::optional {HubIdentity {*marked, kSegmentFormat, ownNeeds()}} : std::nullopt;
 }
 
 base::Result<void> SegmentHub::refresh()

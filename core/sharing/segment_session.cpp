@@ -33,7 +33,7 @@ std::optional<base::Failure> SegmentSession::mayWrite() const
         return visitIsOver(m_hub.m_places);
     }
     if (m_purpose == Purpose::Read) {
-        return base::Failure {FailureCode::Refused, {}, "This visit to the shared file was for reading only."};
+        return visitOnlyReads();
     }
     return std::nullopt;
 }
@@ -220,6 +220,16 @@ base::Result<void> SegmentSession::replaceErased(const TravellingChange& change)
     return {};
 }
 
+base::Result<void> SegmentSession::require(const HubNeeds& needs)
+{
+    if (auto refused = mayWrite()) {
+        return tl::unexpected(std::move(*refused));
+    }
+    m_identity.needs = together(m_identity.needs, needs);
+    m_raised = true;
+    return {};
+}
+
 base::Result<void> SegmentSession::commit()
 {
     if (m_over) {
@@ -230,7 +240,7 @@ base::Result<void> SegmentSession::commit()
         return base::fail(FailureCode::Invalid,
                           "Nothing was written to the shared file, because a part of it was refused.");
     }
-    if (m_purpose == Purpose::Rebuild) {
+    if (m_purpose == Purpose::Rebuild || m_raised) {
         if (auto done = m_hub.restoreIdentity(m_identity); !done) {
             return done;
         }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] base::Result<void> append(const std::vector<replica::TravellingChange>& changes,
                                             const std::vector<SignedHead>& heads) override;
     [[nodiscard]] base::Result<void> replaceErased(const replica::TravellingChange& change) override;
+    [[nodiscard]] base::Result<void> require(const HubNeeds& needs) override;
     [[nodiscard]] base::Result<void> commit() override;
     [[nodiscard]] std::optional<std::int64_t> serverTime() override { return std::nullopt; }
 
@@ -44,6 +45,7 @@ private:
     std::map<base::Id, Added> m_added;
     std::map<replica::Version, replica::TravellingChange> m_erased;
     replica::Blob m_frames;
+    bool m_raised = false;  ///< the identity is to be written again
     bool m_over = false;
     bool m_spoiled = false;
 };

@@ -45,6 +45,10 @@ std::optional<Share> shareOf(replica::Replica& replica)
 
 void keepShare(replica::Replica& replica, const Share& share)
 {
+    if (share.hub.isNil()) {
+        replica.keepLocalValue(kShare, {});
+        return;
+    }
     replica::Blob bytes(share.hub.bytes.begin(), share.hub.bytes.end());
     bytes.insert(bytes.end(), share.address.begin(), share.address.end());
     replica.keepLocalValue(kShare, bytes);

@@ -26,6 +26,7 @@ struct Share {
 };
 
 [[nodiscard]] std::optional<Share> shareOf(replica::Replica& replica);
+/// A share without a hub is none: the folder is not shared any more.
 void keepShare(replica::Replica& replica, const Share& share);
 
 /// Opens the hub of an address; the program gives one that starts the helper process.

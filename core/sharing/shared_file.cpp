@@ -38,7 +38,7 @@ constexpr std::string_view kTablesSql = R"sql(
         record BLOB NOT NULL
     );
 )sql";
-constexpr std::string_view kSetMetaSql = "INSERT INTO meta (key, value) VALUES (?1, ?2)";
+constexpr std::string_view kSetHubSql = "INSERT INTO meta (key, value) VALUES ('hub_id', ?1)";
 constexpr std::string_view kMetaSql = "SELECT value FROM meta WHERE key = ?1";
 constexpr std::string_view kHeadsSql = "SELECT no, device, sequence, hash, key, signature FROM head";
 constexpr std::string_view kHashSql = "SELECT hash FROM change WHERE id = ?1";
@@ -96,9 +96,8 @@ void SharedFile::make(const std::filesystem::path& file, const std::string& vfs,
         database.execute(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", kSharedFileApplicationId,
                                      kSharedFileFormat));
         database.execute(std::string {kTablesSql});
-        database.run(kSetMetaSql, "hub_id", identity.hub);
-        database.run(kSetMetaSql, "min_reader", identity.minimumReader);
-        database.run(kSetMetaSql, "min_writer", identity.minimumWriter);
+        database.run(kSetHubSql, identity.hub);
+        writeNeeds(database, identity.needs);
         database.execute("COMMIT");
     }
     std::error_code ignored;
@@ -151,8 +150,11 @@ void SharedFile::loadIdentity()
         return row;
     };
     m_identity.hub = meta("hub_id").id(0);
-    m_identity.minimumReader = meta("min_reader").number(0);
-    m_identity.minimumWriter = meta("min_writer").number(0);
+    m_identity.needs = {meta("min_reader").number(0), meta("min_writer").number(0), {}};
+    {
+        Statement row = m_database.query(kMetaSql, "min_muster");
+        m_identity.needs.muster = row.next() ? row.text(0) : std::string {};
+    }
     m_identity.format = m_database.pragmaNumber("user_version");
     if (m_identity.hub.isNil()) {
         damage("its identity is missing");

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] base::Result<void> append(const std::vector<replica::TravellingChange>& changes);
     [[nodiscard]] base::Result<void> sign(const std::vector<SignedHead>& heads);
     [[nodiscard]] base::Result<void> replaceErased(const replica::TravellingChange& change);
+    void require(const HubNeeds& needs);
     /// Writes the heads that moved and commits.
     void commit();
 

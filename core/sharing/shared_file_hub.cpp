@@ -68,7 +68,7 @@ base::Result<HubIdentity> createSharedFile(const HubPlaces& places, const HubOpt
     if (taken()) {
         return refused();
     }
-    const HubIdentity identity {base::newId(), kSharedFileFormat, 0, 0};
+    const HubIdentity identity {base::newId(), kSharedFileFormat, ownNeeds()};
     const std::filesystem::path making = places.file.string() + ".new-" + base::newId().hex();
     try {
         SharedFile::make(making, vfs, identity);

@@ -111,7 +111,7 @@ base::Result<std::unique_ptr<HubSession>> SharedFileHub::beginRebuild(std::uniqu
     } catch (const StorageError&) {
         // Nothing of it can be read: the computers have it all.
     }
-    HubIdentity identity {m_hub.value_or(readMarker(m_places).value_or(base::Id {})), kSharedFileFormat, 0, 0};
+    HubIdentity identity {m_hub.value_or(readMarker(m_places).value_or(base::Id {})), kSharedFileFormat, ownNeeds()};
     if (old && (!identity.hub || old->identity().hub == identity.hub)) {
         identity = old->identity();
         identity.format = kSharedFileFormat;

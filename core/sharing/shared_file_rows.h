@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the parts of `SharedFile` share: stored hashes, the chain rule, and how damage is told.
+// What the parts of `SharedFile` share: stored hashes, the chain rule, how damage is told, what the file asks for.
 #pragma once
 
+#include "core/replica/database.h"
 #include "core/replica/exchange.h"
 #include "core/replica/storage_error.h"
+#include "core/sharing/hub_needs.h"
 
 #include <algorithm>
 #include <string>
@@ -36,5 +38,8 @@ namespace muster::sharing {
     const auto hash = replica::recordHash(previous, change.version, change.record);
     return hash && *hash == change.hash;
 }
+
+/// Inside the caller's transaction.
+void writeNeeds(replica::Database& database, const HubNeeds& needs);
 
 }  // namespace muster::sharing

@@ -52,6 +52,11 @@ template <class Work> auto SharedFileSession::guarded(Work work) -> decltype(wor
     }
 }
 
+std::optional<base::Failure> SharedFileSession::readOnly() const
+{
+    return m_purpose == Purpose::Read ? std::optional {visitOnlyReads()} : std::nullopt;
+}
+
 base::Result<HubIdentity> SharedFileSession::identity()
 {
     return guarded([&]() -> base::Result<HubIdentity> { return m_file->identity(); });
@@ -86,8 +91,8 @@ base::Result<void> SharedFileSession::append(const std::vector<replica::Travelli
                                              const std::vector<SignedHead>& heads)
 {
     return guarded([&]() -> base::Result<void> {
-        if (m_purpose == Purpose::Read) {
-            return base::fail(FailureCode::Refused, "This visit to the shared file was for reading only.");
+        if (auto refused = readOnly()) {
+            return tl::unexpected(std::move(*refused));
         }
         auto done = m_file->append(changes).and_then([&] { return m_file->sign(heads); });
         m_spoiled = m_spoiled || !done;
@@ -98,10 +103,21 @@ base::Result<void> SharedFileSession::append(const std::vector<replica::Travelli
 base::Result<void> SharedFileSession::replaceErased(const replica::TravellingChange& change)
 {
     return guarded([&]() -> base::Result<void> {
-        if (m_purpose == Purpose::Read) {
-            return base::fail(FailureCode::Refused, "This visit to the shared file was for reading only.");
+        if (auto refused = readOnly()) {
+            return tl::unexpected(std::move(*refused));
         }
         return m_file->replaceErased(change);
+    });
+}
+
+base::Result<void> SharedFileSession::require(const HubNeeds& needs)
+{
+    return guarded([&]() -> base::Result<void> {
+        if (auto refused = readOnly()) {
+            return tl::unexpected(std::move(*refused));
+        }
+        m_file->require(needs);
+        return {};
     });
 }
 

@@ -23,10 +23,13 @@ public:
     [[nodiscard]] base::Result<void> append(const std::vector<replica::TravellingChange>& changes,
                                             const std::vector<SignedHead>& heads) override;
     [[nodiscard]] base::Result<void> replaceErased(const replica::TravellingChange& change) override;
+    [[nodiscard]] base::Result<void> require(const HubNeeds& needs) override;
     [[nodiscard]] base::Result<void> commit() override;
     [[nodiscard]] std::optional<std::int64_t> serverTime() override;
 
 protected:
+    /// Nothing where the visit may write.
+    [[nodiscard]] std::optional<base::Failure> readOnly() const;
     /// Runs `work` on the open file; a failure of the storage ends the visit.
     template <class Work> auto guarded(Work work) -> decltype(work());
     void end();

@@ -23,12 +23,20 @@ constexpr std::string_view kMoveHeadSql = R"sql(
     UPDATE head SET sequence = ?2, hash = ?3, key = ?4, signature = ?5 WHERE no = ?1
 )sql";
 constexpr std::string_view kAddRowSql = "INSERT INTO change (id, hash, record) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kSetMetaSql = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
 constexpr std::string_view kReplaceRowSql = "UPDATE change SET record = ?2 WHERE id = ?1";
 
 constexpr std::int64_t kMostDevices = std::int64_t {1} << 22;
 constexpr std::int64_t kMostChanges = (std::int64_t {1} << 40) - 1;
 
 }  // namespace
+
+void writeNeeds(replica::Database& database, const HubNeeds& needs)
+{
+    database.run(kSetMetaSql, "min_reader", needs.reader);
+    database.run(kSetMetaSql, "min_writer", needs.writer);
+    database.run(kSetMetaSql, "min_muster", needs.muster);
+}
 
 SharedFile::Device& SharedFile::deviceFor(const base::Id& id)
 {
@@ -128,6 +136,12 @@ base::Result<void> SharedFile::replaceErased(const TravellingChange& change)
                    change.record);
     m_written.changes.push_back(change);
     return {};
+}
+
+void SharedFile::require(const HubNeeds& needs)
+{
+    m_identity.needs = together(m_identity.needs, needs);
+    writeNeeds(m_database, m_identity.needs);
 }
 
 void SharedFile::commit()

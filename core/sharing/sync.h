@@ -46,6 +46,9 @@ struct SyncOutcome {
     std::size_t sent = 0;
     std::int64_t clockAheadMs = 0;  ///< of this computer against the hub's clock, where it has one
     std::vector<SyncNotice> notices;
+    /// Why own Changes may not leave although everything else went well: the hub asks for a newer Muster. Empty
+    /// where they may.
+    std::string mayNotWrite {};
 };
 
 /// One complete synchronisation: compares every device's chain, takes in what is missing here, puts in what is
@@ -71,7 +74,8 @@ struct SyncOutcome {
                                                    const SyncOptions& options = {});
 
 /// Makes the data folder of a new replica from a hub. The folder appears once everything is in it; cancelled or
-/// failed, nothing is left. Refuses a folder that holds something.
+/// failed, nothing is left. Refuses a folder that holds something. To `progress`, reading a Change and writing what
+/// it did are half a Change each.
 [[nodiscard]] base::Result<SyncOutcome> joinShare(const std::filesystem::path& folder, const std::string& address,
                                                   Hub& hub, const SyncOptions& options = {});
 

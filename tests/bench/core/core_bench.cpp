@@ -5,7 +5,7 @@
 #include "core/actions/action_queries.h"
 #include "core/meetings/completion.h"
 #include "core/meetings/room_queries.h"
-#include "tests/bench/figures.h"
+#include "tests/bench/core/groups.h"
 #include "tests/support/ten_years.h"
 #include "tests/support/test_replica.h"
 
@@ -16,6 +16,11 @@ using bench::Kind;
 namespace {
 
 constexpr base::Date kDay = std::chrono::year {2011} / 11 / 15;
+struct TenYears {
+    test::TestReplica replica {kDay};
+    base::Id meeting = test::writeTenYears(*replica, kDay);
+};
+
 constexpr std::string_view kText = "Cut back the planting and repair the lighting on two garage courts";
 
 base::Id firstItem(replica::Replica& replica, const base::Id& meeting)
@@ -121,14 +126,17 @@ void readRegister(Figures& figures, replica::Replica& replica)
 int main(int count, char** values)
 {
     int exitCode = 0;
-    auto figures = Figures::fromArguments(count, values, {"record", "completion", "register"}, exitCode);
+    auto figures = Figures::fromArguments(count, values, {"record", "completion", "register", "sync", "office"}, exitCode);
     if (!figures) {
         return exitCode;
     }
-    test::TestReplica replica {kDay};
-    const base::Id meeting = test::writeTenYears(*replica, kDay);
-    figures->group("record", [&] { recordAction(*figures, *replica, meeting); });
-    figures->group("completion", [&] { completion(*figures, *replica, meeting); });
-    figures->group("register", [&] { readRegister(*figures, *replica); });
+    // First, while this process has no thread and little memory: it forks.
+    figures->group("office", [&] { bench::measureOffice(*figures); });
+    figures->group("sync", [&] { bench::measureSync(*figures); });
+    std::optional<TenYears> years;
+    const auto tenYears = [&]() -> TenYears& { return years ? *years : years.emplace(); };
+    figures->group("record", [&] { recordAction(*figures, *tenYears().replica, tenYears().meeting); });
+    figures->group("completion", [&] { completion(*figures, *tenYears().replica, tenYears().meeting); });
+    figures->group("register", [&] { readRegister(*figures, *tenYears().replica); });
     return figures->print();
 }

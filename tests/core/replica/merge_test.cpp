@@ -2,11 +2,13 @@
 //
 // Several replicas, every one a real one with a clock of its own, against a naive model of the rules of design §4.
 #include "core/base/text.h"
+#include "core/replica/joining.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <random>
@@ -145,7 +147,7 @@ struct Histories {
     explicit Histories(unsigned seed, int rows)
         : random(seed)
     {
-        const int count = 2 + static_cast<int>(random() % 4);
+        const int count = 2 + static_cast<int>(random() % 7);
         for (int i = 0; i < count; ++i) {
             // One clock in three is hours off.
             const std::int64_t off = random() % 3 == 0 ? (static_cast<std::int64_t>(random() % 21) - 10) * 3'600'000 : 0;
@@ -242,6 +244,32 @@ struct Histories {
         }
     }
 
+    /// One computer more, which comes last and makes its folder from everything the first one has, in any order of
+    /// devices and in batches of any size.
+    void join()
+    {
+        computers.push_back(std::make_unique<Computer>(0));
+        Computer& last = *computers.back();
+        last.replica.reset();
+        const auto folder = last.folder.path() / "joined";
+        {
+            const auto joining = must(replica::Joining::begin(folder, 1'321'365'600'000));
+            auto heads = computers.front()->replica->heads();
+            std::shuffle(heads.begin(), heads.end(), random);
+            for (const replica::Head& head : heads) {
+                for (std::int64_t after = 0; after < head.sequence;) {
+                    const auto some =
+                        computers.front()->replica->changesAfter(head.device, after, 1 + random() % 4, kAll);
+                    after = some.back().version.sequence;
+                    must(joining->take(some));
+                }
+            }
+            must(joining->finish());
+        }
+        last.replica = must(Replica::open(folder, {"Secretary", {}, {}}));
+        known.push_back(known.front());
+    }
+
     void compare(std::size_t who)
     {
         Replica& replica = *computers[who]->replica;
@@ -309,7 +337,7 @@ TEST_CASE("Random edits on several computers with wrong clocks end equal, and as
     for (int run = 0; run < runs; ++run) {
         Histories histories {static_cast<unsigned>(run), rows};
         const std::size_t count = histories.computers.size();
-        for (int step = 0; step < 14; ++step) {
+        for (std::size_t step = 0; step < 8 + 3 * count; ++step) {
             const std::size_t who = histories.random() % count;
             if (histories.random() % 2 == 0) {
                 histories.edit(who);
@@ -331,7 +359,19 @@ TEST_CASE("Random edits on several computers with wrong clocks end equal, and as
             histories.compare(i);
             histories.nothingLost(i);
         }
+        if (run % 4 == 0) {
+            histories.join();
+            histories.compare(count);
+            histories.nothingLost(count);
+            // And goes on like any other.
+            histories.edit(count);
+            histories.exchange(count, 0, kAll);
+            histories.compare(0);
+        }
         REQUIRE(histories.computers.front()->replica->check().empty());
+        if (deep() && run % 80 == 79) {
+            std::fprintf(stderr, "%d histories\n", (run + 1) * rows);
+        }
     }
 }
 

@@ -33,6 +33,7 @@ std::vector<Request> everyRequest()
         ReadRequest {7, device, 12, {100, 1000}},
         AppendRequest {7, chain.next(3), {chain.signedHead()}},
         ReplaceErasedRequest {7, chain.next()},
+        RequireRequest {7, {2, 3, "0.2"}},
         CommitRequest {7},
         ServerTimeRequest {std::uint64_t {1} << 63U},
         EndRequest {7},
@@ -45,7 +46,7 @@ std::vector<Answer> everyAnswer()
     return {
         base::Failure {base::FailureCode::Storage, "field", "In words."},
         Done {},
-        HubIdentity {base::newId(), 1, 2, 3},
+        HubIdentity {base::newId(), 1, {2, 3, "0.2"}},
         SessionOpened {4},
         Token {{1, 2, 3}},
         Heads {{chain.signedHead(), {{base::newId(), 9, {}}, {}, {}}}},

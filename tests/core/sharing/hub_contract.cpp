@@ -347,6 +347,43 @@ void checkErasing(Hub& hub, Hub& other)
     }
 }
 
+void checkNeeds(Hub& hub, Hub& other)
+{
+    const auto needsSeen = [](Hub& by) { return must(must(by.begin(Purpose::Read))->identity()).needs; };
+    const sharing::HubNeeds before = needsSeen(other);
+    CHECK(before == sharing::ownNeeds());
+    Chain chain;
+    SECTION("a newer Muster raises what the hub asks of others, with its first push")
+    {
+        {
+            const auto session = must(hub.begin(Purpose::Write));
+            must(session->require({before.reader + 2, before.writer + 1, "0.7"}));
+            must(session->append(chain.next(2), {}));
+            must(session->commit());
+        }
+        const sharing::HubNeeds raised {before.reader + 2, before.writer + 1, "0.7"};
+        CHECK(needsSeen(other) == raised);
+        // An older one lowers nothing.
+        {
+            const auto session = must(other.begin(Purpose::Write));
+            must(session->require(before));
+            must(session->append(chain.next(1), {}));
+            must(session->commit());
+        }
+        CHECK(needsSeen(hub) == raised);
+        CHECK(newestOf(hub, chain.device()) == 3);
+    }
+    SECTION("a visit that ends without a commit raises nothing, nor does one for reading")
+    {
+        {
+            const auto session = must(hub.begin(Purpose::Write));
+            must(session->require({90, 90, "9.0"}));
+        }
+        CHECK(!must(hub.begin(Purpose::Read))->require({90, 90, "9.0"}));
+        CHECK(needsSeen(other) == before);
+    }
+}
+
 }  // namespace
 
 void checkHubContract(const std::function<std::unique_ptr<HubPlace>()>& newPlace)
@@ -382,6 +419,7 @@ void checkHubContract(const std::function<std::unique_ptr<HubPlace>()>& newPlace
         SECTION("joining") { checkJoining(*hub, *other); }
         SECTION("visits") { checkVisits(*hub, *other); }
         SECTION("erasing") { checkErasing(*hub, *other); }
+        SECTION("newer and older Musters") { checkNeeds(*hub, *other); }
     }
 }
 

@@ -65,6 +65,7 @@ struct FaultCalls {
         if (ours.owner->ask(Operation::Read, *ours.name) != Verdict::Go) {
             return SQLITE_IOERR_READ;
         }
+        ours.owner->m_counts.bytesRead += size;
         return ours.real->pMethods->xRead(ours.real, into, size, at);
     }
     static int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at)
@@ -76,6 +77,7 @@ struct FaultCalls {
         }
         ours.owner->remember(*ours.name, at, size);
         const int part = verdict == Verdict::Go ? size : size / 2;
+        ours.owner->m_counts.bytesWritten += part;
         const int code = ours.real->pMethods->xWrite(ours.real, from, part, at);
         return verdict == Verdict::Half ? SQLITE_IOERR_WRITE : code;
     }

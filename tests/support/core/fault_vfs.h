@@ -52,6 +52,8 @@ public:
         int writes = 0;
         int syncs = 0;
         int others = 0;
+        std::int64_t bytesRead = 0;
+        std::int64_t bytesWritten = 0;
     };
     [[nodiscard]] const Counts& counts() const { return m_counts; }
 
