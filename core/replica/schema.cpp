@@ -13,7 +13,7 @@ namespace muster::replica {
 namespace {
 
     // Numbers are given once and never reused; a new table gets the next one.
-    constexpr std::array<std::pair<int, std::string_view>, 68> kReplicatedTables {{
+    constexpr std::array<std::pair<int, std::string_view>, 63> kReplicatedTables {{
         {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
         {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
         {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
@@ -27,7 +27,6 @@ namespace {
         {45, "recommendation_priority"}, {46, "ratification"}, {47, "minutes_copy"},
         {48, "key_epoch"}, {49, "key_share"}, {50, "key_removal"}, {51, "writing_role"}, {52, "number_given"}, {60, "erasure"},
         {61, "measure"}, {62, "measure_place"}, {63, "measure_pair"}, {64, "measure_value"}, {65, "measure_rebase"},
-        {66, "crime_month"}, {67, "crime_revision"}, {68, "crime_place"}, {69, "crime_district"}, {70, "crime_break"},
         {66, "crime_month"}, {67, "crime_revision"}, {68, "crime_place"}, {69, "crime_district"}, {70, "crime_break"},
     }};
 
