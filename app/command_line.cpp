@@ -18,7 +18,7 @@ namespace {
     std::vector<CommandSpec> allCommands()
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
-                exportCommand(), importCommand(), shareCommand(), partTwoCommand(), checkCommand()};
+                exportCommand(), importCommand(), chartCommand(), shareCommand(), partTwoCommand(), checkCommand()};
     }
 
     const OptionSpec kFormat {"format", "text|csv|json", "how lists are written"};

@@ -49,6 +49,7 @@ ExitCode refuseFolder(const base::Failure& failure);
 [[nodiscard]] CommandSpec exportCommand();
 [[nodiscard]] CommandSpec importCommand();
 [[nodiscard]] CommandSpec partTwoCommand();
+[[nodiscard]] CommandSpec chartCommand();
 [[nodiscard]] CommandSpec shareCommand();
 [[nodiscard]] CommandSpec checkCommand();
 

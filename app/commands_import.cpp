@@ -2,6 +2,7 @@
 //
 // muster import KIND FILE...
 #include "app/command_line.h"
+#include "app/commands_figures.h"
 #include "app/commands_package.h"
 #include "core/actions/action_commands.h"
 #include "core/actions/action_import.h"
@@ -85,14 +86,26 @@ namespace {
     {
         const auto& words = arguments.positional();
         if (words.size() < 2) {
-            return misused("muster import actions FILE...|package FILE|return-slip FILE --data DIR [--dry-run]");
+            return misused("muster import actions|measures|crime|places FILE... --data DIR [--dry-run], or muster import "
+                           "package|return-slip FILE --data DIR");
         }
         const std::string& kind = words.front();
         if (kind == "actions") {
             return importActions(arguments, {words.begin() + 1, words.end()});
         }
+        if (kind == "measures") {
+            return importMeasures(arguments, {words.begin() + 1, words.end()});
+        }
+        if (kind == "crime") {
+            return importCrime(arguments, {words.begin() + 1, words.end()});
+        }
+        if (kind == "places") {
+            return importPlaces(arguments, {words.begin() + 1, words.end()});
+        }
         if (kind != "package" && kind != "return-slip") {
-            return misused(fmt::format("There is no import \"{}\". There are: actions, package, return-slip.", kind));
+            return misused(fmt::format("There is no import \"{}\". There are: actions, measures, crime, places, package, "
+                                       "return-slip.",
+                                       kind));
         }
         if (words.size() > 2) {
             return misused(fmt::format("muster import {} takes one file at a time.", kind));
@@ -105,10 +118,12 @@ namespace {
 CommandSpec importCommand()
 {
     return {"import",
-            "actions FILE...|package FILE|return-slip FILE --data DIR [--dry-run]",
-            "an action log kept in Excel or as CSV; a meeting package; a return slip",
+            "actions|measures|crime|places FILE...|package FILE|return-slip FILE --data DIR [--dry-run]",
+            "an action log or figures kept in Excel or as CSV; street crime of data.police.uk; a package; a return slip",
             {dataOption(),
              {"dry-run", "", "says what would change, and changes nothing"},
+             {"add-new", "", "measures: add those that are not known"},
+             {"provisional", "", "measures: the figures are provisional"},
              {"sender", "ROLE", "return-slip: who filled it in, instead of who it says"},
              {"passphrase-file", "FILE", "opens part two; for a package, the package's own: the first line"}},
             run};

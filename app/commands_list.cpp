@@ -2,6 +2,7 @@
 //
 // muster list KIND
 #include "app/command_line.h"
+#include "app/commands_figures.h"
 #include "app/listing.h"
 #include "core/actions/action_queries.h"
 #include "core/meetings/agenda_queries.h"
@@ -282,6 +283,10 @@ namespace {
             return misused(format.error().detail);
         }
         const std::string& kind = arguments.positional().front();
+        const auto by = performance::crimeByFromStored(arguments.value("by").value_or("district"));
+        if (!by) {
+            return misused("Crime is listed --by lsoa, district, ward or sector.");
+        }
         using Make = std::function<Listing(Replica&, const std::optional<base::Id>&)>;
         const auto simple = [](Listing (*list)(const Reader&)) -> Make {
             return [list](Replica& replica, const std::optional<base::Id>&) { return list(replica.reader()); };
@@ -293,6 +298,9 @@ namespace {
             {"meetings", simple(listMeetings)}, {"items", perMeeting(listItems)}, {"actions", simple(listActions)},
             {"entries", perMeeting(listEntries)}, {"agencies", simple(listAgencies)}, {"roles", simple(listRoles)},
             {"bodies", simple(listBodies)}, {"wards", simple(listWards)}, {"minutes", perMeeting(listMinutes)},
+            {"measures", simple(listMeasures)},
+            {"crime",
+             [by = *by](Replica& replica, const std::optional<base::Id>&) { return listCrime(replica.reader(), by); }},
             {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)},
             {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
             {"conflicts", [](Replica& replica, const std::optional<base::Id>&) { return listConflicts(replica); }},
@@ -328,9 +336,14 @@ namespace {
 
 CommandSpec listCommand()
 {
-    return {"list", "KIND --data DIR [--meeting BODY/DATE]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, exceptions, blockages, changes, conflicts, keys",
-            {dataOption(), meetingOption(), passphraseOption(), atOption()}, run};
+    return {"list", "KIND --data DIR [--meeting BODY/DATE] [--by lsoa|district|ward|sector]",
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, exceptions, blockages, changes, conflicts, keys",
+            {dataOption(),
+             meetingOption(),
+             passphraseOption(),
+             atOption(),
+             {"by", "lsoa|district|ward|sector", "crime: the places it is counted by; district when not given"}},
+            run};
 }
 
 }  // namespace muster::app

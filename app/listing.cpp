@@ -27,6 +27,7 @@ namespace {
         std::string operator()(std::monostate) const { return {}; }
         std::string operator()(const std::string& text) const { return text; }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(double number) const { return fmt::format("{}", number); }
         std::string operator()(bool truth) const { return truth ? "true" : "false"; }
         std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
     };

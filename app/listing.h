@@ -12,8 +12,8 @@
 
 namespace muster::app {
 
-/// Null, text, number, truth, or a list of texts.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, bool, std::vector<std::string>>;
+/// Null, text, whole number, number, truth, or a list of texts.
+using Cell = std::variant<std::monostate, std::string, std::int64_t, double, bool, std::vector<std::string>>;
 
 /// The columns are the CSV headers and the JSON names.
 struct Listing {
