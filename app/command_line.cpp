@@ -18,7 +18,8 @@ namespace {
     std::vector<CommandSpec> allCommands()
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
-                exportCommand(), importCommand(), chartCommand(), shareCommand(), partTwoCommand(), checkCommand()};
+                exportCommand(), importCommand(), chartCommand(), shareCommand(),
+                partTwoCommand(), eraseCommand(), checkCommand()};
     }
 
     const OptionSpec kFormat {"format", "text|csv|json", "how lists are written"};

@@ -51,6 +51,7 @@ ExitCode refuseFolder(const base::Failure& failure);
 [[nodiscard]] CommandSpec partTwoCommand();
 [[nodiscard]] CommandSpec chartCommand();
 [[nodiscard]] CommandSpec shareCommand();
+[[nodiscard]] CommandSpec eraseCommand();
 [[nodiscard]] CommandSpec checkCommand();
 
 }  // namespace muster::app

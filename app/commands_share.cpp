@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// muster share create | join | sync | status | repair
+// muster share create | join | sync | status | repair | moved | leave
 #include "app/command_line.h"
-#include "core/base/text.h"
 #include "core/meetings/settle_numbers.h"
+#include "core/base/text.h"
 #include "core/sharing/background_sync.h"
 #include "core/sharing/helper_hub.h"
+#include "core/sharing/moving.h"
 #include "core/sharing/sync.h"
 
 #include <charconv>
@@ -21,7 +22,7 @@ namespace {
     using sharing::HelperHub;
     using sharing::HelperOptions;
 
-    constexpr const char* kUsage = "muster share create FILE|join FILE|sync|status|repair --data DIR";
+    constexpr const char* kUsage = "muster share create FILE|join FILE|sync|status|repair|moved FILE|leave --data DIR";
 
     base::Result<HelperOptions> helperOptions(const Arguments& arguments)
     {
@@ -53,6 +54,9 @@ namespace {
                                  outcome.sent);
         for (const sharing::SyncNotice notice : outcome.notices) {
             std::cout << sharing::inWords(notice) << '\n';
+        }
+        if (!outcome.mayNotWrite.empty()) {
+            std::cout << outcome.mayNotWrite << '\n';
         }
     }
 
@@ -113,12 +117,41 @@ namespace {
         return ExitCode::Done;
     }
 
+    ExitCode moved(Replica& replica, const std::string& address, const HelperOptions& options, bool anyway)
+    {
+        HelperHub hub {address, options};
+        const auto outcome = sharing::moveShare(replica, address, hub, syncOptions(), anyway);
+        if (!outcome) {
+            if (outcome.error().code == base::FailureCode::Superseded) {
+                std::cerr << "With --anyway it is used all the same.\n";
+            }
+            return refuse(outcome.error());
+        }
+        std::cout << fmt::format("The partnership is shared in {} now.\n", sharing::Share {address, {}}.shownAddress());
+        tell(*outcome);
+        return ExitCode::Done;
+    }
+
+    ExitCode leave(Replica& replica, const sharing::Share& share)
+    {
+        const auto waiting = static_cast<int>(sharing::waitingChanges(replica));
+        if (auto left = sharing::leaveShare(replica, meetings::settleNumbers); !left) {
+            return refuse(left.error());
+        }
+        std::cout << fmt::format("This folder works alone now. {} is as it was.\n", share.shownAddress());
+        if (waiting > 0) {
+            std::cout << fmt::format("{} sent: they are on this computer only.\n",
+                                     base::counted(waiting, "change was not", "changes were not"));
+        }
+        return ExitCode::Done;
+    }
+
     ExitCode run(const Arguments& arguments)
     {
         const auto& words = arguments.positional();
         const std::string what = words.empty() ? std::string {} : words.front();
-        const bool namesFile = what == "create" || what == "join";
-        if ((!namesFile && what != "sync" && what != "status" && what != "repair")
+        const bool namesFile = what == "create" || what == "join" || what == "moved";
+        if ((!namesFile && what != "sync" && what != "status" && what != "repair" && what != "leave")
             || words.size() != (namesFile ? 2U : 1U)) {
             return misused(kUsage);
         }
@@ -148,7 +181,13 @@ namespace {
         if (what == "status") {
             return status(**replica, *share);
         }
+        if (what == "leave") {
+            return leave(**replica, *share);
+        }
         options->hub.writer = (*replica)->deviceId();
+        if (what == "moved") {
+            return moved(**replica, addressFrom(words[1]), *options, arguments.has("anyway"));
+        }
         HelperHub hub {share->address, *options};
         const auto outcome = what == "sync" ? sharing::sync(**replica, hub, syncOptions())
                                             : sharing::repairHub(**replica, hub, syncOptions());
@@ -163,9 +202,11 @@ namespace {
 
 CommandSpec shareCommand()
 {
-    return {"share", "create FILE|join FILE|sync|status|repair --data DIR",
+    return {"share", "create FILE|join FILE|sync|status|repair|moved FILE|leave --data DIR",
             "one shared file for several computers; join makes the data folder",
-            {dataOption(), {"lease-stale", "SECONDS", "when a computer that died gives way (30)"}}, run};
+            {dataOption(),
+             {"anyway", "", "moved: also where the file there is an older copy"},
+             {"lease-stale", "SECONDS", "when a computer that died gives way (30)"}}, run};
 }
 
 }  // namespace muster::app
