@@ -129,11 +129,27 @@ ExitCode importCrime(const Arguments& arguments, const std::vector<std::string>&
         return refuse(read.error());
     }
     const performance::ImportCrime command {std::move(read->months)};
+    const auto districts = arguments.value("district");
+    // Which districts count and what is counted there are one change.
+    const auto bring = [&](Writer& writer) -> base::Result<performance::ImportedCrime> {
+        if (districts) {
+            performance::SetCrimeDistricts choice;
+            for (const std::string& name : base::split(*districts, ';')) {
+                if (!base::trimmed(name).empty()) {
+                    choice.names.emplace_back(base::trimmed(name));
+                }
+            }
+            if (auto chosen = performance::apply(writer, choice); !chosen) {
+                return tl::unexpected(chosen.error());
+            }
+        }
+        return performance::apply(writer, command);
+    };
     if (arguments.has("dry-run")) {
         // Done and taken back: what would change is then what would change.
         std::optional<performance::ImportedCrime> would;
         const auto tried = (*replica)->transact("Try an import", [&](Writer& writer) -> base::Result<void> {
-            auto imported = performance::apply(writer, command);
+            auto imported = bring(writer);
             if (!imported) {
                 return tl::unexpected(imported.error());
             }
@@ -147,7 +163,7 @@ ExitCode importCrime(const Arguments& arguments, const std::vector<std::string>&
         std::cout << "Nothing was changed.\n";
         return ExitCode::Done;
     }
-    const auto done = performance::execute(**replica, command);
+    const auto done = (*replica)->transact("Import recorded crime", bring);
     if (!done) {
         return refuse(done.error());
     }

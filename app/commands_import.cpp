@@ -122,6 +122,7 @@ CommandSpec importCommand()
             "an action log or figures kept in Excel or as CSV; street crime of data.police.uk; a package; a return slip",
             {dataOption(),
              {"dry-run", "", "says what would change, and changes nothing"},
+             {"district", "NAME[;NAME]", "crime: only these districts count from now on; \"\" for all"},
              {"add-new", "", "measures: add those that are not known"},
              {"provisional", "", "measures: the figures are provisional"},
              {"sender", "ROLE", "return-slip: who filled it in, instead of who it says"},

@@ -278,7 +278,7 @@ namespace {
         if (arguments.positional().size() != 1) {
             return misused("Say what to list: muster list KIND --data DIR. See: muster list --help");
         }
-        const auto format = formatFrom(arguments.value("format").value_or("text"));
+        const auto format = formatFrom(arguments.value("format").value_or(arguments.positional().front() == "crime" ? "csv" : "text"));
         if (!format) {
             return misused(format.error().detail);
         }

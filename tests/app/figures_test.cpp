@@ -64,9 +64,12 @@ TEST_CASE("Crime comes in from the zip as downloaded, once", "[app][crime]")
         rows += line["count"].get<int>();
     }
     CHECK(rows == 83'021);
-    CHECK_THAT(folder.run({"list", "crime", "--by", "lsoa", "--format", "csv"}).out,
-               StartsWith("month,area,type,count\r\n"));
+    CHECK_THAT(folder.run({"list", "crime", "--by", "lsoa"}).out, StartsWith("month,area,type,count\r\n"));
     CHECK(folder.run({"list", "crime", "--by", "street"}).code == 2);
+    CHECK(folder.run({"import", "crime", theYear(), "--district", "Peterborough"}).code == 0);
+    for (const json& line : folder.list({"crime"})) {
+        CHECK(line["area"] == "Peterborough");
+    }
 
     const Ran wrong = folder.run({"import", "crime", folder.file("stops.csv", "Type,Date,Object of search\nx,y,z\n")});
     CHECK(wrong.code == 1);
