@@ -84,7 +84,9 @@ namespace {
     /// Gives the requests of a synchronisation with one Change to send.
     int countRequests(Figures& figures, Drive& drive, replica::Replica& replica)
     {
+        // The first push of a computer also makes its place in the list of computers.
         SharedFileHub first = drive.hub();
+        edit(replica);
         must(sharing::sync(replica, first));
         edit(replica);
         const auto one = countsOf(drive, replica);
@@ -120,7 +122,9 @@ namespace {
 
     void timeOfOne(Figures& figures, Drive& drive, replica::Replica& replica)
     {
-        const fs::path copy = drive.folder.path() / "raw.muster";
+        // In a folder of its own: beside the shared file it would be found and joined.
+        const fs::path copy = drive.folder.path() / "apart" / "raw.muster";
+        fs::create_directory(copy.parent_path());
         fs::copy_file(drive.places.file, copy);
         const auto mine = replica.changesAfter(replica.deviceId(), 0, 1, 1).at(0);
         const replica::Blob hash(mine.hash.begin(), mine.hash.end());
@@ -150,7 +154,7 @@ namespace {
     {
         replica::Database bare {to.string(), replica::Access::Create};
         replica::migrate(bare);
-        bare.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+        bare.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;");
         replica::Database full {from.string(), replica::Access::Read};
         std::vector<std::string> tables;
         {
