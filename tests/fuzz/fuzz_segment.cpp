@@ -37,7 +37,8 @@ std::vector<sharing::SignedHead> readAll(const std::filesystem::path& folder)
         must(reading.has_value(), "a file in this folder can be read");
         fuzz::mustBeAChain(head.head.device, reading->changes);
         if (!reading->unreadable && reading->changes.size() < 1000) {
-            must(static_cast<std::int64_t>(reading->changes.size()) == head.head.sequence, "a chain is as long as its head says");
+            must(static_cast<std::int64_t>(reading->changes.size()) == head.head.sequence,
+                 "a chain is as long as its head says");
         }
         (void)index.hashAt({head.head.device, head.head.sequence});
         (void)index.hashAt({head.head.device, 0});
@@ -49,7 +50,8 @@ std::vector<sharing::SignedHead> readAll(const std::filesystem::path& folder)
 void readFrames(const replica::Blob& bytes)
 {
     for (const sharing::Frame& frame : sharing::framesIn(bytes, 0)) {
-        must(frame.at >= 0 && frame.at + frame.size <= static_cast<std::int64_t>(bytes.size()), "a frame lies in its file");
+        must(frame.at >= 0 && frame.at + frame.size <= static_cast<std::int64_t>(bytes.size()),
+             "a frame lies in its file");
         (void)sharing::decodeIdentity(frame.body);
         if (const auto change = sharing::decodeChange(frame.body)) {
             must(sharing::encodeChange(*change) == frame.body, "a change that was read is written the same");
@@ -83,7 +85,8 @@ std::array<replica::Blob, kFiles> tell(const std::uint8_t* data, std::size_t siz
         }
         if (kind == 6) {
             const replica::Head head {deviceOf(device), word, change.previous};
-            const auto bytes = sharing::encodeFrame(FrameKind::Signature, sharing::encodeSignature({head, {word}, {word, word}}));
+            const auto bytes =
+                sharing::encodeFrame(FrameKind::Signature, sharing::encodeSignature({head, {word}, {word, word}}));
             file.insert(file.end(), bytes.begin(), bytes.end());
             continue;
         }
@@ -137,7 +140,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto again = readAll(folder.path());
     must(heads.size() == again.size()
-             && std::equal(heads.begin(), heads.end(), again.begin(), [](const auto& one, const auto& other) { return one.head == other.head; }),
+             && std::equal(heads.begin(), heads.end(), again.begin(),
+                           [](const auto& one, const auto& other) { return one.head == other.head; }),
          "the chains are the same in whatever order the files come");
     return 0;
 }

@@ -46,7 +46,8 @@ void visit(sharing::SharedFileHub& hub)
             chain.insert(chain.end(), more->begin(), more->end());
         }
         fuzz::mustBeAChain(head.head.device, chain);
-        (void)(*session)->hashes({{head.head.device, 1}, {head.head.device, head.head.sequence}, {head.head.device, -1}});
+        (void)(*session)->hashes(
+            {{head.head.device, 1}, {head.head.device, head.head.sequence}, {head.head.device, -1}});
     }
     (void)(*session)->commit();
 }

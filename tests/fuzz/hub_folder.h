@@ -70,7 +70,8 @@ inline void mustBeAChain(const base::Id& device, const std::vector<replica::Trav
     replica::Hash previous {};
     std::int64_t sequence = 0;
     for (const replica::TravellingChange& change : changes) {
-        must(change.version == replica::Version {device, ++sequence}, "changes come in order, without gaps, of the device asked for");
+        must(change.version == replica::Version {device, ++sequence},
+             "changes come in order, without gaps, of the device asked for");
         const auto hash = replica::recordHash(previous, change.version, change.record);
         must(hash && *hash == change.hash, "every change continues its device's chain");
         previous = change.hash;

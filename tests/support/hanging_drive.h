@@ -34,8 +34,7 @@ public:
     }
 
     /// Mounts it over an empty folder.
-    HangingDrive(const char* program, std::filesystem::path mountPoint)
-        : m_mountPoint(std::move(mountPoint))
+    HangingDrive(const char* program, std::filesystem::path mountPoint) : m_mountPoint(std::move(mountPoint))
     {
         const std::string folder = (m_folder.path() / "disk").string();
         const std::string hangs = hangFile().string();

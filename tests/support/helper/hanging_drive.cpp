@@ -31,7 +31,8 @@ void hang()
     for (;;) {
         std::ifstream file {hangFile};
         double seconds = 0;
-        if (!(file >> seconds) || std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() >= seconds) {
+        if (!(file >> seconds)
+            || std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() >= seconds) {
             return;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds {20});

@@ -58,7 +58,7 @@ constexpr int kTypedBeforeMs = 3'000;
 
 struct Typed {
     qint64 longest = 0;  ///< that the event loop was away
-    qint64 alone = 0;    ///< that a thread which only sleeps was kept waiting
+    qint64 alone = 0;  ///< that a thread which only sleeps was kept waiting
     int beats = 0;
 };
 
@@ -137,9 +137,9 @@ TEST_CASE("A drive that hangs in the kernel never holds the window, and nothing 
             CHECK(state == sharing::SharingStatus::State::Away);
 
         // When it answers again, everything typed meanwhile reaches it.
-        REQUIRE(becomes([&] {
-            return desk.status().state == sharing::SharingStatus::State::Shared && desk.status().waiting == 0;
-        }, 120'000));
+        REQUIRE(becomes(
+            [&] { return desk.status().state == sharing::SharingStatus::State::Shared && desk.status().waiting == 0; },
+            120'000));
         const auto colleague = office.colleague();
         auto counted = colleague->reader().query(kCountTypedSql);
         REQUIRE(counted.next());
