@@ -30,8 +30,8 @@ namespace {
 
     using Json = nlohmann::json;
 
-    // Shorter ones are names of roles and places, which stand elsewhere for reasons of their own.
-    constexpr std::size_t kShortestSought = 12;
+    // Shorter ones stand elsewhere for reasons of their own.
+    constexpr std::size_t kShortestSought = 20;
     constexpr std::size_t kShown = 120;
 
     constexpr std::string_view kBlockageSql =
@@ -46,25 +46,30 @@ namespace {
     constexpr std::string_view kSealedDisclosuresSql = "SELECT id FROM part_two.disclosure WHERE item = ?1";
     constexpr std::string_view kPapersSql = "SELECT id FROM main.item_paper WHERE item = ?1";
 
+    /// What people write about a matter. Names of roles stay, as agencies, dates and states do.
     struct Fields {
         const char* table;
         const char* name;
         std::vector<const char*> columns;
+        /// Those of which the same words elsewhere are about the same matter; titles and remarks are often alike.
+        std::vector<const char*> sought;
     };
 
     const std::array<Fields, 7>& allFields()
     {
         static const std::array<Fields, 7> fields {{
             {"action", "Action",
-             {"text", "owner_title", "evidence", "closure_text", "incomplete_reason", "set_rag_reason", "thanks"}},
-            {"action_update", "Update of an action", {"text", "reason", "evidence", "old_owner", "new_owner"}},
-            {"blockage", "Blockage", {"text", "needed", "decision"}},
-            {"entry", "Recorded line", {"text"}},
+             {"text", "evidence", "closure_text", "incomplete_reason", "set_rag_reason", "thanks"},
+             {"text", "evidence", "closure_text"}},
+            {"action_update", "Update of an action", {"text", "reason", "evidence"}, {"evidence"}},
+            {"blockage", "Blockage", {"text", "needed", "decision"}, {"text"}},
+            {"entry", "Recorded line", {"text"}, {"text"}},
             {"agenda_item", "Agenda item",
-             {"title", "open_title", "purpose", "lead", "location_text", "case_reference", "background", "reason",
-              "urgent_reason", "evidence", "resources_offered", "tell_back_text", "minute_heading"}},
-            {"disclosure", "Disclosure", {"what", "purpose", "proportionality"}},
-            {"item_paper", "Paper", {"title"}},
+             {"title", "open_title", "purpose", "location_text", "case_reference", "background", "reason",
+              "urgent_reason", "evidence", "resources_offered", "tell_back_text", "minute_heading"},
+             {"background", "evidence", "resources_offered", "tell_back_text"}},
+            {"disclosure", "Disclosure", {"what", "purpose", "proportionality"}, {"what"}},
+            {"item_paper", "Paper", {"title"}, {}},
         }};
         return fields;
     }
@@ -163,6 +168,7 @@ namespace {
     struct Place {
         Erasure::Cell cell;
         ErasedPlace shown;
+        bool sought = false;  ///< the same words elsewhere go too
     };
 
     std::string shown(const std::string& text)
@@ -232,7 +238,9 @@ namespace {
                         const std::string text = current(replica, restricted, table, row, column);
                         places.push_back({{restricted, table, row, column, instead},
                                           {fmt::format("{}: {}", fields.name, spaced(column)),
-                                           isErased(text) ? std::string {} : text}});
+                                           isErased(text) ? std::string {} : text},
+                                          std::find(fields.sought.begin(), fields.sought.end(), std::string_view {column})
+                                              != fields.sought.end()});
                     }
                 }
             }
@@ -247,7 +255,7 @@ namespace {
         std::set<std::tuple<bool, std::string, base::Id, std::string>> known;
         for (const Place& place : places) {
             known.emplace(place.cell.restricted, place.cell.table, place.cell.row, place.cell.column);
-            if (place.shown.text.size() >= kShortestSought) {
+            if (place.sought && place.shown.text.size() >= kShortestSought) {
                 sought.insert(place.shown.text);
             }
         }

@@ -12,8 +12,8 @@
 
 namespace muster::documents {
 
-/// The texts of one record and, word for word, wherever else they stand: in the line recorded for an action, in
-/// approved minutes. What is not text stays: reference, agency, dates, status. A restricted record needs part two open.
+/// The texts of one record and, word for word, wherever else its main texts stand: in the line recorded for an action,
+/// in approved minutes. What is not text stays: reference, agency, roles, dates, status. A restricted record needs part two open.
 struct EraseText {
     std::string record;     ///< "A-014", "BL-03", "DTCG/2011-11-15 item 4" (with all that was recorded at it)
     std::string basis;      ///< the law, or the request it answers; never what is erased

@@ -135,7 +135,8 @@ std::optional<base::Failure> ErasurePlanner::consider(ChangeId id, const Capture
     }
     if (unread) {
         return base::Failure {FailureCode::Locked, {},
-                              "A part of it was recorded with what is restricted. Unlock part two first."};
+                              "A part of it was recorded together with something restricted. Unlock part two "
+                              "first, so that nothing of that is lost."};
     }
     m_named.emplace(id, std::move(writes));
     return std::nullopt;

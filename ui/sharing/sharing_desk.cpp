@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharing/sharing_desk.h"
 
+#include "core/sharing/moving.h"
 #include "ui/bridge/words.h"
 #include "ui/sharing/share_run.h"
 
@@ -185,6 +186,51 @@ void SharingDesk::repair()
         });
 }
 
+void SharingDesk::move(const QString& address, bool evenIfOlder)
+{
+    if (!m_share || m_task != Task::None) {
+        return;
+    }
+    m_movingTo = address;
+    auto ending = std::make_shared<std::unique_ptr<sharing::BackgroundSync>>(std::move(m_background));
+    replica::Replica& replica = m_bridge.replica();
+    const std::string where = address.toStdString();
+    sharing::SyncOptions options;
+    options.beforePush = m_options.beforePush;
+    ++m_generation;
+    run(Task::Moving, where, std::move(options),
+        [&replica, ending, where, evenIfOlder](sharing::HelperHub& hub, const sharing::SyncOptions& sync) {
+            ending->reset();
+            return sharing::moveShare(replica, where, hub, sync, evenIfOlder);
+        });
+}
+
+void SharingDesk::leave()
+{
+    if (!m_share || m_task != Task::None) {
+        return;
+    }
+    m_task = Task::Leaving;
+    Q_EMIT taskChanged();
+    auto ending = std::make_shared<std::unique_ptr<sharing::BackgroundSync>>(std::move(m_background));
+    ++m_generation;
+    m_bridge.run(
+        [ending, settle = m_options.beforePush](replica::Replica& replica) {
+            ending->reset();
+            return sharing::leaveShare(replica, settle);
+        },
+        this, [this](const base::Result<void>& left) {
+            m_task = Task::None;
+            startBackground();
+            Q_EMIT taskChanged();
+            if (left) {
+                Q_EMIT done(tr("This folder works alone now. Everything in it is as it was."));
+            } else {
+                Q_EMIT refused(words(left.error().detail));
+            }
+        });
+}
+
 void SharingDesk::run(
     Task task, const std::string& address, sharing::SyncOptions options,
     std::function<base::Result<sharing::SyncOutcome>(sharing::HelperHub&, const sharing::SyncOptions&)> work)
@@ -216,6 +262,10 @@ void SharingDesk::finishTask()
     m_task = Task::None;
     startBackground();
     Q_EMIT taskChanged();
+    if (task == Task::Moving) {
+        finishMoving(outcome, cancelled);
+        return;
+    }
     if (outcome) {
         if (task == Task::Creating) {
             Q_EMIT done(tr("The partnership is shared now. On another computer, choose \u201cJoin a shared file\u201d "
@@ -237,6 +287,19 @@ void SharingDesk::finishTask()
         Q_EMIT refused(task == Task::Creating
                            ? tr("You stopped it. The partnership is not shared.")
                            : tr("You stopped the repair. Nothing was lost; it can be started again."));
+    } else {
+        Q_EMIT refused(words(outcome.error().detail));
+    }
+}
+
+void SharingDesk::finishMoving(const base::Result<sharing::SyncOutcome>& outcome, bool cancelled)
+{
+    if (outcome) {
+        Q_EMIT done(tr("The shared file is in its new place, and nothing is missing in it."));
+    } else if (cancelled) {
+        Q_EMIT refused(tr("You stopped it. The shared file is looked for where it was."));
+    } else if (outcome.error().code == base::FailureCode::Superseded) {
+        Q_EMIT olderCopy(m_movingTo, words(outcome.error().detail));
     } else {
         Q_EMIT refused(words(outcome.error().detail));
     }

@@ -26,7 +26,7 @@ class SharingDesk final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Task { None, Creating, Repairing };
+    enum class Task { None, Creating, Repairing, Moving, Leaving };
 
     /// Starts at once where the folder is shared. `bridge` must outlive the desk.
     SharingDesk(ReplicaBridge& bridge, sharing::BackgroundOptions options, QObject* parent = nullptr);
@@ -48,7 +48,11 @@ public:
     void create(const QString& address);
     /// Puts the shared file right from what this computer has.
     void repair();
-    /// Breaks off what `create` or `repair` started.
+    /// The shared file is at `address` now. One that lacks something is used only where `evenIfOlder`.
+    void move(const QString& address, bool evenIfOlder);
+    /// This folder works alone from then on.
+    void leave();
+    /// Breaks off what `create`, `repair` or `move` started.
     void cancelTask();
     /// How many arrivals `facts` holds at most.
     void setMostArrivals(int most);
@@ -64,6 +68,8 @@ Q_SIGNALS:
     /// What a task did, or why not, in words.
     void done(const QString& what);
     void refused(const QString& why);
+    /// The file in the new place lacks something, and nothing was done.
+    void olderCopy(const QString& address, const QString& why);
 
 private:
     void startBackground();
@@ -73,6 +79,7 @@ private:
     void run(Task task, const std::string& address, sharing::SyncOptions options,
              std::function<base::Result<sharing::SyncOutcome>(sharing::HelperHub&, const sharing::SyncOptions&)> work);
     void finishTask();
+    void finishMoving(const base::Result<sharing::SyncOutcome>& outcome, bool cancelled);
 
     ReplicaBridge& m_bridge;
     sharing::BackgroundOptions m_options;
@@ -85,6 +92,7 @@ private:
     bool m_lookAgain = false;
     Task m_task = Task::None;
     ShareRun* m_run = nullptr;
+    QString m_movingTo;
     QTimer m_soon;
     QElapsedTimer m_waitingSince;
     std::unique_ptr<sharing::BackgroundSync> m_background;

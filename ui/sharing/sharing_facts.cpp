@@ -2,6 +2,7 @@
 #include "ui/sharing/sharing_facts.h"
 
 #include "core/sharing/sync.h"
+#include "ui/sharing/arrival_words.h"
 
 #include <algorithm>
 
@@ -35,12 +36,16 @@ SharingFacts sharingFacts(replica::Replica& replica, int mostArrivals)
 {
     SharingFacts facts;
     facts.members = membersOf(replica);
+    // A connection of its own: the replica's belongs to the window's thread.
+    const auto reading = replica.newReadConnection();
     for (const replica::StoredChange& change : replica.arrivals(0, mostArrivals + 1)) {
         if (static_cast<int>(facts.arrivals.size()) == mostArrivals) {
             facts.moreArrivals = true;
             break;
         }
-        facts.arrivals.push_back({change.header.author, change.header.label, change.header.at});
+        facts.arrivals.push_back({change.header.author,
+                                  arrivalWords(reading->reader(), replica.catalogue(), change).toStdString(),
+                                  change.header.at});
     }
     facts.waiting = sharing::waitingChanges(replica);
     if (facts.waiting > 0) {

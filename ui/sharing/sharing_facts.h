@@ -25,7 +25,7 @@ struct SharingMember {
 /// One thing that somebody did.
 struct SharingLine {
     std::string author;
-    std::string label;
+    std::string label;  ///< of what came in, in words; see `arrival_words.h`
     std::int64_t at = 0;  ///< by the author's clock, milliseconds since 1970
 
     bool operator==(const SharingLine&) const = default;

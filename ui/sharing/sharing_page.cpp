@@ -1,388 +1,223 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharing/sharing_page.h"
 
-#include "core/partnership/profile_queries.h"
 #include "ui/bridge/words.h"
 #include "ui/sharing/conflict_view.h"
+#include "ui/sharing/erasure_section.h"
+#include "ui/sharing/keys_section.h"
 #include "ui/sharing/line_list.h"
-#include "ui/sharing/promises.h"
-#include "ui/sharing/sharing_words.h"
+#include "ui/sharing/packages_section.h"
+#include "ui/sharing/shared_file_section.h"
+#include "ui/sharing/slips_section.h"
 #include "ui/sharing/work_bar.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/prompts.h"
 
-#include <QKeyEvent>
+#include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <chrono>
-#include <cstdlib>
 
 namespace muster::ui {
 namespace {
 
-constexpr int kRightWidth = 380;
-constexpr int kMomentWidth = 92;
-constexpr int kWidestLeft = 860;
-constexpr int kMoreArrivals = 50;
-
-QScrollArea* scrolling(QWidget* content, const QString& name)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::StrongFocus);  // arrows scroll
-    area->setAccessibleName(name);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    return area;
-}
-
-QPushButton* namedButton(const QString& text, const QString& name)
-{
-    auto* button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    return button;
-}
+constexpr int kRailWidth = 184;
+constexpr int kRailRow = 32;
 
 }  // namespace
 
 SharingPage::SharingPage(SharingDesk& desk, Prompts& prompts, QWidget* parent)
     : Page(parent)
     , m_desk(desk)
-    , m_prompts(prompts)
     , m_header(new PageHeader(tr("Sharing"), QStringLiteral(" ")))
     , m_message(new MessageBar)
     , m_work(new WorkBar)
-    , m_stack(new QStackedWidget)
-    , m_sync(namedButton(tr("Sync now"), QStringLiteral("sharing.sync")))
-    , m_conflict(new ConflictView(desk))
+    , m_rail(new QListWidget)
+    , m_sections(new QStackedWidget)
+    , m_sync(new QPushButton(tr("Sync now")))
+    , m_file(new SharedFileSection(desk, prompts))
+    , m_keys(new KeysSection(desk.bridge(), prompts))
+    , m_packages(new PackagesSection(desk.bridge(), prompts))
+    , m_returns(new SlipsSection(desk.bridge(), prompts))
+    , m_erasure(new ErasureSection(desk.bridge(), prompts))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_sync->setObjectName(QStringLiteral("sharing.sync"));
+    m_sync->setAccessibleName(m_sync->text());
     m_sync->setToolTip(tr("F5"));
     m_header->addRight(m_sync);
     column->addWidget(m_header);
     column->addWidget(m_message);
     column->addWidget(m_work);
-    m_empty = makeEmpty();
-    m_shared = makeShared();
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_shared);
-    m_stack->addWidget(m_conflict);
-    column->addWidget(m_stack, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_rail->setObjectName(QStringLiteral("sharing.sections"));
+    m_rail->setAccessibleName(tr("Sections"));
+    m_rail->setFixedWidth(kRailWidth);
+    m_rail->setFrameShape(QFrame::NoFrame);
+    m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    row->addWidget(m_rail);
+    row->addWidget(new Hairline(Qt::Vertical));
+    row->addWidget(m_sections, 1);
+    column->addLayout(row, 1);
+    for (SharingSection* section : std::initializer_list<SharingSection*> {m_file, m_keys, m_packages, m_returns, m_erasure})
+        add(section);
 
+    connect(m_rail, &QListWidget::currentRowChanged, this, [this](int at) {
+        m_sections->setCurrentIndex(at);
+        m_message->dismiss();
+        current()->readAgain();
+    });
+    connect(m_rail, &QListWidget::itemActivated, this, [this] { current()->takeFocus(); });
     connect(m_sync, &QPushButton::clicked, &m_desk, &SharingDesk::syncNow);
     connect(&m_desk, &SharingDesk::statusChanged, this, &SharingPage::showStatus);
-    connect(&m_desk, &SharingDesk::factsChanged, this, &SharingPage::showFacts);
+    connect(&m_desk, &SharingDesk::factsChanged, this, &SharingPage::showBadge);
     connect(&m_desk, &SharingDesk::taskChanged, this, &SharingPage::showTask);
     connect(&m_desk, &SharingDesk::done, this,
             [this](const QString& what) { m_message->showNotice(what, Tone::Good); });
     connect(&m_desk, &SharingDesk::refused, m_message, &MessageBar::showRefusal);
-    connect(m_work, &WorkBar::cancelled, &m_desk, &SharingDesk::cancelTask);
-    connect(m_conflict, &ConflictView::closed, this, &SharingPage::backFromConflict);
-    connect(m_conflict, &ConflictView::settled, this, [this](const QString& what) {
-        backFromConflict();
-        Q_EMIT said(what, true);
+    connect(m_work, &WorkBar::cancelled, this, [this] {
+        if (m_sectionWorks)
+            m_packages->cancel();
+        else
+            m_desk.cancelTask();
     });
+    connect(m_file, &SharedFileSection::joinWanted, this, &SharingPage::joinWanted);
+    connect(m_file, &SharedFileSection::started, m_message, &MessageBar::dismiss);
+    connect(m_file, &SharedFileSection::focusUp, this, [this] { m_sync->setFocus(Qt::OtherFocusReason); });
+    connect(m_keys, &KeysSection::setUpWanted, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("partnership"), QStringLiteral("Part two")); });
+    m_rail->setCurrentRow(0);
     showTask();
     showStatus();
-    showFacts();
+    showBadge();
 }
 
-QWidget* SharingPage::makeEmpty()
+void SharingPage::add(SharingSection* section)
 {
-    auto* empty = new EmptyState(
-        Icon::Sharing, tr("Not shared yet"),
-        tr("Several computers can work on this partnership at once, through one file on a drive that all of them "
-           "reach. "
-           "Each keeps its own copy and works on when the drive is away. What is written on one appears on the others "
-           "within seconds. Where two people write different things in the same place, both are kept until one of you "
-           "picks."));
-    m_create = empty->setButton(tr("Create a shared file\u2026"), tr("Ctrl+N"));
-    m_create->setObjectName(QStringLiteral("sharing.create"));
-    connect(empty, &EmptyState::buttonPressed, this, &SharingPage::createFile);
-    m_join = namedButton(tr("Join a shared file\u2026"), QStringLiteral("sharing.join"));
-    m_join->setAccessibleDescription(tr("For a partnership that somebody else shares already"));
-    connect(m_join, &QPushButton::clicked, this, &SharingPage::joinWanted);
-    auto* column = qobject_cast<QVBoxLayout*>(empty->layout());
-    column->insertWidget(column->count() - 1, m_join, 0, Qt::AlignHCenter);
-    return empty;
+    auto* item = new QListWidgetItem(section->title(), m_rail);
+    item->setSizeHint({0, kRailRow});
+    m_sections->addWidget(section);
+    connect(section, &SharingSection::said, this, [this](const QString& text, bool withUndo) {
+        m_message->dismiss();
+        Q_EMIT said(text, withUndo);
+    });
+    connect(section, &SharingSection::refused, m_message, &MessageBar::showRefusal);
+    connect(section, &SharingSection::working, this, [this](const QString& words) {
+        m_sectionWorks = !words.isEmpty();
+        if (m_sectionWorks)
+            m_work->start(words);
+        else
+            m_work->finish();
+        m_work->cancelButton()->setVisible(current() == m_packages || !m_sectionWorks);
+    });
 }
 
-QWidget* SharingPage::makeShared()
+SharingSection* SharingPage::current() const { return static_cast<SharingSection*>(m_sections->currentWidget()); }
+
+void SharingPage::open(SharingSection* section)
 {
-    auto* shared = new QWidget;
-    auto* row = new QHBoxLayout(shared);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(makeLeft(), 1);
-    row->addWidget(new Hairline(Qt::Vertical));
-    row->addWidget(makeRight());
-    return shared;
+    m_rail->setCurrentRow(m_sections->indexOf(section));
+    section->takeFocus();
 }
 
-QWidget* SharingPage::makeLeft()
+void SharingPage::step(int by)
 {
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kSpace6, kSpace5, kSpace6, kSpace6);
-    column->setSpacing(kSpace6);
-    content->setMaximumWidth(kWidestLeft);
-    m_status = new TextLabel({}, TextStyle::Heading);
-    m_status->setObjectName(QStringLiteral("sharing.status"));
-    column->addWidget(m_status);
-    m_conflictsBox = new QWidget;
-    m_conflictCards = new QVBoxLayout(m_conflictsBox);
-    m_conflictCards->setContentsMargins(0, 0, 0, 0);
-    m_conflictCards->setSpacing(kSpace2);
-    m_conflictCards->addWidget(new SectionLabel(tr("Where people wrote different things")));
-    m_conflictsBox->hide();
-    column->addWidget(m_conflictsBox);
-    m_waiting = new LineList(tr("Waiting to be sent"), kMomentWidth);
-    column->addWidget(m_waiting);
-    m_arrivals = new LineList(tr("What came in"), kMomentWidth);
-    m_more = namedButton(tr("Show more"), QStringLiteral("sharing.more"));
-    m_more->setProperty("quiet", true);
-    m_more->hide();
-    connect(m_more, &QPushButton::clicked, this,
-            [this] { m_desk.setMostArrivals(m_desk.mostArrivals() + kMoreArrivals); });
-    m_arrivals->addBelow(m_more);
-    column->addWidget(m_arrivals);
-    column->addStretch(1);
-    return scrolling(content, tr("How sharing stands"));
-}
-
-QWidget* SharingPage::makeRight()
-{
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kSpace5, kSpace5, kSpace5, kSpace6);
-    column->setSpacing(kSpace6);
-    m_members = new LineList(tr("Who is in it"), 0);
-    column->addWidget(m_members);
-    m_health = new LineList(tr("Health"), 0);
-    m_repair = namedButton(tr("Repair now"), QStringLiteral("sharing.repair"));
-    m_repair->setAccessibleDescription(tr("Looks at the whole shared file and puts it right from this computer"));
-    connect(m_repair, &QPushButton::clicked, &m_desk, &SharingDesk::repair);
-    auto* explanation =
-        new TextLabel(tr("Repair looks at the whole file. Only where it is damaged or missing it is made again from "
-                         "what this computer "
-                         "has; the damaged one is kept beside it, and the other computers put in what they have."),
-                      TextStyle::Body, TextLabel::Ink::Quiet);
-    auto* repair = new QVBoxLayout;
-    repair->setSpacing(kSpace2);
-    repair->addWidget(m_health);
-    repair->addWidget(m_repair, 0, Qt::AlignLeft);
-    repair->addWidget(explanation);
-    column->addLayout(repair);
-    auto* promises = new LineList(tr("What a shared file cannot promise"), 0);
-    promises->setLines(cannotPromise());
-    column->addWidget(promises);
-    auto* ask = new LineList(tr("Ask your IT department for"), 0);
-    ask->setLines(askOfIt());
-    column->addWidget(ask);
-    column->addStretch(1);
-    auto* area = scrolling(content, tr("Who shares, health and what it cannot promise"));
-    area->setFixedWidth(kRightWidth);
-    return area;
+    const int row = m_rail->currentRow() + by;
+    if (row < 0 || row >= m_rail->count())
+        return;
+    m_rail->setCurrentRow(row);
+    current()->takeFocus();
 }
 
 std::vector<Command> SharingPage::commands()
 {
-    const auto shared = [this] { return m_desk.isShared() && m_desk.task() == SharingDesk::Task::None; };
-    const auto notShared = [this] { return !m_desk.isShared() && m_desk.task() == SharingDesk::Task::None; };
-    return {{.id = QStringLiteral("sharing.sync"),
-             .text = tr("Share what is new now"),
-             .shortcut = QKeySequence(Qt::Key_F5),
-             .handler = [this] { m_desk.syncNow(); },
-             .enabled = shared},
-            {.id = QStringLiteral("sharing.create"),
-             .text = tr("Create a shared file"),
-             .shortcut = QKeySequence(Qt::CTRL | Qt::Key_N),
-             .handler = [this] { createFile(); },
-             .enabled = notShared},
-            {.id = QStringLiteral("sharing.create-database"),
-             .text = tr("Share through a database server"),
-             .shortcut = {},
-             .handler = [this] { createInDatabase(); },
-             .enabled = notShared},
-            {.id = QStringLiteral("sharing.repair"),
-             .text = tr("Repair the shared file"),
-             .shortcut = {},
-             .handler = [this] { m_desk.repair(); },
-             .enabled = shared}};
+    const auto idle = [this] { return m_desk.task() == SharingDesk::Task::None; };
+    const auto shared = [this, idle] { return m_desk.isShared() && idle(); };
+    const auto notShared = [this, idle] { return !m_desk.isShared() && idle(); };
+    const auto command = [](const char* id, const QString& text, const QKeySequence& keys,
+                            std::function<void()> handler, std::function<bool()> enabled = {}) {
+        return Command {.id = QString::fromLatin1(id),
+                        .text = text,
+                        .shortcut = keys,
+                        .handler = std::move(handler),
+                        .enabled = std::move(enabled)};
+    };
+    return {command("sharing.sync", tr("Share what is new now"), QKeySequence(Qt::Key_F5),
+                    [this] { m_desk.syncNow(); }, shared),
+            command("sharing.create", tr("Create a shared file"), QKeySequence(Qt::CTRL | Qt::Key_N),
+                    [this] { m_file->createFile(); }, notShared),
+            command("sharing.create-database", tr("Share through a database server"), {},
+                    [this] { m_file->createInDatabase(); }, notShared),
+            command("sharing.repair", tr("Repair the shared file"), {}, [this] { m_desk.repair(); }, shared),
+            command("sharing.moved", tr("Say where the shared file is now"), {}, [this] { m_file->fileMoved(); }, shared),
+            command("sharing.leave", tr("Leave the share"), {}, [this] { m_file->leave(); }, shared),
+            command("sharing.keys", tr("Add or remove a key of part two"), {}, [this] { open(m_keys); }),
+            command("sharing.packages", tr("Write or take in a package"), {}, [this] { open(m_packages); }),
+            command("sharing.slips", tr("Write or take in a return slip"), {}, [this] { open(m_returns); }),
+            command("sharing.erase", tr("Erase a text for good"), {}, [this] { open(m_erasure); }),
+            command("sharing.sections", tr("Go to the list of sections"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                    [this] { m_rail->setFocus(Qt::ShortcutFocusReason); }),
+            command("sharing.next", tr("Next section"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { step(1); }),
+            command("sharing.previous", tr("Previous section"), QKeySequence(Qt::CTRL | Qt::Key_PageUp),
+                    [this] { step(-1); })};
 }
 
 void SharingPage::activated()
 {
-    if (m_stack->currentWidget() == m_conflict)
-        m_conflict->takeFocus();
-    else if (!m_desk.isShared())
-        m_create->setFocus(Qt::OtherFocusReason);
-    else if (auto* card = m_conflictsBox->findChild<Card*>(); card != nullptr)
-        card->setFocus(Qt::OtherFocusReason);
-    else
-        m_sync->setFocus(Qt::OtherFocusReason);
+    current()->readAgain();
+    current()->takeFocus();
 }
+
+void SharingPage::showTarget(const QString& target)
+{
+    const QString erase = QStringLiteral("erase ");
+    if (target.startsWith(erase)) {
+        open(m_erasure);
+        m_erasure->show(target.mid(erase.size()));
+        return;
+    }
+    for (int row = 0; row < m_rail->count(); ++row) {
+        if (m_rail->item(row)->text().compare(target, Qt::CaseInsensitive) == 0)
+            open(static_cast<SharingSection*>(m_sections->widget(row)));
+    }
+}
+
+ConflictView* SharingPage::conflictView() const { return m_file->conflictView(); }
+LineList* SharingPage::arrivals() const { return m_file->overview()->arrivals(); }
+LineList* SharingPage::waiting() const { return m_file->overview()->waiting(); }
+LineList* SharingPage::members() const { return m_file->overview()->members(); }
+LineList* SharingPage::health() const { return m_file->overview()->health(); }
 
 QString SharingPage::message() const { return m_message->isHidden() ? QString() : m_message->text(); }
 
-void SharingPage::createFile()
+void SharingPage::openConflict(std::size_t which)
 {
-    const auto profile = partnership::profile(m_desk.bridge().reader());
-    QString name = profile ? words(profile->name).trimmed() : QString();
-    name.remove(u'/');
-    if (name.isEmpty())
-        name = tr("Partnership");
-    auto file = m_prompts.saveFile(this,
-                                   {.title = tr("Create a shared file"),
-                                    .suggestedName = name + QStringLiteral(".muster"),
-                                    .filters = {tr("Shared file (*.muster)")}});
-    if (!file)
-        return;
-    if (!file->endsWith(QStringLiteral(".muster")))
-        *file += QStringLiteral(".muster");
-    m_message->dismiss();
-    m_desk.create(*file);
-}
-
-void SharingPage::createInDatabase()
-{
-    const auto address = m_prompts.text(this, tr("Share through a database server"),
-                                        tr("Address, such as postgresql://muster@server/partnership"), {}, false);
-    if (!address || address->trimmed().isEmpty())
-        return;
-    m_message->dismiss();
-    m_desk.create(address->trimmed());
-}
-
-QString SharingPage::moment(std::int64_t at) const
-{
-    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-                         m_desk.bridge().replica().session().wallClock().time_since_epoch())
-                         .count();
-    return momentWords(at, now, m_desk.bridge().reader().now().utcOffsetMinutes);
+    m_rail->setCurrentRow(0);
+    m_file->openConflict(which);
 }
 
 void SharingPage::showStatus()
 {
-    const Tone tone = m_desk.statusTone();
-    m_status->setText(m_desk.statusWords());
-    m_status->setShape(tone == Tone::Good ? ChipShape::Circle : shapeFor(tone), tone);
     m_header->setSubtitle(m_desk.isShared() ? tr("Shared in %1").arg(m_desk.place())
                                             : tr("Everything is on this computer only"));
-    showHealth();
-    showMiddle();
+    m_sync->setVisible(m_desk.isShared());
 }
 
-void SharingPage::showFacts()
+void SharingPage::showBadge()
 {
-    const SharingFacts& facts = m_desk.facts();
-    const auto lines = [this](const std::vector<SharingLine>& from) {
-        QList<ListedLine> listed;
-        for (const SharingLine& line : from)
-            listed.append({moment(line.at), words(line.author) + u':', words(line.label)});
-        return listed;
-    };
-    auto waiting = lines(facts.waitingLines);
-    if (facts.waiting > facts.waitingLines.size() && !waiting.isEmpty())
-        waiting.append({{}, {}, tr("and %1 more").arg(facts.waiting - facts.waitingLines.size())});
-    m_waiting->setLines(waiting, tr("Nothing waits: the others can have all of it."));
-    m_arrivals->setLines(lines(facts.arrivals), tr("Nothing came in yet."));
-    m_more->setVisible(facts.moreArrivals);
-    QList<ListedLine> members;
-    for (const SharingMember& member : facts.members) {
-        members.append(
-            {{},
-             words(member.author),
-             member.isHere ? tr("on this computer") : tr("on computer %1").arg(words(member.device.hex().substr(0, 4))),
-             tr("Last change %1: %2").arg(moment(member.lastAt), words(member.lastLabel))});
-    }
-    m_members->setLines(members, tr("Nobody wrote anything yet."));
-    showConflicts();
-    m_conflict->update(facts.conflicts);
-}
-
-void SharingPage::showConflicts()
-{
-    const auto& conflicts = m_desk.facts().conflicts;
-    QStringList titles;
-    for (const replica::Conflict& conflict : conflicts)
-        titles << conflictTitle(m_desk.bridge().reader(), conflict);
-    m_conflictsBox->setVisible(!titles.isEmpty());
-    Q_EMIT badgeChanged(titles.isEmpty() ? QString() : QString::number(titles.size()),
-                        titles.isEmpty() ? QString()
-                                         : tr("%n place(s) where people wrote different things", nullptr,
-                                              static_cast<int>(titles.size())));
-    if (titles == m_conflictTitles)
-        return;
-    m_conflictTitles = titles;
-    bool hadFocus = false;
-    for (Card* card : m_conflictsBox->findChildren<Card*>()) {
-        hadFocus = hadFocus || card->hasFocus();
-        delete card;
-    }
-    for (std::size_t i = 0; i < conflicts.size(); ++i) {
-        const replica::Conflict& conflict = conflicts.at(i);
-        QStringList authors;
-        for (const replica::ConflictingValue& value : conflict.values)
-            authors << words(value.header.author) + QStringLiteral(", ") + moment(value.header.at);
-        auto* card = new Card;
-        card->setObjectName(QStringLiteral("sharing.conflict.%1").arg(i));
-        card->setClickable(
-            tr("%1. %2. Look at both").arg(titles.at(static_cast<qsizetype>(i)), authors.join(QStringLiteral("; "))));
-        auto* title = new TextLabel(titles.at(static_cast<qsizetype>(i)), TextStyle::BodyStrong);
-        title->setShape(ChipShape::Triangle, Tone::Attention);
-        card->body()->addWidget(title);
-        card->body()->addWidget(
-            new TextLabel(authors.join(QStringLiteral(" \u00b7 ")), TextStyle::Body, TextLabel::Ink::Quiet));
-        connect(card, &Card::clicked, this, [this, i] { openConflict(i); });
-        m_conflictCards->addWidget(card);
-        card->show();  // at once, so that it can take the focus
-        if (hadFocus && i == 0)
-            card->setFocus(Qt::OtherFocusReason);
-    }
-}
-
-void SharingPage::showHealth()
-{
-    const sharing::SharingStatus& status = m_desk.status();
-    QList<ListedLine> lines;
-    if (status.sharedAt) {
-        const auto at =
-            std::chrono::duration_cast<std::chrono::milliseconds>(status.sharedAt->time_since_epoch()).count();
-        lines.append({{}, tr("Last check:"), tr("%1, all of it compared.").arg(moment(at))});
-    } else {
-        lines.append({{}, tr("Last check:"), tr("not yet since Muster was opened.")});
-    }
-    const auto minutes = std::llabs(status.clockAheadMs) / 60'000;
-    if (minutes >= 2) {
-        lines.append({{},
-                      tr("Clock:"),
-                      status.clockAheadMs > 0
-                          ? tr("this computer is %1 minutes ahead of the file server.").arg(minutes)
-                          : tr("this computer is %1 minutes behind the file server.").arg(minutes)});
-    } else if (status.sharedAt) {
-        lines.append({{}, tr("Clock:"), tr("as the file server's, as far as it can be told.")});
-    }
-    for (const sharing::SyncNotice notice : status.notices)
-        lines.append({{}, tr("Noticed:"), words(sharing::inWords(notice))});
-    m_health->setLines(lines);
+    const auto conflicts = static_cast<int>(m_desk.facts().conflicts.size());
+    Q_EMIT badgeChanged(conflicts == 0 ? QString() : QString::number(conflicts),
+                        conflicts == 0 ? QString()
+                                       : tr("%n place(s) where people wrote different things", nullptr, conflicts));
 }
 
 void SharingPage::showTask()
 {
-    const auto task = m_desk.task();
-    switch (task) {
+    switch (m_desk.task()) {
     case SharingDesk::Task::None:
         m_work->finish();
         break;
@@ -392,46 +227,17 @@ void SharingPage::showTask()
     case SharingDesk::Task::Repairing:
         m_work->start(tr("Looking at the whole shared file"));
         break;
+    case SharingDesk::Task::Moving:
+        m_work->start(tr("Comparing the file in its new place"));
+        break;
+    case SharingDesk::Task::Leaving:
+        m_work->start(tr("Leaving the share"));
+        break;
     }
-    const bool idle = task == SharingDesk::Task::None;
-    m_create->setEnabled(idle);
-    m_join->setEnabled(idle);
-    m_repair->setEnabled(idle);
-    m_sync->setEnabled(idle);
-    showMiddle();
+    m_work->cancelButton()->setVisible(true);
+    m_sync->setEnabled(m_desk.task() == SharingDesk::Task::None);
+    showStatus();
     Q_EMIT commandsChanged();
-}
-
-void SharingPage::showMiddle()
-{
-    m_sync->setVisible(m_desk.isShared());
-    if (m_stack->currentWidget() == m_conflict && m_desk.isShared())
-        return;
-    m_stack->setCurrentWidget(m_desk.isShared() ? m_shared : m_empty);
-}
-
-void SharingPage::openConflict(std::size_t which)
-{
-    if (which >= m_desk.facts().conflicts.size())
-        return;
-    m_message->dismiss();
-    m_conflict->show(m_desk.facts().conflicts.at(which));
-    m_stack->setCurrentWidget(m_conflict);
-    m_conflict->takeFocus();
-}
-
-void SharingPage::backFromConflict()
-{
-    m_stack->setCurrentWidget(m_shared);
-    activated();
-}
-
-void SharingPage::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape && m_stack->currentWidget() == m_conflict)
-        backFromConflict();
-    else
-        Page::keyPressEvent(event);
 }
 
 }  // namespace muster::ui

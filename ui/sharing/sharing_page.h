@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The Sharing page: where, how it stands, who, what came in, what waits, and what it cannot promise.
+// The Sharing page: the shared file, the keys of part two, and what goes to those without the drive.
 #pragma once
 
 #include "ui/sharing/sharing_desk.h"
 #include "ui/shell/page.h"
 
+class QListWidget;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace muster::ui {
 
 class ConflictView;
-class EmptyState;
+class ErasureSection;
+class KeysSection;
 class LineList;
 class MessageBar;
+class PackagesSection;
 class PageHeader;
 class Prompts;
-class TextLabel;
+class SharedFileSection;
+class SharingSection;
+class SlipsSection;
 class WorkBar;
 
-/// Shows what the desk knows. Lists are made anew only where they changed, so that somebody else's edit moves nothing
-/// under the reader's eyes.
+/// A rail of sections, as on the Partnership page: Ctrl+Page Up and Page Down go through them.
 class SharingPage final : public Page {
     Q_OBJECT
 
@@ -36,13 +38,20 @@ public:
     [[nodiscard]] QString sectionId() const override { return QStringLiteral("sharing"); }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
+    /// The title of a section, or "erase A-014".
+    void showTarget(const QString& target) override;
 
     [[nodiscard]] SharingDesk& desk() const { return m_desk; }
-    [[nodiscard]] ConflictView* conflictView() const { return m_conflict; }
-    [[nodiscard]] LineList* arrivals() const { return m_arrivals; }
-    [[nodiscard]] LineList* waiting() const { return m_waiting; }
-    [[nodiscard]] LineList* members() const { return m_members; }
-    [[nodiscard]] LineList* health() const { return m_health; }
+    [[nodiscard]] SharedFileSection* sharedFile() const { return m_file; }
+    [[nodiscard]] KeysSection* keys() const { return m_keys; }
+    [[nodiscard]] PackagesSection* packages() const { return m_packages; }
+    [[nodiscard]] SlipsSection* slips() const { return m_returns; }
+    [[nodiscard]] ErasureSection* erasure() const { return m_erasure; }
+    [[nodiscard]] ConflictView* conflictView() const;
+    [[nodiscard]] LineList* arrivals() const;
+    [[nodiscard]] LineList* waiting() const;
+    [[nodiscard]] LineList* members() const;
+    [[nodiscard]] LineList* health() const;
     [[nodiscard]] WorkBar* workBar() const { return m_work; }
     [[nodiscard]] QString message() const;
     void openConflict(std::size_t which);
@@ -51,47 +60,28 @@ Q_SIGNALS:
     /// Another partnership's folder is to be made from a shared file.
     void joinWanted();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
-    QWidget* makeEmpty();
-    QWidget* makeShared();
-    QWidget* makeLeft();
-    QWidget* makeRight();
-    void createFile();
-    void createInDatabase();
+    void add(SharingSection* section);
+    void open(SharingSection* section);
+    void step(int by);
+    [[nodiscard]] SharingSection* current() const;
     void showStatus();
-    void showFacts();
-    void showConflicts();
-    void showHealth();
     void showTask();
-    void showMiddle();
-    void backFromConflict();
-    [[nodiscard]] QString moment(std::int64_t at) const;
+    void showBadge();
 
     SharingDesk& m_desk;
-    Prompts& m_prompts;
     PageHeader* m_header;
     MessageBar* m_message;
     WorkBar* m_work;
-    QStackedWidget* m_stack;
+    QListWidget* m_rail;
+    QStackedWidget* m_sections;
     QPushButton* m_sync;
-    QPushButton* m_create = nullptr;
-    QPushButton* m_join = nullptr;
-    QPushButton* m_more = nullptr;
-    QPushButton* m_repair = nullptr;
-    TextLabel* m_status = nullptr;
-    QWidget* m_conflictsBox = nullptr;
-    QVBoxLayout* m_conflictCards = nullptr;
-    QStringList m_conflictTitles;
-    LineList* m_waiting = nullptr;
-    LineList* m_arrivals = nullptr;
-    LineList* m_members = nullptr;
-    LineList* m_health = nullptr;
-    ConflictView* m_conflict;
-    QWidget* m_empty = nullptr;
-    QWidget* m_shared = nullptr;
+    SharedFileSection* m_file;
+    KeysSection* m_keys;
+    PackagesSection* m_packages;
+    SlipsSection* m_returns;
+    ErasureSection* m_erasure;
+    bool m_sectionWorks = false;
 };
 
 }  // namespace muster::ui

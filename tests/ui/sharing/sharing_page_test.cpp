@@ -89,7 +89,8 @@ TEST_CASE("What a colleague did comes in by itself and is told as a sentence; ow
     QElapsedTimer taken;
     taken.start();
     office.sync(*colleague);
-    const QString sentence = QStringLiteral("Lead Fire Officer: Move the due date of %1").arg(words(action.reference));
+    const QString sentence =
+        QStringLiteral("Lead Fire Officer: %1 due date moved to 20 December 2011").arg(words(action.reference));
     CHECK(becomes([&] { return SharingWindow::sentences(test.page().arrivals()).contains(sentence); }));
     CHECK(becomes(
         [&] { return actions::findAction(test.reader(), action.id)->due == std::chrono::year {2011} / 12 / 20; }));
