@@ -117,7 +117,9 @@ SharedFile::SharedFile(const std::filesystem::path& file, const std::string& vfs
     }
     configure(mode);
     m_database.execute(mode == Mode::Write ? "BEGIN IMMEDIATE" : "BEGIN");
-    loadIdentity();
+    if (mode != Mode::Proof) {
+        loadIdentity();
+    }
     loadHeads();
     if (m_tolerant) {
         findBeyondHeads();

@@ -25,6 +25,7 @@ class SharedFile {
 public:
     enum class Mode {
         Read,
+        Proof,  ///< like `Read`, for `holds` alone: what it compares belongs to one hub only, so its identity is not read
         Write,
         Copy  ///< a file nobody writes any more, perhaps damaged: no locks, no journal, and gaps end a read in silence
     };

@@ -173,7 +173,8 @@ base::Result<std::unique_ptr<SharedFile>> SharedFileHub::open(SharedFile::Mode m
             try {
                 auto file = std::make_unique<SharedFile>(m_places.file, m_vfs, mode,
                                                          [&lease] { return lease.keep().has_value(); });
-                if (auto another = refuseAnother(file->identity().hub)) {
+                auto another = mode == SharedFile::Mode::Proof ? std::nullopt : refuseAnother(file->identity().hub);
+                if (another) {
                     return tl::unexpected(std::move(*another));
                 }
                 return file;

@@ -140,7 +140,7 @@ base::Result<void> SharedFileSession::commit()
         if (written.heads.empty() && written.changes.empty()) {
             return {};
         }
-        auto again = m_hub.open(SharedFile::Mode::Read, *m_lease);
+        auto again = m_hub.open(SharedFile::Mode::Proof, *m_lease);
         if (!again) {
             return tl::unexpected(again.error());
         }
