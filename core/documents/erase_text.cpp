@@ -359,7 +359,7 @@ try {
 
 std::vector<std::string> whatErasureCannotDo()
 {
-    return {"It cannot be undone, by nobody.",
+    return {"Nobody can undo it.",
             "Papers that were printed, sent or saved as files keep it.",
             "Copies of the folder or of the shared file made by others keep it, and so do the backups of your IT "
             "department and packages that were given away. Muster's own backups in this folder are made anew.",
