@@ -80,5 +80,6 @@ void loadRoom(Loading& loading, const Json& meeting, const base::Id& meetingId);
 void loadMinutes(Loading& loading, const Json& meeting, const base::Id& meetingId);
 void loadActions(Loading& loading);
 void loadRegisters(Loading& loading);
+void loadMeasures(Loading& loading);
 
 }  // namespace muster::sample

@@ -65,7 +65,10 @@ Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
         !done) {
         return done;
     }
-    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters});
+    if (auto done = runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters}); !done) {
+        return done;
+    }
+    return runSteps(replica, source, known, "Load the sample's measures", {loadMeasures});
 }
 
 }  // namespace
