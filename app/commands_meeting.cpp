@@ -39,6 +39,9 @@ namespace {
         for (const std::string& caution : started->cautions) {
             words += "\n" + caution;
         }
+        if (meetings::inTheRoom(replica.reader(), meeting.id, started->at).empty()) {
+            words += "\nNobody is marked present yet: muster meeting attend AGENCY present.";
+        }
         return words;
     }
 
@@ -120,7 +123,7 @@ namespace {
         std::string words;
         for (const auto& item : meetings::itemsNotTaken(replica.reader(), meeting.id)) {
             words += fmt::format("Item {} was not taken: {}.\n", item.number,
-                                 item.role.empty() ? "deferred to the next meeting" : "withdrawn");
+                                 item.role.empty() ? "deferred to the next meeting" : "left out, as a standing item");
         }
         for (const auto& action : meetings::incompleteActions(replica.reader(), meeting.id)) {
             words += fmt::format("{} has no owner or no date yet: to be agreed.\n", action.reference);

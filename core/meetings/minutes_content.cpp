@@ -217,7 +217,8 @@ private:
                 + because;
         }
         case ItemState::Withdrawn:
-            return "withdrawn" + because;
+            // A standing item is nobody's to withdraw: it stands on the next agenda again.
+            return (item.roleInMeeting.empty() ? "withdrawn" : "not taken") + because;
         case ItemState::Parked:
             return "referred to a task and finish group" + because;
         default:

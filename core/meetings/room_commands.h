@@ -251,7 +251,7 @@ struct DeclareInterest {
 /// V02: no restricted item opens before. Everybody in the room counts as reminded (V08).
 struct ReadConfidentialityStatement {
     base::Id meeting;
-    std::string readBy {};  ///< the session's author when empty
+    std::string readBy {};  ///< the role in the chair when empty
 };
 
 /// One answer for somebody who is present and not on the list of a restricted item.

@@ -26,6 +26,7 @@ namespace {
 
 constexpr std::string_view kStartSql = R"(
         UPDATE main.meeting SET state = 'in_progress', actual_start = ?2, utc_offset_minutes = ?3 WHERE id = ?1)";
+constexpr const char* kNotReached = "the meeting ended before it was reached.";
 constexpr std::string_view kStateSql = "UPDATE main.meeting SET state = ?2 WHERE id = ?1";
 constexpr std::string_view kEndSql = "UPDATE main.meeting SET state = 'minutes_draft', actual_end = ?2 WHERE id = ?1";
 constexpr std::string_view kDeferStubSql =
@@ -75,8 +76,8 @@ Result<void> settleRemaining(Writer& writer, const EndMeeting& command)
             continue;
         }
         const auto settled = item.standing
-            ? apply(writer, WithdrawItem {command.meeting, item.id, "Not taken: the meeting ended."})
-            : apply(writer, DeferItem {command.meeting, item.id, "Not taken: the meeting ended.", {}});
+            ? apply(writer, WithdrawItem {command.meeting, item.id, kNotReached})
+            : apply(writer, DeferItem {command.meeting, item.id, kNotReached, {}});
         if (!settled) {
             return refusal(settled.error());
         }

@@ -159,6 +159,6 @@ TEST_CASE_METHOD(RoomFixture, "A meeting does not end with anything left open, a
     const auto minutes = content();
     REQUIRE(minutes.items.size() == 1);
     REQUIRE(minutes.notTaken.size() == 5);
-    CHECK(minutes.notTaken[0].words == "deferred to the next meeting: Not taken: the meeting ended.");
+    CHECK(minutes.notTaken[0].words == "deferred to the next meeting: the meeting ended before it was reached.");
     CHECK(minutes.items[0].entries[0].action->incompleteReason == "Owner and date to be agreed by 20 December 2011.");
 }
