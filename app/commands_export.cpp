@@ -63,6 +63,14 @@ namespace {
             }
             request.agency = agency->id;
         }
+        if (const auto number = arguments.value("version")) {
+            const auto [end, error] = std::from_chars(number->data(), number->data() + number->size(), request.version);
+            if (error != std::errc {} || end != number->data() + number->size() || request.version < 1) {
+                return fail(FailureCode::Invalid,
+                            fmt::format("A version of minutes is a number from 1, as approved, not \"{}\".", *number),
+                            "version");
+            }
+        }
         if (const auto number = arguments.value("item")) {
             if (request.meeting.isNil()) {
                 return fail(FailureCode::Invalid, "An item belongs to a meeting: give --meeting too.", "item");
@@ -122,7 +130,7 @@ CommandSpec exportCommand()
     }
     return {"export",
             "KIND --data DIR [--meeting BODY/DATE] [--item N] [--agency CODE] [--period P] [--edition "
-            "full|restricted|public] -o FILE",
+            "full|restricted|public] [--version N] -o FILE",
             "makes a document: " + kinds + "; or a package or return-slip for a computer without the drive",
             {dataOption(),
              meetingOption(),
@@ -130,6 +138,7 @@ CommandSpec exportCommand()
              {"agency", "CODE", "who a restricted edition is for; of action papers, only this agency"},
              {"period", "P", "of an action log: 2011, 2011-10, or \"2011-09 to 2011-11\""},
              {"edition", "full|restricted|public", "full when not given"},
+             {"version", "N", "of approved minutes: 1 as approved, 2 with the first correction; else the newest"},
              {"terms-of-reference", "", "adds the body's terms of reference to an agenda"},
              {"by-agency", "", "groups an action log by agency"},
              {"output", "FILE", "the ending says the format: pdf, html, txt, csv"},

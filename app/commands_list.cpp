@@ -173,14 +173,15 @@ namespace {
 
     Listing listMinutes(const Reader& reader, const std::optional<base::Id>& one)
     {
-        Listing listing {{"minute", "meeting", "item", "state", "not_used"}, {}};
+        Listing listing {{"minute", "meeting", "item", "state", "not_used", "provisional"}, {}};
         for (const auto& meeting : chosenMeetings(reader, one)) {
             const auto record = meetings::minutesRecord(reader, meeting.id);
             for (const auto& minute : meetings::minutesOf(reader, meeting.id)) {
                 const auto item = meetings::itemById(reader, minute.item, meetings::Audience::Open);
                 listing.rows.push_back({minute.label, meetings::meetingReference(meeting),
                                         item ? number(item->number) : Cell {},
-                                        stored(meetings::toStored(record.state)), orNull(minute.notUsedReason)});
+                                        stored(meetings::toStored(record.state)), orNull(minute.notUsedReason),
+                                        minute.provisional});
             }
         }
         return listing;

@@ -97,6 +97,11 @@ namespace {
         if (!item) {
             return refuse(item.error());
         }
+        // It warns, and records all the same: what two computers wrote is put together.
+        const meetings::WritingRole writing = meetings::writingRole(replica.reader(), meeting->id);
+        if (writing.standing == meetings::WritingRole::Standing::Elsewhere) {
+            std::cerr << meetings::inWords(writing) << '\n';
+        }
         // As in the room, a refused line does not keep the next ones from being recorded.
         ExitCode code = ExitCode::Done;
         std::string line;

@@ -228,6 +228,12 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
     auto window = std::make_unique<MainWindow>(settings);
     auto* desk = new SharingDesk(bridge, std::move(options), window.get());
     showSharingIn(*window, *desk);
+    // Whoever is passed the writing role waits for it: that leaves also during a pause after a failure.
+    QObject::connect(&bridge, &ReplicaBridge::changed, desk, [desk](const replica::ChangeNotice& notice) {
+        if (notice.origin == replica::Origin::Local && notice.touches("writing_role")) {
+            desk->syncNow();
+        }
+    });
     addEditCommands(*window, bridge);
     auto* today = new TodayPage(bridge);
     if (sample::isSample(bridge.reader())) {

@@ -54,7 +54,27 @@ std::optional<Meeting> nextAgendaWithout(const replica::Reader& reader, const Me
     return std::nullopt;
 }
 
+void sayItems(const replica::Reader& reader, const Meeting& meeting, std::vector<std::string>& sentences)
+{
+    if (const int items = itemsToPassOn(agendaOf(reader, meeting.id)); items > 0) {
+        const auto next = nextAgendaWithout(reader, meeting);
+        sentences.push_back(fmt::format(
+            "{} to the agenda of {}.", items == 1 ? "1 item goes back" : fmt::format("{} items go back", items),
+            next ? base::longDate(next->date) : fmt::format("the next meeting of the {}", meeting.bodyName)));
+    }
+}
+
 }  // namespace
+
+std::vector<std::string> consequencesOfHoldingInformally(const replica::Reader& reader, const base::Id& id)
+{
+    std::vector<std::string> sentences;
+    if (const auto meeting = meetingById(reader, id)) {
+        sentences.emplace_back("Its record is kept, and it can decide nothing. No minutes are drafted.");
+        sayItems(reader, *meeting, sentences);
+    }
+    return sentences;
+}
 
 std::vector<std::string> consequencesOfCancelling(const replica::Reader& reader, const base::Id& id)
 {
@@ -63,12 +83,7 @@ std::vector<std::string> consequencesOfCancelling(const replica::Reader& reader,
     if (!meeting) {
         return sentences;
     }
-    if (const int items = itemsToPassOn(agendaOf(reader, id)); items > 0) {
-        const auto next = nextAgendaWithout(reader, *meeting);
-        sentences.push_back(fmt::format(
-            "{} to the agenda of {}.", items == 1 ? "1 item goes back" : fmt::format("{} items go back", items),
-            next ? base::longDate(next->date) : fmt::format("the next meeting of the {}", meeting->bodyName)));
-    }
+    sayItems(reader, *meeting, sentences);
     actions::ActionFilter filter;
     filter.body = meeting->body;
     filter.openOnly = true;

@@ -14,6 +14,10 @@ namespace muster::meetings {
 /// meeting already (requirements §2.5 row 26). Empty for an unknown meeting.
 [[nodiscard]] std::vector<std::string> consequencesOfCancelling(const replica::Reader& reader, const base::Id& meeting);
 
+/// Sentences for whoever is about to say that it was held informally, without enough people.
+[[nodiscard]] std::vector<std::string> consequencesOfHoldingInformally(const replica::Reader& reader,
+                                                                       const base::Id& meeting);
+
 /// Sentences for whoever is about to move it: what speaks against the new day, by how much the running times move,
 /// what was published or promised for the old ones. Empty where nothing moves.
 [[nodiscard]] std::vector<std::string> consequencesOfMoving(const replica::Reader& reader, const base::Id& meeting,

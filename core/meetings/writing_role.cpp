@@ -18,14 +18,16 @@ namespace {
 
 constexpr int kMinutesADay = 24 * 60;
 
-// The newest Change of every other computer, with what it called itself when it last had a writing role.
+// Every other computer by its newest Change, with what it called itself when it last had a writing role. What did not
+// arrive was done here, under a name this folder had before; and who wrote nothing for a month is not in the room.
 constexpr std::string_view kComputersSql = R"(
         SELECT id, author, (SELECT w.computer FROM main.writing_role w WHERE w.device = d.id AND w.computer IS NOT NULL
                              ORDER BY w.taken_at DESC LIMIT 1)
-          FROM (SELECT v.id, c.author, c.clock FROM main.device v
+          FROM (SELECT v.id, c.author, c.clock, c.arrived, c.at FROM main.device v
                   JOIN main.change c ON c.id = (SELECT max(id) FROM main.change
                                                  WHERE id BETWEEN (v.no << 40) AND (((v.no + 1) << 40) - 1))) d
-         WHERE id <> ?1 ORDER BY clock DESC)";
+         WHERE id <> ?1 AND arrived IS NOT NULL AND at > (SELECT max(at) FROM main.change) - 2592000000
+         ORDER BY clock DESC)";
 
 std::string named(const std::string& roleTitle, const std::string& computer)
 {

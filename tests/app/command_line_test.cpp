@@ -250,6 +250,22 @@ TEST_CASE("Documents are exported by their ending", "[app][export]")
     CHECK(sample.run({"export", "action-sheet", "--meeting", "DTCG/2011-10-18", "-o", sample.file("sheet.pdf")}).code == 0);
 }
 
+TEST_CASE("An older version of minutes is exported by its number", "[app][export]")
+{
+    const SampleFolder sample;
+    const auto version = [&](const std::string& number) {
+        return sample.run({"export", "minutes", "--meeting", "DTCG/2011-09-20", "--version", number, "-o",
+                           sample.file("version.txt")});
+    };
+    CHECK(version("1").code == 0);
+    CHECK_THAT(readAll(sample.file("version.txt")), ContainsSubstring("Approved as a correct record"));
+    const Ran none = version("2");
+    CHECK(none.code == 1);
+    CHECK_THAT(none.err, ContainsSubstring("These minutes have no version 2; the newest is 1."));
+    CHECK(version("0").code == 1);
+    CHECK(version("newest").code == 1);
+}
+
 TEST_CASE("An action log comes in whole or not at all", "[app][import]")
 {
     const SampleFolder sample;

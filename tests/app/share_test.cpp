@@ -102,6 +102,9 @@ TEST_CASE("Two note-takers in one meeting: twenty lines each, and none is lost",
     INFO(one.err << two.err);
     REQUIRE(one.code == 0);
     REQUIRE(two.code == 0);
+    // Whoever started the meeting has the writing role; the other is warned once, and records.
+    CHECK(one.err.empty());
+    CHECK_THAT(two.err, ContainsSubstring("has the writing role. What you record is added all the same."));
     computers.sync(computers.one);
     computers.sync(computers.two);
     computers.sync(computers.one);
@@ -112,6 +115,22 @@ TEST_CASE("Two note-takers in one meeting: twenty lines each, and none is lost",
         CHECK_THAT(entries, ContainsSubstring("Note " + std::to_string(i) + " of the secretary"));
         CHECK_THAT(entries, ContainsSubstring("Note " + std::to_string(i) + " of the chair"));
     }
+}
+
+TEST_CASE("Minute numbers given away from the others are provisional until the next synchronisation", "[share]")
+{
+    const Computers computers;
+    const std::string meeting = "DTCG/2011-11-15";
+    REQUIRE(computers.on(computers.one, {"meeting", "start", "--meeting", meeting, "--at", "10:00"}).code == 0);
+    REQUIRE(computers.on(computers.one, {"meeting", "next", "--meeting", meeting, "--at", "10:01"}).code == 0);
+    const Ran ended = computers.on(computers.one, {"meeting", "end", "--meeting", meeting, "--at", "10:20"});
+    INFO(ended.err);
+    REQUIRE(ended.code == 0);
+    CHECK_THAT(ended.out, ContainsSubstring("Minute 23 is drafted. The numbers are provisional"));
+    CHECK_THAT(computers.list(computers.one, "minutes"), ContainsSubstring("23,DTCG/2011-11-15,1,draft,,true"));
+    computers.sync(computers.one);
+    computers.sync(computers.two);
+    CHECK_THAT(computers.list(computers.two, "minutes"), ContainsSubstring("23,DTCG/2011-11-15,1,draft,,false"));
 }
 
 TEST_CASE("A drive that is not there is said, and the work goes on", "[share]")

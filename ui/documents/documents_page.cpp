@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/documents_page.h"
 
+#include "core/documents/corrections.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
+#include "core/meetings/minutes.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
 #include "ui/documents/document_view.h"
@@ -60,6 +62,8 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     , m_extract(new QWidget)
     , m_item(new QComboBox)
     , m_agency(new QComboBox)
+    , m_versions(new QWidget)
+    , m_version(new QComboBox)
     , m_message(new MessageBar)
     , m_sentence(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
     , m_place(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
@@ -114,6 +118,7 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
         showPaper();
     });
     connect(m_agency, &QComboBox::currentIndexChanged, this, &DocumentsPage::showPaper);
+    connect(m_version, &QComboBox::currentIndexChanged, this, &DocumentsPage::showPaper);
     connect(m_papers, &DataTable::rowChanged, this, &DocumentsPage::showPaper);
     connect(m_papers, &DataTable::opened, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_view, &documents::DocumentView::pageChanged, this, &DocumentsPage::showPlace);
@@ -173,8 +178,15 @@ QWidget* DocumentsPage::makeLeft()
     extract->addWidget(new TextLabel(tr("Who was given a copy goes into the register of copies."), TextStyle::Body,
                                      TextLabel::Ink::Quiet));
     column->addWidget(m_extract);
+    auto* versions = new QVBoxLayout(m_versions);
+    versions->setContentsMargins(kSpace5, kSpace2, kSpace5, 0);
+    versions->setSpacing(kSpace2);
+    versions->addWidget(new SectionLabel(tr("Version")));
+    m_version->setAccessibleName(tr("Version of the minutes"));
+    versions->addWidget(m_version);
+    column->addWidget(m_versions);
     column->addStretch(1);
-    for (QComboBox* box : {m_meeting, m_item, m_agency}) {
+    for (QComboBox* box : {m_meeting, m_item, m_agency, m_version}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
@@ -306,6 +318,30 @@ void DocumentsPage::readAgencies()
     refill(m_agency, choices);
 }
 
+// Of approved minutes there is one for each correction that a later meeting recorded.
+void DocumentsPage::readVersions()
+{
+    const muster::documents::ExportRequest wanted = request();
+    const bool minutes = wanted.kind == "minutes" && wanted.edition != Edition::Restricted
+        && meetings::minutesRecord(m_bridge.reader(), wanted.meeting).state == meetings::MinutesState::Approved;
+    const int versions =
+        minutes ? muster::documents::minutesVersions(m_bridge.reader(), wanted.meeting, wanted.edition) : 1;
+    const QSignalBlocker quiet(m_version);
+    // Another meeting or paper begins with its newest.
+    const QString of = words(wanted.meeting.hex()) + words(wanted.kind) + QString::number(static_cast<int>(wanted.edition));
+    const int chosen = m_version->property("of").toString() == of ? m_version->currentData().toInt() : 0;
+    m_version->setProperty("of", of);
+    m_version->clear();
+    m_version->addItem(tr("Newest, with corrections"), 0);
+    for (int version = versions - 1; version > 1; --version)
+        m_version->addItem(tr("Version %1").arg(version), version);
+    m_version->addItem(tr("Version 1, as approved"), 1);
+    m_version->setCurrentIndex(std::max(0, m_version->findData(chosen)));
+    m_versions->setVisible(versions > 1);
+    if (versions == 1)
+        m_version->setCurrentIndex(0);
+}
+
 muster::documents::ExportRequest DocumentsPage::request() const
 {
     muster::documents::ExportRequest request;
@@ -318,6 +354,8 @@ muster::documents::ExportRequest DocumentsPage::request() const
     if (paper->edition == Edition::Restricted) {
         request.item = chosenOf(m_item);
         request.agency = chosenOf(m_agency);
+    } else if (request.kind == "minutes") {
+        request.version = m_version->currentData().toInt();
     }
     return request;
 }
@@ -328,6 +366,7 @@ void DocumentsPage::showPaper()
     if (paper == nullptr)
         return;
     m_extract->setVisible(paper->edition == Edition::Restricted);
+    readVersions();
     m_sentence->setText(paper->sentence);
     m_header->setSubtitle(tr("%1 · %2").arg(paper->title, m_meeting->currentText()));
     if (m_run == nullptr)

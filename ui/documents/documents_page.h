@@ -71,6 +71,7 @@ private:
     void readMeetings();
     void readItems();
     void readAgencies();
+    void readVersions();
     void showPaper();
     void showPlace();
     void showButtons();
@@ -90,6 +91,8 @@ private:
     QWidget* m_extract;
     QComboBox* m_item;
     QComboBox* m_agency;
+    QWidget* m_versions;
+    QComboBox* m_version;
     MessageBar* m_message;
     TextLabel* m_sentence;
     TextLabel* m_place;

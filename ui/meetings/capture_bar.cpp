@@ -120,6 +120,8 @@ void CaptureBar::setKeys(const std::vector<KeyButton*>& keys)
     }
 }
 
+void CaptureBar::addOver(QWidget* line) { static_cast<QVBoxLayout*>(layout())->insertWidget(0, line); }
+
 QString CaptureBar::echo() const { return m_echo->accessibleName(); }
 
 void CaptureBar::show()

@@ -195,4 +195,38 @@ void CancelMeetingForm::save()
                      });
 }
 
+InformalMeetingForm::InformalMeetingForm(ReplicaBridge& bridge)
+    : FormPage(bridge, tr("Held informally"), tr("It was held informally"))
+    , m_which(new TextLabel({}))
+    , m_consequences(warning())
+    , m_reason(new QLineEdit)
+{
+    form()->addWidget(m_which);
+    form()->addWidget(m_consequences);
+    form()->addField(QStringLiteral("reason"), tr("Why"), m_reason, tr("Such as \"3 of 9 agencies came\""));
+    connect(form(), &FormPanel::submitted, this, &InformalMeetingForm::save);
+}
+
+void InformalMeetingForm::begin(const Meeting& meeting)
+{
+    m_meeting = meeting.id;
+    form()->clearErrors();
+    m_which->setText(qt(meetingTitle(meeting)));
+    showSentences(m_consequences, consequencesOfHoldingInformally(bridge().reader(), meeting.id));
+    m_reason->clear();
+    m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void InformalMeetingForm::save()
+{
+    form()->clearErrors();
+    bridge().execute(HoldInformally {.meeting = m_meeting, .reason = core(m_reason->text())}, this,
+                     [this](const base::Result<void>& result) {
+                         if (!result)
+                             form()->setError(qt(result.error().field), qt(result.error().detail));
+                         else
+                             Q_EMIT saved(tr("The meeting was held informally."));
+                     });
+}
+
 }  // namespace muster::ui

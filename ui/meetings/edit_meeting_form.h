@@ -65,4 +65,25 @@ private:
     QLineEdit* m_reason;
 };
 
+/// Not enough people came: the reason, and in words what becomes of items and of what was recorded.
+class InformalMeetingForm final : public FormPage {
+    Q_OBJECT
+
+public:
+    explicit InformalMeetingForm(ReplicaBridge& bridge);
+
+    void begin(const meetings::Meeting& meeting);
+
+Q_SIGNALS:
+    void saved(const QString& said);
+
+private:
+    void save();
+
+    base::Id m_meeting;
+    TextLabel* m_which;
+    TextLabel* m_consequences;
+    QLineEdit* m_reason;
+};
+
 }  // namespace muster::ui

@@ -50,6 +50,7 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     , m_step(new QPushButton)
     , m_edit(new QPushButton(tr("Edit…")))
     , m_cancel(new QPushButton(tr("Cancel the meeting…")))
+    , m_informal(new QPushButton(tr("Held informally…")))
     , m_special(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Attention))
     , m_list(new RowList(tr("Meetings")))
     , m_right(new QStackedWidget)
@@ -58,6 +59,7 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     , m_newForm(new NewMeetingForm(bridge))
     , m_editForm(new EditMeetingForm(bridge))
     , m_cancelForm(new CancelMeetingForm(bridge))
+    , m_informalForm(new InformalMeetingForm(bridge))
     , m_tabs(new QTabBar)
     , m_parts(new QStackedWidget)
     , m_agenda(new AgendaBuilder(bridge))
@@ -75,7 +77,7 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     row->addWidget(new Hairline(Qt::Vertical));
     m_empty->setButton(tr("Plan a meeting"), tr("Ctrl+N"));
     m_right->addWidget(makeMeeting());
-    for (FormPage* form : std::initializer_list<FormPage*> {m_newForm, m_editForm, m_cancelForm})
+    for (FormPage* form : std::initializer_list<FormPage*> {m_newForm, m_editForm, m_cancelForm, m_informalForm})
         connectForm(form);
     m_right->addWidget(m_empty);
     row->addWidget(m_right, 1);
@@ -110,8 +112,10 @@ MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     };
     connect(m_editForm, &EditMeetingForm::saved, this, changed);
     connect(m_cancelForm, &CancelMeetingForm::saved, this, changed);
+    connect(m_informalForm, &InformalMeetingForm::saved, this, changed);
     connect(m_edit, &QPushButton::clicked, this, &MeetingsPage::editMeeting);
     connect(m_cancel, &QPushButton::clicked, this, &MeetingsPage::cancelMeeting);
+    connect(m_informal, &QPushButton::clicked, this, &MeetingsPage::holdInformally);
     connect(m_tabs, &QTabBar::currentChanged, this, &MeetingsPage::showPart);
     connect(m_agenda, &AgendaBuilder::said, this, &Page::said);
     connect(m_people, &PeopleView::said, this, &Page::said);
@@ -208,7 +212,7 @@ QWidget* MeetingsPage::makeMeeting()
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(kSpace4, 0, kSpace4, 0);
     tabs->addWidget(m_tabs, 1);
-    for (QPushButton* button : {m_edit, m_cancel}) {
+    for (QPushButton* button : {m_edit, m_informal, m_cancel}) {
         button->setProperty("quiet", true);
         tabs->addWidget(button);
     }
@@ -216,6 +220,8 @@ QWidget* MeetingsPage::makeMeeting()
     m_edit->setToolTip(tr("F2: day, hour, place, chair"));
     m_cancel->setAccessibleName(tr("Cancel the meeting"));
     m_cancel->setToolTip(tr("Ctrl+Shift+X"));
+    m_informal->setAccessibleName(tr("The meeting was held informally"));
+    m_informal->setToolTip(tr("Not enough people came: Ctrl+Shift+H"));
     column->addLayout(tabs);
     column->addWidget(new Hairline);
     m_special->setShape(ChipShape::Cross, Tone::Attention);
@@ -299,6 +305,7 @@ void MeetingsPage::showHeader()
     m_special->setVisible(!m_special->text().isEmpty());
     m_edit->setVisible(isBeforeHeld(state));
     m_cancel->setVisible(mayFollow(state, MeetingState::Cancelled));
+    m_informal->setVisible(mayBeInformal());
     const bool agendaPart = m_tabs->currentIndex() == kAgenda;
     m_propose->setVisible(agendaPart && (state == MeetingState::Planned || state == MeetingState::AgendaOpen));
     m_reopen->setVisible(agendaPart && (state == MeetingState::AgendaClosed || state == MeetingState::Published));

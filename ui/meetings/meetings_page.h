@@ -18,6 +18,7 @@ namespace muster::ui {
 
 class AgendaBuilder;
 class CancelMeetingForm;
+class InformalMeetingForm;
 class Chip;
 class EditMeetingForm;
 class EmptyState;
@@ -72,6 +73,8 @@ private:
     void newMeeting();
     void editMeeting();
     void cancelMeeting();
+    void holdInformally();
+    [[nodiscard]] bool mayBeInformal() const;
     void showForm(FormPage* form);
     void leaveForm();
     void connectForm(FormPage* form);
@@ -96,6 +99,7 @@ private:
     QPushButton* m_step;
     QPushButton* m_edit;
     QPushButton* m_cancel;
+    QPushButton* m_informal;
     TextLabel* m_special;
     RowList* m_list;
     QStackedWidget* m_right;
@@ -103,6 +107,7 @@ private:
     NewMeetingForm* m_newForm;
     EditMeetingForm* m_editForm;
     CancelMeetingForm* m_cancelForm;
+    InformalMeetingForm* m_informalForm;
     QTabBar* m_tabs;
     QStackedWidget* m_parts;
     AgendaBuilder* m_agenda;

@@ -67,6 +67,8 @@ std::vector<Command> MeetingsPage::ownCommands()
         command(QStringLiteral("edit"), tr("Edit the meeting"), Keys(Qt::Key_F2), [this] { editMeeting(); }, chosen),
         command(QStringLiteral("cancel"), tr("Cancel the meeting"), Keys(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
                 [this] { cancelMeeting(); }, chosen),
+        command(QStringLiteral("informal"), tr("The meeting was held informally"), Keys(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+                [this] { holdInformally(); }, chosen),
         command(QStringLiteral("run"), tr("Run the meeting"), Keys(Qt::Key_F5), [this] { run(); }, chosen),
         command(QStringLiteral("back"), tr("Back to all meetings"), Keys(Qt::ALT | Qt::Key_Left), [this] { leaveRun(); },
                 [this] { return m_whole->currentWidget() == m_run; }),
@@ -216,6 +218,26 @@ void MeetingsPage::cancelMeeting()
     }
     showForm(m_cancelForm);
     m_cancelForm->begin(*m_meeting);
+}
+
+// Who came is known on the day.
+bool MeetingsPage::mayBeInformal() const
+{
+    return m_meeting && mayFollow(m_meeting->state, MeetingState::HeldInformally)
+        && m_meeting->date <= m_bridge.reader().today();
+}
+
+void MeetingsPage::holdInformally()
+{
+    if (!mayBeInformal()) {
+        Q_EMIT said(m_meeting && mayFollow(m_meeting->state, MeetingState::HeldInformally)
+                        ? tr("Whether enough people come is known on the day. Until then the meeting can be cancelled.")
+                        : tr("Only a meeting that has not ended can have been held informally."),
+                    false);
+        return;
+    }
+    showForm(m_informalForm);
+    m_informalForm->begin(*m_meeting);
 }
 
 void MeetingsPage::showForm(FormPage* form)

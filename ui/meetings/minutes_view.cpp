@@ -257,6 +257,15 @@ void MinutesView::showPaper()
     m_message->dismiss();
 }
 
+QString MinutesView::provisionalWords() const
+{
+    for (const Minute& minute : minutesOf(m_bridge.reader(), m_meeting)) {
+        if (minute.provisional)
+            return u' ' + tr("Their numbers are provisional until this computer has reached the shared file.");
+    }
+    return {};
+}
+
 void MinutesView::showState()
 {
     const auto meeting = meetingById(m_bridge.reader(), m_meeting);
@@ -274,13 +283,13 @@ void MinutesView::showState()
     case MinutesState::Draft:
         tone = Tone::Attention;
         shape = ChipShape::Clock;
-        story = tr("Drafted%1. The chair reads them first.").arg(on(m_record.draftOn));
+        story = tr("Drafted%1. The chair reads them first.").arg(on(m_record.draftOn)) + provisionalWords();
         step = tr("Send to the chair");
         break;
     case MinutesState::ChairReview:
         tone = Tone::Attention;
         shape = ChipShape::Clock;
-        story = tr("With the chair%1.").arg(on(m_record.reviewedOn));
+        story = tr("With the chair%1.").arg(on(m_record.reviewedOn)) + provisionalWords();
         step = tr("Circulate the draft");
         break;
     case MinutesState::CirculatedDraft:
@@ -291,8 +300,11 @@ void MinutesView::showState()
     case MinutesState::Approved:
         tone = Tone::Good;
         shape = ChipShape::Tick;
-        story = tr("Approved%1%2. They are locked; a correction is a minute of a later meeting.")
+        // The kept paper names the item it was approved under; here its minute stands too, once it has a number.
+        story = tr("Approved%1%2%3. They are locked; a correction is a minute of a later meeting.")
                     .arg(on(m_record.approvedAtDate ? m_record.approvedAtDate : m_record.approvedOn),
+                         m_record.approvedMinute.empty() ? QString()
+                                                         : tr(" (minute %1)").arg(qt(m_record.approvedMinute)),
                          m_record.subjectTo.empty() ? tr(" as a correct record")
                                                     : tr(" subject to %1").arg(qt(m_record.subjectTo)));
         break;

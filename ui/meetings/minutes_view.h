@@ -58,6 +58,7 @@ private:
     void fillExtract();
     void fillVersions();
     void showPaper();
+    [[nodiscard]] QString provisionalWords() const;
     void showState();
     template <class Command>
     void perform(Command command, const QString& text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/run_page.h"
 
+#include "core/meetings/writing_role_commands.h"
 #include "core/partnership/standing_item.h"
 #include "ui/meetings/actions_rail.h"
 #include "ui/meetings/agenda_rail.h"
@@ -15,6 +16,7 @@
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_header.h"
 #include "ui/meetings/run_swap_offer.h"
+#include "ui/meetings/writing_line.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 
@@ -46,6 +48,7 @@ RunPage::RunPage(ReplicaBridge& bridge, Prompts& /*prompts*/, QWidget* parent)
     , m_right(new QStackedWidget)
     , m_actions(new ActionsRail(*m_desk))
     , m_capture(new CaptureBar(*m_desk, m_room))
+    , m_writing(new WritingLine(*m_desk))
 {
     layOut();
     makePanels();
@@ -57,7 +60,12 @@ RunPage::RunPage(ReplicaBridge& bridge, Prompts& /*prompts*/, QWidget* parent)
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-RunPage::~RunPage() = default;
+RunPage::~RunPage()
+{
+    QCoreApplication::instance()->removeEventFilter(this);
+    // It keeps what is typed, through the desk, which as the older child would go before it.
+    delete m_capture;
+}
 
 void RunPage::layOut()
 {
@@ -78,6 +86,7 @@ void RunPage::layOut()
     m_right->addWidget(m_actions);
     across->addWidget(m_right);
     rows->addLayout(across, 1);
+    m_capture->addOver(m_writing);
     rows->addWidget(m_capture);
     m_screen->addWidget(m_room);
 
@@ -123,6 +132,10 @@ void RunPage::connectParts()
             [this] { m_desk->perform(room::ReadConfidentialityStatement {m_desk->meeting(), {}}); });
     connect(m_agenda->swapOffer(), &RunSwapOffer::said, this, &Page::statusChanged);
     connect(m_agenda->swapOffer(), &RunSwapOffer::left, this, &RunPage::focusCapture);
+    connect(m_writing, &WritingLine::wanted, this, &RunPage::changeWriting);
+    connect(m_writing, &WritingLine::moved, this, [this](const QString& what, bool here) {
+        m_capture->message()->showNotice(what, here ? Tone::Good : Tone::Attention);
+    });
     connect(m_readBack, &ReadBackView::closed, this, [this] {
         m_middle->setCurrentWidget(m_item);
         focusCapture();
@@ -190,6 +203,23 @@ void RunPage::readBack()
     }
     m_middle->setCurrentWidget(m_readBack);
     m_readBack->open();
+}
+
+// Nobody is asked for what nobody has.
+void RunPage::changeWriting()
+{
+    if (m_desk->state().writing.standing != room::WritingRole::Standing::Free) {
+        toggle(m_writer);
+        return;
+    }
+    m_desk->execute(room::TakeWritingRole {m_desk->meeting()}, this,
+                    [this](const base::Result<room::WritingRoleTaken>& taken) {
+                        if (taken) {
+                            Q_EMIT statusChanged(words(taken->words));
+                        } else {
+                            m_capture->message()->showRefusal(words(taken.error().detail));
+                        }
+                    });
 }
 
 void RunPage::grantMinutes()

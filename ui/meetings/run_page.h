@@ -35,6 +35,7 @@ class ReviewPanel;
 class RunDesk;
 class RunHeader;
 class RunPanel;
+class WritingLine;
 
 /// One meeting while people talk: agenda with the clock, the open item and its record, its actions, and the capture
 /// line, to which typing anywhere goes. Panels come up at the right, are never modal, and give the focus back.
@@ -96,6 +97,7 @@ private:
     void restricted();
     void lockPartTwo();
     void readBack();
+    void changeWriting();
     void grantMinutes();
     void pauseOrGoOn();
     void undo();
@@ -118,6 +120,7 @@ private:
     QStackedWidget* m_right;
     ActionsRail* m_actions;
     CaptureBar* m_capture;
+    WritingLine* m_writing;
 
     RunPanel* m_start = nullptr;
     RunPanel* m_settle = nullptr;
@@ -127,6 +130,7 @@ private:
     RunPanel* m_end = nullptr;
     RunPanel* m_minutes = nullptr;
     RunPanel* m_urgent = nullptr;
+    RunPanel* m_writer = nullptr;
     RestrictedPanel* m_restricted = nullptr;
     ReviewPanel* m_review = nullptr;
     ConvertPanel* m_convert = nullptr;

@@ -113,6 +113,9 @@ std::vector<Command> RunPage::commands()
         [this] { m_desk->perform(room::ReadConfidentialityStatement {m_desk->meeting(), {}}); },
         [this] { return running() && !m_desk->state().statementRead; });
     add("run.urgent", tr("Add an urgent item"), QKeySequence(kControlShift | Qt::Key_U), panel(m_urgent), live);
+    add("run.writing", tr("Writing role: take it, pass it on or take it over"), QKeySequence(kControlShift | Qt::Key_N),
+        [this] { changeWriting(); },
+        [this] { return m_desk->state().writing.standing != room::WritingRole::Standing::None; });
     add("run.entries", tr("Correct what was recorded"), QKeySequence(Qt::CTRL | Qt::Key_L),
         [this] { m_item->record()->focusNewest(); }, itemOpen);
     add("run.projector", tr("Show or close the projector window"), QKeySequence(kControlShift | Qt::Key_P),

@@ -15,6 +15,7 @@
 #include "ui/meetings/panels/start_panel.h"
 #include "ui/meetings/panels/substitute_panel.h"
 #include "ui/meetings/panels/times_panel.h"
+#include "ui/meetings/panels/writing_panel.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_page.h"
 
@@ -41,6 +42,7 @@ void RunPage::makePanels()
     m_declaration = new DeclarationPanel(*m_desk);
     m_minutes = new MinutesPanel(*m_desk);
     m_urgent = new UrgentPanel(*m_desk);
+    m_writer = new WritingPanel(*m_desk);
     m_restricted = new RestrictedPanel(*m_desk);
     connect(m_restricted, &RestrictedPanel::lockWanted, this, &RunPage::lockPartTwo);
     m_review = new ReviewPanel(*m_desk);
@@ -53,7 +55,7 @@ void RunPage::makePanels()
     });
     for (RunPanel* panel :
          std::initializer_list<RunPanel*> {m_start, m_settle, m_people, m_chair, m_declaration, m_end, m_minutes,
-                                           m_urgent, m_restricted, m_review, m_convert, m_goTo, m_move}) {
+                                           m_urgent, m_writer, m_restricted, m_review, m_convert, m_goTo, m_move}) {
         addPanel(panel);
         connect(panel, &RunPanel::closed, this, &RunPage::closePanel);
     }

@@ -47,7 +47,7 @@ QString titleOf(const replica::Reader& reader, const Meeting& meeting)
     if (minutes.empty())
         return tr("Minutes of %1, %2").arg(qt(meeting.bodyShortName), day);
     return tr("Minutes %1 to %2, %3, %4")
-        .arg(qt(minutes.front().label), qt(minutes.back().label), qt(meeting.bodyShortName), day);
+        .arg(qt(minutes.front().label), qt(minutes.back().shown()), qt(meeting.bodyShortName), day);
 }
 
 QString stepOf(const WaitingMinutes& waiting)

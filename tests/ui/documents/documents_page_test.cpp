@@ -2,7 +2,10 @@
 #include "ui/documents/documents_page.h"
 
 #include "core/documents/circulation_commands.h"
+#include "core/documents/minutes_copies.h"
 #include "core/meetings/meeting.h"
+#include "core/meetings/minutes_commands.h"
+#include "core/meetings/room_commands.h"
 #include "core/sample/sample.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
@@ -123,6 +126,58 @@ public:
 };
 
 }  // namespace
+
+TEST_CASE("Approved minutes that were corrected can be had in every version", "[documents][page]")
+{
+    DocumentsWindow test;
+    auto& replica = test.bridge.replica();
+    const base::Id october = must(meetings::findMeeting(test.bridge.reader(), "DTCG/2011-10-18")).id;
+    const base::Id november = must(meetings::findMeeting(test.bridge.reader(), "DTCG/2011-11-15")).id;
+    must(execute(replica, meetings::StartMeeting {november}));
+    must(execute(replica, meetings::GoToItem {november, 3}));
+    for (const meetings::Amendment& amendment : meetings::amendmentsOf(test.bridge.reader(), october)) {
+        if (amendment.state == meetings::AmendmentState::Proposed)
+            must(execute(replica, meetings::DecideAmendment {amendment.id, false}));
+    }
+    must(execute(replica, muster::documents::ApproveMinutes {october, {}, {}}));
+    test.page->showTarget(test.target("minutes", "DTCG/2011-10-18"));
+    test.settle();
+    QComboBox* versions = nullptr;
+    for (auto* box : test.page->findChildren<QComboBox*>()) {
+        if (box->accessibleName() == QStringLiteral("Version of the minutes"))
+            versions = box;
+    }
+    REQUIRE(versions != nullptr);
+    CHECK_FALSE(versions->isVisible());
+
+    meetings::CorrectApprovedMinute correct;
+    correct.meeting = october;
+    correct.minute = 17;
+    correct.oldText = "street surgery";
+    correct.newText = "street meeting";
+    must(execute(replica, correct));
+    test.page->showTarget(test.target("minutes", "DTCG/2011-10-18"));
+    test.settle();
+    CHECK(versions->isVisible());
+    CHECK(versions->count() == 2);
+    const QString corrections = QStringLiteral("Corrections after approval");
+    CHECK(test.preview().contains(corrections));
+    versions->setFocus();
+    test.key(Qt::Key_Down);
+    CHECK(versions->currentText() == QStringLiteral("Version 1, as approved"));
+    CHECK_FALSE(test.preview().contains(corrections));
+    const QString file = test.files.filePath(QStringLiteral("version-1.txt"));
+    test.prompts.nextFile(file);
+    test.page->exportAs(QStringLiteral("txt"));
+    test.waitForExport();
+    QFile text(file);
+    REQUIRE(text.open(QIODevice::ReadOnly));
+    CHECK_FALSE(QString::fromUtf8(text.readAll()).contains(corrections));
+    // Another paper begins with its newest.
+    test.page->choosePaper(QStringLiteral("agenda"), muster::documents::Edition::Full);
+    test.settle();
+    CHECK_FALSE(versions->isVisible());
+}
 
 TEST_CASE("The minutes of October are shown page by page, and every paper says whether it is restricted",
           "[documents][page]")

@@ -173,6 +173,33 @@ TEST_CASE("A meeting that was held is not cancelled any more", "[ui][meetings]")
     CHECK(test.meeting(kOctober).state != meetings::MeetingState::Cancelled);
 }
 
+TEST_CASE("A meeting to which not enough people came is held informally, on its day", "[ui][meetings]")
+{
+    MeetingsWindow test;
+    openMeeting(test, "DTCG/2011-12-20");
+    CHECK(visibleButton(&test.meetings(), QStringLiteral("Held informally…")) == nullptr);
+    test.key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK_FALSE(test.meetings().findChild<ui::InformalMeetingForm*>()->isVisible());
+
+    openMeeting(test, kNovember);
+    REQUIRE(visibleButton(&test.meetings(), QStringLiteral("Held informally…")) != nullptr);
+    test.key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* form = test.meetings().findChild<ui::InformalMeetingForm*>();
+    REQUIRE(form->isVisible());
+    CHECK(unnamedFocusableWidgets(form) == QStringList());
+    CHECK(shows(form, QStringLiteral("it can decide nothing")));
+    CHECK(shows(form, QStringLiteral("items go back to the agenda of 20 December 2011.")));
+    test.type(QStringLiteral("3 of 9 agencies came"));
+    test.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(form->isVisible());
+    CHECK(test.meeting(kNovember).state == meetings::MeetingState::HeldInformally);
+    CHECK(shows(&test.meetings(), QStringLiteral("This meeting was held informally: 3 of 9 agencies came.")));
+    CHECK(visibleButton(&test.meetings(), QStringLiteral("Held informally…")) == nullptr);
+    test.bridge().undo();
+    test.settle();
+    CHECK(test.meeting(kNovember).state != meetings::MeetingState::HeldInformally);
+}
+
 TEST_CASE("Approved minutes are corrected in the window: who asked, both versions, nothing lost", "[ui][minutes]")
 {
     MeetingsWindow test;
@@ -234,6 +261,11 @@ TEST_CASE("The forms of a meeting, to look at", "[ui][meetings][pictures]")
     test.key(Qt::Key_Escape);
     test.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
     test.picture(QStringLiteral("meeting-cancel"));
+    test.key(Qt::Key_Escape);
+    test.key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    test.picture(QStringLiteral("meeting-informal"));
+    test.key(Qt::Key_Escape);
+    test.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
     test.type(QStringLiteral("too few people"));
     test.key(Qt::Key_Return, Qt::ControlModifier);
     CHECK(test.meeting(kNovember).state == meetings::MeetingState::Cancelled);

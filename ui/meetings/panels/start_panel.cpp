@@ -19,12 +19,13 @@ StartPanel::StartPanel(RunDesk& desk, QWidget* parent)
     , m_everybody(new QCheckBox(tr("Mark everybody expected from the start as present")))
 {
     m_copy = addText({}, false);
-    m_writing = addText(tr("This computer writes the record; every entry is on its disk before the line is empty."), false);
+    m_writing = addText({}, false);
     m_projector = addText(tr("The projector window shows open items only. Restricted ones are covered before they open."),
                           false);
     for (TextLabel* tick : {m_copy, m_writing, m_projector}) {
         tick->setShape(ChipShape::Tick, Tone::Good);
     }
+    connect(&m_desk, &RunDesk::stateChanged, this, &StartPanel::showWriting);
     body()->addWidget(m_power);
     body()->addSpacing(kSpace2);
     m_everybody->setChecked(true);
@@ -39,8 +40,32 @@ void StartPanel::opened()
     clearRefusal();
     m_copy->setText(tr("The whole partnership is on this computer, in %1.")
                         .arg(QDir(QString::fromStdString(m_desk.bridge().replica().folder().string())).dirName()));
+    showWriting();
     m_start->setEnabled(true);
     m_start->setFocus();
+}
+
+void StartPanel::showWriting()
+{
+    const auto& role = m_desk.state().writing;
+    const bool elsewhere = role.standing == room::WritingRole::Standing::Elsewhere;
+    switch (role.standing) {
+    case room::WritingRole::Standing::None:
+        m_writing->setText(tr("This computer writes the record; every entry is on its disk before the line is empty."));
+        break;
+    case room::WritingRole::Standing::Free:
+        m_writing->setText(tr("This computer takes the writing role when the meeting starts; the others see who writes."));
+        break;
+    case room::WritingRole::Standing::Here:
+        m_writing->setText(words(room::inWords(role)));
+        break;
+    case room::WritingRole::Standing::Elsewhere:
+        m_writing->setText(tr("%1 has the writing role. Ctrl ⇧ N takes it over; without it, what you record is added all "
+                              "the same.")
+                               .arg(words(room::inWords(*role.holder))));
+        break;
+    }
+    m_writing->setShape(elsewhere ? ChipShape::Triangle : ChipShape::Tick, elsewhere ? Tone::Attention : Tone::Good);
 }
 
 void StartPanel::start()

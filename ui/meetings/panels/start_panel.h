@@ -20,6 +20,7 @@ public:
 
 private:
     void start();
+    void showWriting();
     void finish(const base::Result<room::MeetingStarted>& started);
 
     TextLabel* m_copy;
