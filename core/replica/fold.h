@@ -39,6 +39,8 @@ public:
     void add(Part part, ChangeId id, const ChangeHeader& header, std::vector<RowWrite> rows);
     /// Every row of a table, for columns that this version did not know when their Changes came.
     void touchTable(Part part, int table);
+    /// One row, whatever was added to it.
+    void touchRow(const CapturedKey& key) { rowAt(key).touchAll(); }
     /// Writes the values of everything touched since into the tables, and notes what is contested. Returns the
     /// rows whose content may have changed.
     std::vector<CapturedKey> settle(const GoOn& goOn = {});

@@ -3,6 +3,7 @@
 // The one way to write.
 #include "core/replica/erasure.h"
 #include "core/replica/fold.h"
+#include "core/replica/fold.h"
 #include "core/replica/replica_listeners.h"
 #include "core/replica/transaction.h"
 
@@ -12,6 +13,24 @@
 namespace muster::replica {
 
 namespace {
+
+    constexpr std::string_view kKnownRowSql[2] {"SELECT 1 FROM main.change_row WHERE tab = ?1 AND row = ?2",
+                                                "SELECT 1 FROM part_two.change_row WHERE tab = ?1 AND row = ?2"};
+
+    /// Rows made here of which something is known already: a change can overtake the one that made its row.
+    std::vector<CapturedKey> overtaken(Database& database, const std::map<CapturedKey, CapturedRow>& rows)
+    {
+        std::vector<CapturedKey> keys;
+        for (const auto& [key, row] : rows) {
+            if (!row.existedBefore && row.existsAfter) {
+                Statement known = database.query(kKnownRowSql[indexOf(key.part)], key.table, key.row);
+                if (known.next()) {
+                    keys.push_back(key);
+                }
+            }
+        }
+        return keys;
+    }
 
     base::Failure asFailure(const StorageError& error)
     {
@@ -116,6 +135,7 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
             for (const auto& [key, row] : rows) {
                 notice.rows.push_back({m_catalogue->byNumber(key.table)->name, key.row});
             }
+            const auto overtakenRows = overtaken(*m_writer, rows);
             ChangePayload payload {m_store->settle(rows, Part::One, notice.id), {}};
             auto restricted = m_store->settle(rows, Part::Two, notice.id);
             if (erasing != nullptr) {
@@ -134,11 +154,17 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
             const ChangeHeader header {m_store->nextClock(wallMs), wallMs, m_session.author(), writer.label(),
                                        kind, about, {}};
             m_store->store(notice.id, header, payload);
-            if (kind == ChangeKind::Undo || kind == ChangeKind::Redo) {
-                // What was put back may be a conflict again: the fold says so here as it does everywhere.
+            const bool putsBack = kind == ChangeKind::Undo || kind == ChangeKind::Redo;
+            if (putsBack || !overtakenRows.empty()) {
                 Fold fold = newFold();
-                fold.add(Part::One, notice.id, header, payload.rows);
-                fold.add(Part::Two, notice.id, header, restricted);
+                if (putsBack) {
+                    // What was put back may be a conflict again: the fold says so here as it does everywhere.
+                    fold.add(Part::One, notice.id, header, payload.rows);
+                    fold.add(Part::Two, notice.id, header, restricted);
+                }
+                for (const CapturedKey& key : overtakenRows) {
+                    fold.touchRow(key);
+                }
                 static_cast<void>(fold.settle());
             }
             transaction.commit();

@@ -390,6 +390,40 @@ TEST_CASE("Changes that arrive twice change nothing", "[replica][merge]")
     CHECK(two.replica->heads() == one.replica->heads());
 }
 
+TEST_CASE("What came in before its record was made is in the record once somebody makes it here", "[replica][merge]")
+{
+    Computer one {0};
+    Computer two {0};
+    Computer three {0};
+    const base::Id id = base::newId();
+    const auto make = [&](Replica& replica, const std::string& name) {
+        must(replica.transact("Add sector", [&](Writer& writer) -> base::Result<void> {
+            writer.run("INSERT INTO sector (id, name) VALUES (?1, ?2)", id, name);
+            return {};
+        }));
+    };
+    make(*one.replica, "North");
+    carry(*one.replica, *two.replica);
+    must(two.replica->transact("Name the manager", [&](Writer& writer) -> base::Result<void> {
+        writer.run("UPDATE sector SET manager_role = 'Manager' WHERE id = ?1", id);
+        return {};
+    }));
+    // Only the second computer's change comes through, and the third makes the same record by itself.
+    must(three.replica->receive(two.replica->changesAfter(two.replica->deviceId(), 0, kAll, kAll)));
+    make(*three.replica, "North");
+    const auto manager = [&](Replica& replica) {
+        auto row = replica.reader().query("SELECT manager_role FROM sector WHERE id = ?1", id);
+        REQUIRE(row.next());
+        return row.text(0);
+    };
+    CHECK(manager(*three.replica) == "Manager");
+    carry(*three.replica, *two.replica);
+    carry(*two.replica, *three.replica);
+    CHECK(manager(*two.replica) == "Manager");
+    CHECK(manager(*three.replica) == "Manager");
+    CHECK(three.replica->conflicts().empty());
+}
+
 TEST_CASE("A chain with a change altered, left out or put in is refused whole", "[replica][merge]")
 {
     Computer one {0};
