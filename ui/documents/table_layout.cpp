@@ -22,11 +22,20 @@ struct ColumnPlace {
     docs::Align align = docs::Align::Start;
 };
 
-/// Width that keeps words whole, and short texts ("18 November 2011") on one line where `whole` asks for it.
+/// Whether a text reads badly on two lines: "18 November 2011", "Task group". A name such as "Fire Authority" may take two
+/// and leave the room to longer texts.
+bool staysTogether(const QString& text)
+{
+    constexpr qsizetype kShort = 12;
+    constexpr qsizetype kDate = 18;
+    const auto isDigit = [](QChar letter) { return letter.isDigit(); };
+    return text.size() <= kShort || (text.size() <= kDate && std::any_of(text.begin(), text.end(), isDigit));
+}
+
+/// Width that keeps words whole, and texts that stay together on one line where `whole` asks for it.
 double longestWord(const QString& text, Face face, double size, bool whole)
 {
-    constexpr qsizetype kShort = 18;
-    if (whole && text.size() <= kShort)
+    if (whole && staysTogether(text))
         return FontSet::compiledIn().advance(text, face) * size;
     double longest = 0;
     for (const QString& word : QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')).split(QLatin1Char(' ')))
