@@ -67,7 +67,8 @@ namespace {
         };
         QObject::connect(&bridge, &ReplicaBridge::partTwoChanged, &window, partTwo);
         partTwo();
-        QObject::connect(&bridge, &ReplicaBridge::saved, &window, [&line] {
+        // A command that was refused has written nothing.
+        QObject::connect(&bridge, &ReplicaBridge::changed, &window, [&line] {
             line.setText(QStringLiteral("saved"),
                          QObject::tr("Saved on this computer %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))),
                          Tone::Good);
@@ -95,6 +96,18 @@ namespace {
         });
         name();
     }
+
+    /// While it lives, the application has no style sheet. With one, Qt styles a widget and all that is in it anew each
+    /// time it is put into another: a window of nested pages takes several times as long to build.
+    class StyleSheetPause {
+    public:
+        StyleSheetPause() { qApp->setStyleSheet({}); }
+        ~StyleSheetPause() { qApp->setStyleSheet(m_sheet); }
+        Q_DISABLE_COPY_MOVE(StyleSheetPause)
+
+    private:
+        QString m_sheet = qApp->styleSheet();
+    };
 
     /// From the first window to the last.
     class Program : public QObject {
@@ -225,7 +238,8 @@ sharing::BackgroundOptions sharingOptions()
 std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, QSettings& settings,
                                        sharing::BackgroundOptions options)
 {
-    auto window = std::make_unique<MainWindow>(settings);
+    auto window = std::make_unique<MainWindow>(settings);  // puts its theme on
+    std::optional<StyleSheetPause> pause {std::in_place};
     auto* desk = new SharingDesk(bridge, std::move(options), window.get());
     showSharingIn(*window, *desk);
     // Whoever is passed the writing role waits for it: that leaves also during a pause after a failure.
@@ -248,6 +262,7 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
     window->addPage(new DocumentsPage(bridge, prompts));
     window->addPage(new SharingPage(*desk, prompts));
     speakOfState(*window, bridge);
+    pause.reset();
     window->openLastPage();
     return window;
 }

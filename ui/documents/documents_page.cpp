@@ -101,6 +101,9 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     row->addWidget(makeRight(), 1);
     column->addLayout(row, 1);
 
+    // Before anything listens: no paper is laid out until somebody comes to look.
+    readMeetings();
+    m_papers->selectRowAt(0);
     m_reading->setSingleShot(true);
     m_reading->setInterval(kSoon);
     connect(m_reading, &QTimer::timeout, this, [this] {
@@ -134,8 +137,6 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
         readItems();
         showPaper();
     });
-    readMeetings();
-    m_papers->selectRowAt(0);
     showButtons();
 }
 
