@@ -46,8 +46,26 @@ struct Gap {
     std::vector<int> numbers;
     base::Id item;
     bool apologies = false;
-    bool late = false;
+    std::vector<int> comesLate;
+    std::vector<int> leavesEarly;
+    bool leavesDuring = false;  ///< is there for a part of one of `leavesEarly`
+
+    [[nodiscard]] bool partly() const { return !comesLate.empty() || !leavesEarly.empty(); }
 };
+
+/// "is not there in time for item 6 and will have left before items 15 and 16".
+std::string whenNotThere(const Gap& gap)
+{
+    std::vector<std::string> parts;
+    if (!gap.comesLate.empty()) {
+        parts.push_back("is not there in time for " + itemsInWords(gap.comesLate));
+    }
+    if (!gap.leavesEarly.empty()) {
+        parts.push_back((gap.leavesDuring ? "will have left before the end of " : "will have left before ")
+                        + itemsInWords(gap.leavesEarly));
+    }
+    return base::joinedInWords(parts);
+}
 
 void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
                 base::Date date)
@@ -62,19 +80,24 @@ void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader
         Gap& gap = gaps[chair.agency];
         gap.numbers.push_back(chair.number);
         gap.apologies = gap.apologies || chair.reason == GapReason::Apologies;
-        gap.late = gap.late || chair.reason == GapReason::ArrivesLate || chair.reason == GapReason::LeavesEarly;
+        if (chair.reason == GapReason::ArrivesLate) {
+            gap.comesLate.push_back(chair.number);
+        } else if (chair.reason == GapReason::LeavesEarly) {
+            gap.leavesEarly.push_back(chair.number);
+            gap.leavesDuring = gap.leavesDuring || !chair.wholeItem;
+        }
     }
     for (const base::Id& agency : order) {
         const Gap& gap = gaps[agency];
         const std::string name = nameOf(input, agency);
         const std::string items = itemsInWords(gap.numbers);
         const std::string ring = whoToRing(reader, agency, date, gap.apologies);
-        if (gap.late) {
+        if (gap.partly()) {
             lines.push_back({ReadinessKind::ArrivesLate,
                              gap.item,
                              {},
                              agency,
-                             fmt::format("{} is not there in time for {}.", name, items),
+                             fmt::format("{} {}.", name, whenNotThere(gap)),
                              ring});
         } else {
             lines.push_back({ReadinessKind::MissingRepresentative,

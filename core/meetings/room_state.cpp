@@ -279,11 +279,26 @@ base::Id openItemOf(const Reader& reader, const base::Id& meeting)
     return open ? open->id : base::Id {};
 }
 
-RoomClock roomClock(const Reader& reader, const base::Id& meeting)
+namespace {
+
+// A meeting that has not started is on time until its hour comes on its day.
+base::TimeOfDay countedFrom(const Reader& reader, const ClockInput& input, base::Date day)
 {
-    const base::TimeOfDay now = reader.now().time;
-    const ClockInput input = clockInput(reader, meeting);
-    return clockFrom(input, forecast(input, now), now);
+    const auto now = reader.now();
+    if (input.actualStart) {
+        return now.time;
+    }
+    return now.date == day ? std::max(now.time, input.start) : input.start;
+}
+
+}  // namespace
+
+RoomClock roomClock(const Reader& reader, const base::Id& meetingId)
+{
+    const ClockInput input = clockInput(reader, meetingId);
+    const auto meeting = meetingById(reader, meetingId);
+    const base::TimeOfDay from = meeting ? countedFrom(reader, input, meeting->date) : input.start;
+    return clockFrom(input, forecast(input, from), reader.now().time);
 }
 
 std::optional<RoomState> roomState(const Reader& reader, const base::Id& meetingId, RoomView view)
@@ -318,7 +333,7 @@ std::optional<RoomState> roomState(const Reader& reader, const base::Id& meeting
         }
     }
     const ClockInput input = clockInput(reader, meetingId);
-    const Forecast ahead = forecast(input, now);
+    const Forecast ahead = forecast(input, countedFrom(reader, input, meeting->date));
     state.clock = clockFrom(input, ahead, now);
     if (isLive(meeting->state) && !projected) {
         state.swaps = swapSuggestions(input, now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/meetings/agenda_fixture.h"
 
+#include <array>
+
 using namespace muster;
 using namespace muster::test;
 
@@ -150,4 +152,38 @@ TEST_CASE_METHOD(AgendaFixture, "Readiness names who to ring", "[meeting][agenda
     }
     CHECK(nhs);
     CHECK(paper);
+}
+
+TEST_CASE_METHOD(AgendaFixture, "Readiness tells who comes too late for an item from who has left before it",
+                 "[meeting][agenda]")
+{
+    // Items 3, 4 and 5, after two standing items.
+    const std::array items {accepted("First"), accepted("Second"), accepted("Third")};
+    for (const base::Id& item : items) {
+        must(execute(*replica, SetNeed {november, item, agency["NHS"], Need::Required}));
+    }
+    const AgendaItem second = *agenda().find(items[1]);
+    const auto expect = [&](base::TimeOfDay from, base::TimeOfDay to) {
+        must(replica->transact("Expect", [&](replica::Writer& w) -> base::Result<void> {
+            w.run("DELETE FROM attendance WHERE meeting = ?1", november);
+            w.run("INSERT INTO attendance (id, meeting, agency, role_title, status, expected_from, expected_to) "
+                  "VALUES (?1, ?2, ?3, 'NHS lead', 'expected', ?4, ?5)",
+                  base::newId(), november, agency["NHS"], base::clockTime(from), base::clockTime(to));
+            return {};
+        }));
+    };
+    const auto said = [&] {
+        for (const ReadinessLine& line : readiness(replica->reader(), november)) {
+            if (line.kind == ReadinessKind::ArrivesLate) {
+                return line.text;
+            }
+        }
+        return std::string {};
+    };
+    expect(second.starts, second.ends);
+    CHECK(said() == "NHS full name is not there in time for item 3 and will have left before item 5.");
+    expect(base::addMinutes(second.starts, -60), second.starts);
+    CHECK(said() == "NHS full name will have left before items 4 and 5.");
+    expect(base::addMinutes(second.starts, -60), base::addMinutes(second.ends, 5));
+    CHECK(said() == "NHS full name will have left before the end of item 5.");
 }
