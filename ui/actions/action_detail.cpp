@@ -42,6 +42,15 @@ QString originWords(const Action& action)
     return origin;
 }
 
+// "Dogsthorpe, Eastern sector": some sectors carry the word in their name.
+QString placeOf(const QString& ward, const QString& sector)
+{
+    const bool named = sector.endsWith(QStringLiteral("sector"), Qt::CaseInsensitive);
+    QStringList parts {ward, sector.isEmpty() || named ? sector : ActionDetail::tr("%1 sector").arg(sector)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 QWidget* page(QVBoxLayout*& into)
 {
     auto* widget = new QWidget;
@@ -281,9 +290,7 @@ void ActionDetail::addFacts(const Action& action)
     for (const actions::AgencyName& agency : action.supporting)
         with << words(agency.name);
     addFact(tr("With"), with.join(QStringLiteral(", ")));
-    addFact(tr("Place"),
-            action.sector.empty() ? words(action.ward)
-                                  : tr("%1, %2 sector").arg(words(action.ward), words(action.sector)));
+    addFact(tr("Place"), placeOf(words(action.ward), words(action.sector)));
     addFact(tr("Priority"), words(action.priority));
     addFact(tr("Depends on"), words(action.dependsReference));
     addFact(tr("Evidence"), words(action.evidence));

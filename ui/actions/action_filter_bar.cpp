@@ -2,6 +2,7 @@
 #include "ui/actions/action_filter_bar.h"
 
 #include "ui/bridge/words.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/filter_bar.h"
 
 #include <QComboBox>
@@ -29,6 +30,7 @@ void refill(QComboBox* choice, const std::map<QString, QString>& options)
     for (const auto& [text, value] : options)
         choice->addItem(text, value);
     choice->setCurrentIndex(qMax(0, choice->findData(chosen)));
+    widenPopup(choice);
 }
 
 }  // namespace
@@ -49,6 +51,7 @@ ActionFilterBar::ActionFilterBar(QWidget* parent) : QWidget(parent), m_bar(new F
     for (QComboBox* choice : {m_agency, m_sector, m_status, m_due}) {
         choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         choice->setMinimumContentsLength(11);
+        widenPopup(choice);
     }
     m_restricted = m_bar->addToggle(tr("Restricted"));
     m_grouping = new QComboBox;
