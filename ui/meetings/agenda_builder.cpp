@@ -77,14 +77,21 @@ AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
     connect(m_message, &MessageBar::buttonPressed, this, [this] {
         const auto then = std::exchange(m_offer, nullptr);
         m_message->dismiss();
+        if (isVisible())
+            focusList();
         if (then)
             then();
     });
-    connect(m_form, &ItemForm::cancelled, this, [this] { showForm(false); });
+    connect(m_form, &ItemForm::cancelled, this, [this](bool kept) {
+        showForm(false);
+        if (kept)
+            Q_EMIT said(tr("What you had filled in is kept: Ctrl+I brings it back."), false);
+    });
     connect(m_form, &ItemForm::finished, this, [this](const base::Id& item, const QString& text) {
         m_wanted = item;
         showForm(false);
         reload();
+        m_list->showCurrent();
         Q_EMIT said(text, true);
     });
 }
@@ -178,6 +185,8 @@ QWidget* AgendaBuilder::makeKeys()
 void AgendaBuilder::showMeeting(const base::Id& meeting)
 {
     if (meeting != m_meeting) {
+        if (m_stack->currentIndex() == kFormPage)
+            m_form->keep();
         m_meeting = meeting;
         m_moves = 0;
         m_message->dismiss();
@@ -285,9 +294,28 @@ void AgendaBuilder::showReadiness()
 
 void AgendaBuilder::propose()
 {
+    // What is being filled in stays.
+    if (m_stack->currentIndex() == kFormPage)
+        return;
+    const Meeting& chosen = m_facts.agenda.meeting;
+    if (!isBeforeHeld(chosen.state)) {
+        refuse({base::FailureCode::Refused, {},
+                core(chosen.state == MeetingState::Cancelled
+                         ? tr("This meeting was cancelled. Propose the item for another one.")
+                         : tr("This meeting is over. Propose the item for the next one."))});
+        return;
+    }
     m_message->dismiss();
     showForm(true);
-    m_form->propose(m_facts.agenda.meeting);
+    if (chosen.state == MeetingState::Planned || chosen.state == MeetingState::AgendaOpen) {
+        m_form->propose(chosen);
+        return;
+    }
+    const QString why = chosen.state == MeetingState::AgendaClosed ? tr("The agenda is closed.")
+        : chosen.state == MeetingState::Published                  ? tr("The agenda is published.")
+                                                                   : tr("The meeting has started.");
+    m_form->addUrgent(chosen, tr("%1 The item goes on it as late or urgent: say why it cannot wait for the next meeting.")
+                                  .arg(why));
 }
 
 void AgendaBuilder::addUrgent()

@@ -19,6 +19,7 @@ void AgendaBuilder::refuse(const base::Failure& failure)
 {
     m_offer = nullptr;
     m_message->showRefusal(qt(failure.detail));
+    m_list->showCurrent();
     if (failure.code == base::FailureCode::Locked)
         offer(tr("Unlock"), [this] { m_unlock->askPassphrase(); });
 }
@@ -34,6 +35,7 @@ void AgendaBuilder::done(const QString& text)
     m_message->dismiss();
     m_reason->done();
     reload();
+    m_list->showCurrent();
     if (!text.isEmpty())
         Q_EMIT said(text, true);
 }
@@ -173,6 +175,7 @@ void AgendaBuilder::nextMove()
         }
         m_message->dismiss();
         reload();
+        m_list->showCurrent();
         nextMove();
     });
 }
@@ -193,8 +196,11 @@ void AgendaBuilder::publishWith(bool acceptOverrun)
         }
         refuse(result.error());
         const bool overrun = m_facts.agenda.minutesOver > 0 && m_facts.toDecide == 0;
-        if (!acceptOverrun && overrun && result.error().code == base::FailureCode::Refused)
+        if (!acceptOverrun && overrun && result.error().code == base::FailureCode::Refused) {
             offer(tr("Publish all the same"), [this] { publishWith(true); });
+            if (takesKeys())
+                m_message->focusButton();
+        }
     });
 }
 

@@ -9,6 +9,7 @@
 #include "ui/meetings/wards_field.h"
 #include "ui/widgets/form_panel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -54,6 +55,7 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
     : QScrollArea(parent)
     , m_bridge(bridge)
     , m_form(new FormPanel({}, tr("Propose the item")))
+    , m_note(new MessageBar)
     , m_title(line(300))
     , m_wards(new WardsField)
     , m_place(line(300))
@@ -92,6 +94,7 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
         m_subject->addItem(subject == SubjectType::None ? tr("None of these") : sentence(inWords(subject)),
                            qt(toStored(subject)));
 
+    m_form->addWidget(m_note);
     m_form->addField(QStringLiteral("reason"), tr("Why it cannot wait"), m_reason,
                      tr("Printed: urgent item, agreed by the chair because …"));
     m_form->addField(QStringLiteral("title"), tr("What"), m_title);
@@ -117,7 +120,15 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
     setWidget(m_form);
 
     connect(m_form, &FormPanel::submitted, this, &ItemForm::save);
-    connect(m_form, &FormPanel::cancelled, this, &ItemForm::cancelled);
+    connect(m_form, &FormPanel::cancelled, this, &ItemForm::giveUp);
+    connect(m_note, &MessageBar::buttonPressed, this, [this] {
+        m_draft.reset();
+        if (m_urgentItem)
+            addUrgent(meetings::Meeting {m_meeting}, QString {m_noteText});
+        else
+            propose(meetings::Meeting {m_meeting});
+    });
+    connect(&m_bridge, &ReplicaBridge::partTwoChanged, this, &ItemForm::dropSealedDraft);
     connect(m_subject, &QComboBox::currentIndexChanged, this, &ItemForm::suggestRestriction);
     connect(m_title, &QLineEdit::textChanged, this, &ItemForm::suggestRestriction);
     connect(m_restricted, &QCheckBox::clicked, this, [this] { m_restrictionTouched = true; });
@@ -130,9 +141,11 @@ void ItemForm::begin(const Meeting& meeting, const QString& title, const QString
     m_urgentItem = false;
     m_restrictionTouched = false;
     m_form->setTitle(title);
-    m_form->saveButton()->setText(verb);
+    m_form->saveButton()->setText(tr("%1   Ctrl+Enter").arg(verb));
     m_form->saveButton()->setAccessibleName(verb);
     m_form->clearErrors();
+    m_note->dismiss();
+    m_noteText.clear();
     m_form->row(QStringLiteral("reason"))->hide();
     for (QLineEdit* field : {m_title, m_place, m_lead, m_caseReference, m_evidence, m_resources, m_reason})
         field->clear();
@@ -157,15 +170,20 @@ void ItemForm::begin(const Meeting& meeting, const QString& title, const QString
     m_title->setFocus(Qt::OtherFocusReason);
 }
 
-void ItemForm::propose(const Meeting& meeting) { begin(meeting, tr("Propose an item"), tr("Propose the item")); }
+void ItemForm::propose(const Meeting& meeting)
+{
+    begin(meeting, tr("Propose an item"), tr("Propose the item"));
+    resume({});
+}
 
-void ItemForm::addUrgent(const Meeting& meeting)
+void ItemForm::addUrgent(const Meeting& meeting, const QString& note)
 {
     begin(meeting, tr("Add an urgent item"), tr("Add the item"));
     m_urgentItem = true;
     choose(m_origin, qt(toStored(ItemOrigin::Urgent)));
     m_form->row(QStringLiteral("reason"))->show();
     m_reason->setFocus(Qt::OtherFocusReason);
+    resume(note);
 }
 
 void ItemForm::edit(const Meeting& meeting, const AgendaItem& item)

@@ -19,13 +19,15 @@ class QSpinBox;
 namespace muster::ui {
 
 class FormPanel;
+class MessageBar;
 class NeedsField;
 class ReplicaBridge;
 class TextLabel;
 class WardsField;
 
 /// What, where, from whom, what is asked, who else is needed: proposes an item, adds a late or urgent one with its
-/// reason, or changes one. A refusal shows at its field and what was typed stays.
+/// reason, or changes one. A refusal shows at its field and what was typed stays. A new item that is given up half
+/// filled is kept until the form comes up again for its meeting.
 class ItemForm final : public QScrollArea {
     Q_OBJECT
 
@@ -33,20 +35,35 @@ public:
     explicit ItemForm(ReplicaBridge& bridge, QWidget* parent = nullptr);
 
     void propose(const meetings::Meeting& meeting);
-    /// For a published agenda: needs a reason.
-    void addUrgent(const meetings::Meeting& meeting);
+    /// For a published agenda: needs a reason. `note` is said above the form.
+    void addUrgent(const meetings::Meeting& meeting, const QString& note = {});
     void edit(const meetings::Meeting& meeting, const meetings::AgendaItem& item);
     /// After `edit`: puts the focus into the minutes.
     void goToMinutes();
+    /// Keeps a new item as far as it is filled in; true if there is anything to keep.
+    bool keep();
 
 Q_SIGNALS:
     /// Saved; `said` is what was done.
     void finished(const base::Id& item, const QString& said);
-    void cancelled();
+    /// Given up; `kept` when something had been filled in and comes back with the next new item.
+    void cancelled(bool kept);
 
 private:
+    /// A new item as far as it was filled in.
+    struct Draft {
+        meetings::ProposeItem item;
+        std::string reason;
+    };
+
     void begin(const meetings::Meeting& meeting, const QString& title, const QString& verb);
     void fill(const meetings::AgendaItem& item);
+    void fillDraft(const Draft& draft);
+    /// What was kept for this meeting comes back.
+    void resume(const QString& note);
+    void giveUp();
+    [[nodiscard]] bool filledIn() const;
+    void dropSealedDraft();
     void suggestRestriction();
     void save();
     void saveNew();
@@ -59,8 +76,11 @@ private:
     std::optional<meetings::AgendaItem> m_item;  ///< that is changed; none for a new one
     bool m_urgentItem = false;
     bool m_restrictionTouched = false;
+    std::optional<Draft> m_draft;
+    QString m_noteText;
 
     FormPanel* m_form;
+    MessageBar* m_note;
     QLineEdit* m_title;
     WardsField* m_wards;
     QLineEdit* m_place;

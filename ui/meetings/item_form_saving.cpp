@@ -43,10 +43,12 @@ void ItemForm::saveNew()
 {
     const auto answered = [this](const QString& said) {
         return [this, said](const base::Result<base::Id>& result) {
-            if (!result)
+            if (!result) {
                 refuse(result.error());
-            else
-                Q_EMIT finished(*result, said);
+                return;
+            }
+            m_draft.reset();
+            Q_EMIT finished(*result, said);
         };
     };
     if (m_urgentItem)

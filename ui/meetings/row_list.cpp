@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace muster::ui {
 
@@ -65,6 +66,18 @@ bool RowList::selectKey(const QString& key)
     setCurrentIndex(m_rows->index(row));
     scrollTo(m_rows->index(row));
     return true;
+}
+
+void RowList::showCurrent()
+{
+    const auto scroll = [this] {
+        executeDelayedItemsLayout();
+        if (currentIndex().isValid())
+            scrollTo(currentIndex());
+    };
+    scroll();
+    // Once more when what was said or asked above or below the list has taken its room.
+    QTimer::singleShot(0, this, scroll);
 }
 
 void RowList::selectSomething()

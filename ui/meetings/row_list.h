@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QString currentKey() const;
     /// Chooses a row without a signal if it is chosen already; an unknown key leaves things as they are.
     bool selectKey(const QString& key);
+    /// Scrolls so far that the whole chosen row is in sight.
+    void showCurrent();
     /// Chooses the first row that can be chosen, if none is.
     void selectSomething();
 

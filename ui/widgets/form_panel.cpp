@@ -7,7 +7,9 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace muster::ui {
@@ -129,9 +131,40 @@ void FormPanel::setError(const QString& fieldId, const QString& text)
     if (FormRow* at = row(fieldId); at != nullptr) {
         at->setError(text);
         at->field()->setFocus(Qt::OtherFocusReason);
+        scrollTo(at);
     } else {
         m_refusal->showRefusal(text);
+        scrollTo(m_refusal);
     }
+}
+
+// Only when what was just shown has its place.
+void FormPanel::scrollTo(QWidget* part)
+{
+    QTimer::singleShot(0, part, [this, part] {
+        for (QWidget* above = parentWidget(); above != nullptr; above = above->parentWidget()) {
+            if (auto* area = qobject_cast<QScrollArea*>(above)) {
+                area->ensureWidgetVisible(part, 0, kSpace2);
+                return;
+            }
+        }
+    });
+}
+
+// The buttons are made first and stand last: Tab comes to them after the last field.
+void FormPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    QWidget* last = nullptr;
+    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain()) {
+        const bool field = isAncestorOf(each) && each != m_save && each != m_cancel && !m_refusal->isAncestorOf(each);
+        if (field && (each->focusPolicy() & Qt::TabFocus) != 0)
+            last = each;
+    }
+    if (last == nullptr)
+        return;
+    setTabOrder(last, m_save);
+    setTabOrder(m_save, m_cancel);
 }
 
 void FormPanel::clearErrors()

@@ -54,7 +54,7 @@ public:
     void addWidget(QWidget* widget);
 
     /// Shows an error under its field and moves the focus there; an unknown or empty field shows
-    /// it over the buttons.
+    /// it over the buttons. A form that scrolls is scrolled there.
     void setError(const QString& fieldId, const QString& text);
     void clearErrors();
     [[nodiscard]] FormRow* row(const QString& fieldId) const;
@@ -68,8 +68,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void scrollTo(QWidget* part);
+
     QLabel* m_title;
     QVBoxLayout* m_rows;
     QHBoxLayout* m_pair = nullptr;

@@ -53,6 +53,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setMinimumHeight(24);
     row->addWidget(m_text, 1);
     m_button->setProperty("quiet", true);
+    // Enter presses it where it has the focus.
+    m_button->setAutoDefault(true);
     row->addWidget(m_button, 0, Qt::AlignVCenter);
     m_close->setIcon(icon(Icon::Cross));
     m_close->setFocusPolicy(Qt::TabFocus);
@@ -87,6 +89,8 @@ void MessageBar::setButton(const QString& text)
     m_button->setVisible(!text.isEmpty());
 }
 
+void MessageBar::focusButton() { m_button->setFocus(Qt::OtherFocusReason); }
+
 void MessageBar::dismiss()
 {
     hide();
@@ -95,6 +99,8 @@ void MessageBar::dismiss()
 }
 
 QString MessageBar::text() const { return m_text->text(); }
+
+bool MessageBar::refuses() const { return !isHidden() && m_tone == Tone::Concern; }
 
 void MessageBar::paintEvent(QPaintEvent* /*event*/)
 {

@@ -28,8 +28,12 @@ public:
     void showNotice(const QString& text, Tone tone = Tone::Neutral);
     /// Adds one button to what is shown ("Undo", "Show them"); `buttonPressed` follows.
     void setButton(const QString& text);
+    /// Puts the focus on the button, so that Enter presses it.
+    void focusButton();
     void dismiss();
     [[nodiscard]] QString text() const;
+    /// A refusal is shown.
+    [[nodiscard]] bool refuses() const;
 
 Q_SIGNALS:
     void buttonPressed();
