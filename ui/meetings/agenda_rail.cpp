@@ -23,6 +23,7 @@ namespace {
     constexpr int kSide = 8;
     constexpr int kDown = 4;
     constexpr int kScrollRoom = 14;
+    constexpr qsizetype kMostAffected = 3;
 
     /// Mark, title and time on one line; what to know of the item under the title.
     class RailDelegate final : public QStyledItemDelegate {
@@ -260,6 +261,10 @@ void AgendaRail::show()
     for (const auto& each : state.clock.affected) {
         affected << tr("%1 due %2, now about %3")
                         .arg(words(each.agencyName), clock(each.expected), clock(each.forecast));
+    }
+    if (const auto more = affected.size() - kMostAffected; more > 0) {
+        affected.resize(kMostAffected);
+        affected << tr("and %1 more").arg(more);
     }
     m_affected->setText(affected.join(u'\n'));
     m_affected->setVisible(!affected.isEmpty());

@@ -63,6 +63,24 @@ namespace {
         return context;
     }
 
+    /// All that a refusal in the room may speak of: when it changes, the refusal is out of date.
+    QString standing(const room::RoomState& state)
+    {
+        QStringList parts {words(state.meeting.hex()),
+                           words(state.openItem.hex()),
+                           words(state.chairNow),
+                           QString::number(state.presenceToResolve),
+                           QString::number(state.present.size())};
+        for (const bool flag : {state.started, state.paused, state.ended, state.statementRead, state.partTwoOpen,
+                                state.mayRecord}) {
+            parts << QString::number(flag);
+        }
+        for (const auto& item : state.items) {
+            parts << QString::number(static_cast<int>(item.state));
+        }
+        return parts.join(u'/');
+    }
+
     QString echoSpoken(const room::CapturedLine& line)
     {
         QStringList parts {words(line.echo)};
@@ -105,6 +123,8 @@ CaptureBar::CaptureBar(RunDesk& desk, QWidget* host, QWidget* parent)
     connect(m_editor, &CaptureEditor::entered, this, &CaptureBar::record);
     connect(m_editor, &CaptureEditor::lineRead, this, &CaptureBar::showEcho);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &CaptureBar::keepDraft);
+    // What was refused of a line is about that line.
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &CaptureBar::forgetRefusal);
     connect(m_editor, &CaptureEditor::undoWanted, this, &CaptureBar::undoWanted);
     connect(m_editor, &CaptureEditor::redoWanted, this, &CaptureBar::redoWanted);
     connect(&m_desk, &RunDesk::stateChanged, this, &CaptureBar::show);
@@ -132,6 +152,10 @@ void CaptureBar::show()
     const bool opened = state.partTwoOpen && !m_partTwoOpen;
     const bool locked = !state.partTwoOpen && m_partTwoOpen;
     m_partTwoOpen = state.partTwoOpen;
+    if (const QString now = standing(state); now != m_standing) {
+        m_standing = now;
+        forgetRefusal();
+    }
     if (locked) {
         m_drafts->forgetRestricted();
     }
@@ -192,6 +216,13 @@ void CaptureBar::answered(const base::Result<room::Recorded>& result)
         said << words(caution);
     }
     Q_EMIT recorded(said.join(u' ').trimmed());
+}
+
+void CaptureBar::forgetRefusal()
+{
+    if (m_message->refuses()) {
+        m_message->dismiss();
+    }
 }
 
 void CaptureBar::keepDraft()

@@ -56,6 +56,7 @@ private:
     void answered(const base::Result<room::Recorded>& recorded);
     void showEcho();
     void keepDraft();
+    void forgetRefusal();
 
     RunDesk& m_desk;
     RunDrafts* m_drafts;
@@ -66,6 +67,7 @@ private:
     QWidget* m_keyBox;
     FlowLayout* m_keys;
     base::Id m_item;
+    QString m_standing;  ///< how things stood when a refusal may have been shown
     bool m_restricted = false;
     bool m_partTwoOpen = false;
     bool m_loading = false;

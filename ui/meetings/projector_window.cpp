@@ -2,6 +2,7 @@
 #include "ui/meetings/projector_window.h"
 
 #include "ui/meetings/run_desk.h"
+#include "ui/meetings/run_text.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -66,7 +67,7 @@ namespace {
                                        : QObject::tr("Starts at %1").arg(words(base::clockTime(state.items.front().plannedStart)));
         }
         if (state.clock.lateMinutes > 0) {
-            return QObject::tr("%1 minutes late · ends about %2").arg(state.clock.lateMinutes).arg(ends);
+            return QObject::tr("%1 late · ends about %2").arg(timeInWords(state.clock.lateMinutes), ends);
         }
         return QObject::tr("On time · ends about %1").arg(ends);
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/date.h"
 #include "ui/meetings/run_desk.h"
+#include "ui/meetings/run_text.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/page_header.h"
 
@@ -29,7 +30,7 @@ namespace {
             return {QObject::tr("Paused"), Tone::Attention, ChipShape::Clock};
         }
         if (clock.lateMinutes > 0) {
-            return {QObject::tr("Running %1 min late · ends %2").arg(clock.lateMinutes).arg(ends), Tone::Attention,
+            return {QObject::tr("Running %1 late · ends %2").arg(timeInWords(clock.lateMinutes), ends), Tone::Attention,
                     ChipShape::Clock};
         }
         return {QObject::tr("On time · ends %1").arg(ends), Tone::Good, ChipShape::Tick};

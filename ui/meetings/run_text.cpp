@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/run_text.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -37,6 +38,17 @@ namespace {
     }
 
 }  // namespace
+
+QString timeInWords(int minutes)
+{
+    constexpr int kHour = 60;
+    const auto tr = [](const char* text) { return QCoreApplication::translate("RunText", text); };
+    if (minutes < kHour) {
+        return tr("%1 min").arg(minutes);
+    }
+    return minutes % kHour == 0 ? tr("%1 h").arg(minutes / kHour)
+                                : tr("%1 h %2 min").arg(minutes / kHour).arg(minutes % kHour);
+}
 
 int WrappedText::heightIn(int width) const { return lay(*this, width, nullptr, {}); }
 

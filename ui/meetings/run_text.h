@@ -11,6 +11,9 @@ class QPainter;
 
 namespace muster::ui {
 
+/// "43 min", from an hour on "2 h 5 min".
+[[nodiscard]] QString timeInWords(int minutes);
+
 /// Words on the pitch of their step; the first `lead` characters are semi-bold.
 struct WrappedText {
     QString text;

@@ -18,6 +18,7 @@ namespace muster::ui {
 EndPanel::EndPanel(RunDesk& desk, QWidget* parent)
     : RunPanel(desk, tr("End the meeting"), parent)
     , m_list(nullptr)
+    , m_defer(new QCheckBox(tr("Defer what is left")))
     , m_end(nullptr)
 {
     auto* inside = new QWidget;
@@ -30,6 +31,8 @@ EndPanel::EndPanel(RunDesk& desk, QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(inside);
     body()->addWidget(scroll, 1);
+    m_defer->hide();
+    addOverButtons(m_defer);
     m_end = addPrimary(tr("End the meeting and draft the minutes"), [this] { end(); });
     addButton(tr("Pause instead"), [this] { runAndClose(room::PauseMeeting {m_desk.meeting()}); });
     connect(&m_desk, &RunDesk::stateChanged, this, [this] {
@@ -43,6 +46,7 @@ void EndPanel::opened()
 {
     clearRefusal();
     m_shown.clear();
+    m_defer->setChecked(false);
     read();
     m_end->setFocus();
 }
@@ -63,7 +67,6 @@ void EndPanel::read()
     m_shown = signs.join(u'/');
     emptyLayout(m_list);
     m_acknowledge = nullptr;
-    m_defer = nullptr;
     m_by = nullptr;
     addUnclear();
     addIncomplete();
@@ -154,18 +157,20 @@ void EndPanel::completeAction(const base::Id& action, QLineEdit* line)
 void EndPanel::addNotTaken()
 {
     const auto left = room::itemsNotTaken(m_desk.reader(), m_desk.meeting());
+    m_defer->setVisible(!left.empty());
     if (left.empty()) {
         return;
     }
     m_list->addWidget(new TextLabel(tr("Items not taken"), TextStyle::BodyStrong));
+    m_list->addWidget(new TextLabel(tr("What is left can be deferred below: business goes to the next meeting, standing "
+                                       "items are left out."),
+                                    TextStyle::Body, TextLabel::Ink::Quiet));
     for (const auto& item : left) {
         auto* text = new TextLabel({});
         text->setLead(QString::number(item.number),
                       item.restricted && !m_desk.restrictedOnScreen() ? tr("Restricted item") : words(item.title));
         m_list->addWidget(text);
     }
-    m_defer = new QCheckBox(tr("Defer business, leave out standing items"));
-    m_list->addWidget(m_defer);
 }
 
 void EndPanel::end()
@@ -173,7 +178,7 @@ void EndPanel::end()
     room::EndMeeting command;
     command.meeting = m_desk.meeting();
     command.acknowledgeIncomplete = m_acknowledge != nullptr && m_acknowledge->isChecked();
-    command.deferRemaining = m_defer != nullptr && m_defer->isChecked();
+    command.deferRemaining = !m_defer->isHidden() && m_defer->isChecked();
     if (m_by != nullptr && !m_by->text().trimmed().isEmpty()) {
         const auto context = room::captureContext(m_desk.reader(), m_desk.meeting(), {});
         command.toBeAgreedBy = room::readDueDate(m_by->text().trimmed().toStdString(),
@@ -184,7 +189,15 @@ void EndPanel::end()
             return;
         }
     }
-    run(command, [this](const base::Result<room::MeetingEnded>& ended) {
+    clearRefusal();
+    m_desk.execute(command, this, [this](const base::Result<room::MeetingEnded>& ended) {
+        if (!ended) {
+            refuse(words(ended.error().detail));
+            if (ended.error().field == "items") {
+                m_defer->setFocus();
+            }
+            return;
+        }
         Q_EMIT said(words(ended->words));
         Q_EMIT closed();
         Q_EMIT this->ended();

@@ -10,7 +10,8 @@ class QCheckBox;
 namespace muster::ui {
 
 /// Marks still to be said again, actions without owner or date, items not taken: each can be cleared here or left
-/// with an explicit word (requirements §2.5 row 5). Enter ends the meeting.
+/// with an explicit word (requirements §2.5 row 5). Enter ends the meeting; a refusal about items not taken puts the
+/// focus on the box that defers them.
 class EndPanel final : public RunPanel {
     Q_OBJECT
 
@@ -31,8 +32,8 @@ private:
 
     QVBoxLayout* m_list;
     QCheckBox* m_acknowledge = nullptr;
-    QCheckBox* m_defer = nullptr;
     QLineEdit* m_by = nullptr;
+    QCheckBox* m_defer;
     QPushButton* m_end;
     QString m_shown;
 };

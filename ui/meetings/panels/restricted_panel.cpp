@@ -2,6 +2,7 @@
 #include "ui/meetings/panels/restricted_panel.h"
 
 #include "ui/meetings/run_flow.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -237,10 +238,15 @@ void RestrictedPanel::buildItem()
     m_steps->addWidget(new TextLabel(tr("Which item"), TextStyle::Body, TextLabel::Ink::Quiet));
     m_item = new QComboBox;
     m_item->setAccessibleName(tr("Which restricted item to take"));
+    // A long title is cut in the box, not the panel; the list of choices shows it whole.
+    m_item->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_item->setMinimumContentsLength(12);
+    m_item->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     for (const auto* item : items) {
         m_item->addItem(QStringLiteral("%1  %2").arg(item->number).arg(words(item->title)),
                         words(item->id.hex()));
     }
+    widenPopup(m_item);
     m_steps->addWidget(m_item);
     step(tr("Take this item"), [this] {
         if (const auto id = base::parseId(m_item->currentData().toString().toStdString())) {

@@ -65,6 +65,8 @@ QPushButton* RunPanel::addButton(const QString& text, const std::function<void()
     return button;
 }
 
+void RunPanel::addOverButtons(QWidget* widget) { m_foot->insertWidget(0, widget); }
+
 QLineEdit* RunPanel::addLine(const QString& label, const QString& placeholder)
 {
     auto* name = new TextLabel(label, TextStyle::Body, TextLabel::Ink::Quiet);

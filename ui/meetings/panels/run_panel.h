@@ -41,6 +41,8 @@ protected:
     /// The one primary button at the foot; Enter in a field of the panel presses it too.
     QPushButton* addPrimary(const QString& text, const std::function<void()>& what);
     QPushButton* addButton(const QString& text, const std::function<void()>& what);
+    /// Directly over the buttons, under what was refused.
+    void addOverButtons(QWidget* widget);
     QLineEdit* addLine(const QString& label, const QString& placeholder = {});
     TextLabel* addText(const QString& text, bool quiet = true);
 
