@@ -61,7 +61,7 @@ const Known::Standing* standingOf(const Known& known, const Json& meeting, const
     const std::string title = item.at("title");
     for (const Known::Standing& standing : known.standing) {
         const std::string_view begin = std::string_view {standing.title}.substr(0, standing.title.find('{'));
-        if (standing.body == meeting.at("body") && base::startsWithIgnoringCase(title, begin)) {
+        if (meeting.at("body") == standing.body && base::startsWithIgnoringCase(title, begin)) {
             return &standing;
         }
     }
