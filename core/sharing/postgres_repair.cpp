@@ -157,6 +157,17 @@ Result<void> PostgresScrub::startSomewhere(PostgresConnection& connection)
 
 Result<void> PostgresScrub::next(PostgresConnection& connection, std::size_t changes)
 {
+    auto checked = check(connection, changes);
+    if (!checked) {
+        // The hash it went on from may be what was wrong: after a repair it begins anew.
+        m_started = false;
+        m_at = {};
+    }
+    return checked;
+}
+
+Result<void> PostgresScrub::check(PostgresConnection& connection, std::size_t changes)
+{
     if (!m_started) {
         if (auto started = startSomewhere(connection); !started) {
             return started;

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] base::Result<void> next(PostgresConnection& connection, std::size_t changes);
 
 private:
+    [[nodiscard]] base::Result<void> check(PostgresConnection& connection, std::size_t changes);
     [[nodiscard]] base::Result<void> startSomewhere(PostgresConnection& connection);
 
     bool m_started = false;
