@@ -9,6 +9,7 @@
 #include "ui/meetings/run_flow.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/choice_popup.h"
 #include "ui/widgets/form_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
@@ -96,6 +97,7 @@ AmendmentsSide::AmendmentsSide(ReplicaBridge& bridge, QWidget* parent)
     formScroll->setWidgetResizable(true);
     formScroll->setFocusPolicy(Qt::NoFocus);
     formScroll->setFrameShape(QFrame::NoFrame);
+    formScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_form = makeForm();
     formScroll->setWidget(m_form);
     m_stack->addWidget(formScroll);
@@ -105,6 +107,11 @@ AmendmentsSide::AmendmentsSide(ReplicaBridge& bridge, QWidget* parent)
 FormPanel* AmendmentsSide::makeForm()
 {
     auto* form = new FormPanel(tr("Propose an amendment"), tr("Propose it"));
+    // The side is narrow: the names of agencies show whole in the list only.
+    for (QComboBox* choice : {m_minute, m_agency}) {
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(8);
+    }
     form->addField(QStringLiteral("minute"), tr("Minute"), m_minute);
     form->addField(QStringLiteral("old text"), tr("For"), m_old, tr("As it stands in the minute, word for word"));
     form->addField(QStringLiteral("new text"), tr("Read"), m_new);
@@ -214,6 +221,9 @@ void AmendmentsSide::correct() { openForm(true); }
 void AmendmentsSide::openForm(bool correcting)
 {
     m_correcting = correcting;
+    for (QComboBox* choice : {m_minute, m_agency}) {
+        widenPopup(choice);
+    }
     m_form->clearErrors();
     m_form->setTitle(correcting ? tr("Record a correction") : tr("Propose an amendment"));
     m_form->saveButton()->setText(correcting ? tr("Record it") : tr("Propose it"));
