@@ -54,9 +54,9 @@ TEST_CASE("The sample's live meeting has the figured items at the figured times"
             const AgendaItem& item = agenda.items[i];
             INFO("item " << figured[i]["order"]);
             CHECK(item.number == figured[i]["order"]);
-            CHECK(base::clockTime(item.starts) == figured[i]["starts"]);
+            CHECK(figured[i]["starts"] == base::clockTime(item.starts));
             CHECK(item.minutes == figured[i]["minutes"]);
-            CHECK(item.title == figured[i][entitled ? "title" : "open_title"]);
+            CHECK(figured[i][entitled ? "title" : "open_title"] == item.title);
             CHECK(item.restricted() == (figured[i]["sensitivity"] == "restricted"));
             std::set<std::string> required;
             for (const ItemRequirement& requirement : item.requirements) {
@@ -66,7 +66,7 @@ TEST_CASE("The sample's live meeting has the figured items at the figured times"
             }
             CHECK(required == figured[i]["required"].get<std::set<std::string>>());
             if (entitled || !item.restricted()) {
-                CHECK(toStored(*item.origin) == figured[i]["origin"]);
+                CHECK(figured[i]["origin"] == toStored(*item.origin));
                 CHECK(toStored(item.ask)
                       == (figured[i]["ask"].is_null() ? std::string {} : figured[i]["ask"].get<std::string>()));
             }
@@ -116,11 +116,11 @@ TEST_CASE("The sample's windows, minutes saved and empty chairs are the figured 
     const Json& missing = november["missing_minutes"];
     const auto swaps = swapSuggestions(input);
     REQUIRE(swaps.size() == 1);
-    CHECK(sample.code(input, swaps[0].agency) == missing["agency"]);
+    CHECK(missing["agency"] == sample.code(input, swaps[0].agency));
     CHECK(swaps[0].number == missing["item"]);
     CHECK(swaps[0].withNumber == missing["suggest_swap_with"]);
     for (const EmptyChair& chair : emptyChairs(input)) {
-        if (sample.code(input, chair.agency) == missing["agency"] && chair.number == missing["item"]) {
+        if (missing["agency"] == sample.code(input, chair.agency) && chair.number == missing["item"]) {
             CHECK(chair.minutesMissing == missing["minutes"]);
         }
         if (chair.number == 6) {
