@@ -43,16 +43,10 @@ Result<Place> restrictedItem(const replica::Reader& reader, const base::Id& meet
     return place;
 }
 
-std::string inTheChair(const replica::Reader& reader, const Meeting& meeting)
-{
-    const std::vector<ChairPeriod> chairs = chairPeriods(reader, meeting.id);
-    return chairs.empty() ? meeting.chair.roleTitle : chairs.back().roleTitle;
-}
-
 void readStatement(Writer& writer, const Meeting& meeting, const std::string& by)
 {
     if (!meeting.statementReadAt) {
-        writer.run(kStatementSql, meeting.id, writer.now().time, by.empty() ? inTheChair(writer, meeting) : by);
+        writer.run(kStatementSql, meeting.id, writer.now().time, by.empty() ? detail::roleInTheChair(writer, meeting) : by);
     }
     for (const Attendance& one : inTheRoom(writer, meeting.id, writer.now().time)) {
         writer.run(kRemindedSql, one.id);

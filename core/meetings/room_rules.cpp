@@ -2,6 +2,7 @@
 #include "core/meetings/room_rules.h"
 
 #include "core/base/text.h"
+#include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/room_queries.h"
 #include "core/partnership/body_queries.h"
@@ -112,6 +113,12 @@ Result<Meeting> runningMeeting(const Reader& reader, const base::Id& meeting)
 std::string nameOf(const Meeting& meeting)
 {
     return fmt::format("{}, {}", meeting.bodyShortName, base::longDate(meeting.date));
+}
+
+std::string roleInTheChair(const Reader& reader, const Meeting& meeting)
+{
+    const std::vector<ChairPeriod> chairs = chairPeriods(reader, meeting.id);
+    return chairs.empty() ? meeting.chair.roleTitle : chairs.back().roleTitle;
 }
 
 std::string minutesStateWord(const Reader& reader, const base::Id& meeting)

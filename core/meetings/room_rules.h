@@ -34,6 +34,8 @@ template <class Command>
 [[nodiscard]] base::Result<Meeting> liveMeeting(const replica::Reader& reader, const base::Id& meeting);
 /// "DTCG, 15 November 2011": labels and citations.
 [[nodiscard]] std::string nameOf(const Meeting& meeting);
+/// Who chairs now by role: whoever took the chair last, else the meeting's own chair.
+[[nodiscard]] std::string roleInTheChair(const replica::Reader& reader, const Meeting& meeting);
 /// Stored word of the minutes' state: "collecting" while there is none.
 [[nodiscard]] std::string minutesStateWord(const replica::Reader& reader, const base::Id& meeting);
 /// Refuses once minutes are approved (invariant 6).

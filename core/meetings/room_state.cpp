@@ -353,8 +353,7 @@ std::optional<RoomState> roomState(const Reader& reader, const base::Id& meeting
         }
     }
     addNeeds(agenda.items, state.present, state.items);
-    const std::vector<ChairPeriod> chairs = chairPeriods(reader, meetingId);
-    state.chairNow = chairs.empty() ? meeting->chair.roleTitle : chairs.back().roleTitle;
+    state.chairNow = detail::roleInTheChair(reader, *meeting);
     if (state.openItem && state.restrictedMode) {
         state.presenceToResolve = static_cast<int>(presenceToResolve(reader, state.openItem).size());
     }

@@ -3,7 +3,6 @@
 // The one way to write.
 #include "core/replica/erasure.h"
 #include "core/replica/fold.h"
-#include "core/replica/fold.h"
 #include "core/replica/replica_listeners.h"
 #include "core/replica/transaction.h"
 
