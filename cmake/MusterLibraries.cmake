@@ -17,7 +17,7 @@ find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 find_library(LIBCSV_LIBRARY csv REQUIRED)
 
 if(MUSTER_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Charts)
   pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
   pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
 endif()
