@@ -5,10 +5,10 @@
 #include "ui/actions/action_form.h"
 #include "ui/actions/action_story.h"
 #include "ui/actions/actions_desk.h"
-#include "ui/actions/step_button.h"
 #include "ui/bridge/words.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/step_button.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

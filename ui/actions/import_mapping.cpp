@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/words.h"
+#include "ui/widgets/column_choices.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -12,22 +13,12 @@
 namespace muster::ui {
 namespace {
 
-constexpr int kExampleLength = 48;
-
-QComboBox* narrowChoice()
-{
-    auto* choice = new QComboBox;
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    return choice;
-}
-
 // The first filled cell of a column, so that one can see what the heading means.
 QString exampleOf(const tables::Table& table, std::size_t column)
 {
     for (const tables::Row& row : table.rows) {
         if (column < row.cells.size() && !base::trimmed(row.cells[column]).empty()) {
-            const QString text = words(row.cells[column]).simplified();
-            return text.size() > kExampleLength ? text.left(kExampleLength) + QStringLiteral("…") : text;
+            return words(row.cells[column]);
         }
     }
     return {};
@@ -35,24 +26,22 @@ QString exampleOf(const tables::Table& table, std::size_t column)
 
 }  // namespace
 
-ImportMapping::ImportMapping(QWidget* parent) : QWidget(parent), m_columns(new QVBoxLayout), m_names(new QVBoxLayout)
+ImportMapping::ImportMapping(QWidget* parent) : QWidget(parent), m_columns(new ColumnChoices), m_names(new QVBoxLayout)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace4);
     column->setSpacing(kSpace4);
-    m_columns->setSpacing(kSpace3);
     m_names->setSpacing(kSpace3);
     column->addLayout(m_names);
-    column->addLayout(m_columns);
+    column->addWidget(m_columns);
     column->addStretch(1);
+    connect(m_columns, &ColumnChoices::changed, this, &ImportMapping::changed);
 }
 
 void ImportMapping::show(const tables::Table& table, const actions::ImportPlan& guess,
                          const std::vector<std::pair<base::Id, QString>>& agencies)
 {
     m_agencies = agencies;
-    delete m_list;
-    m_fields.clear();
     for (QComboBox* choice : std::as_const(m_meanings))
         delete choice->parentWidget();
     m_meanings.clear();
@@ -60,28 +49,13 @@ void ImportMapping::show(const tables::Table& table, const actions::ImportPlan& 
         delete m_whenEmpty->parentWidget();
     m_whenEmpty = nullptr;
 
-    m_list = new QWidget;
-    auto* list = new QVBoxLayout(m_list);
-    list->setContentsMargins(0, 0, 0, 0);
-    list->setSpacing(kSpace3);
-    list->addWidget(new SectionLabel(tr("Columns of the file")));
-    for (std::size_t at = 0; at < table.header.size(); ++at) {
-        const QString heading = words(table.header[at]).simplified();
-        auto* choice = narrowChoice();
-        for (const actions::LogField field : actions::allLogFields())
-            choice->addItem(words(actions::inWords(field)), static_cast<int>(field));
-        choice->setCurrentIndex(choice->findData(static_cast<int>(guess.columns[at])));
-        choice->setAccessibleName(tr("Column %1 is").arg(heading));
-        choice->setObjectName(QStringLiteral("column.%1").arg(at));
-        auto* label = new TextLabel({});
-        const QString example = exampleOf(table, at);
-        label->setLead(heading, example.isEmpty() ? QString() : QStringLiteral("  ") + example);
-        list->addWidget(label);
-        list->addWidget(choice);
-        m_fields.push_back(choice);
-        connect(choice, &QComboBox::currentIndexChanged, this, &ImportMapping::changed);
-    }
-    m_columns->addWidget(m_list);
+    std::vector<ColumnChoices::Column> columns;
+    for (std::size_t at = 0; at < table.header.size(); ++at)
+        columns.push_back({words(table.header[at]), exampleOf(table, at), static_cast<int>(guess.columns[at])});
+    std::vector<std::pair<QString, int>> meanings;
+    for (const actions::LogField field : actions::allLogFields())
+        meanings.emplace_back(words(actions::inWords(field)), static_cast<int>(field));
+    m_columns->show(columns, meanings);
 }
 
 QComboBox* ImportMapping::agencyChoice(const QString& label)
@@ -124,8 +98,8 @@ void ImportMapping::showUnknown(const std::vector<std::string>& names, bool some
 actions::ImportPlan ImportMapping::plan() const
 {
     actions::ImportPlan plan;
-    for (const QComboBox* field : m_fields)
-        plan.columns.push_back(static_cast<actions::LogField>(field->currentData().toInt()));
+    for (const int field : m_columns->chosen())
+        plan.columns.push_back(static_cast<actions::LogField>(field));
     const auto chosen = [](const QComboBox* choice) { return base::parseId(typed(choice->currentData().toString())); };
     for (auto meaning = m_meanings.begin(); meaning != m_meanings.end(); ++meaning) {
         if (const auto agency = chosen(meaning.value()); agency)

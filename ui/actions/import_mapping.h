@@ -16,6 +16,8 @@ class QVBoxLayout;
 
 namespace muster::ui {
 
+class ColumnChoices;
+
 class ImportMapping final : public QWidget {
     Q_OBJECT
 
@@ -35,10 +37,8 @@ Q_SIGNALS:
 private:
     QComboBox* agencyChoice(const QString& label);
 
-    QVBoxLayout* m_columns;
+    ColumnChoices* m_columns;
     QVBoxLayout* m_names;
-    QWidget* m_list = nullptr;
-    std::vector<QComboBox*> m_fields;
     QHash<QString, QComboBox*> m_meanings;
     QComboBox* m_whenEmpty = nullptr;
     std::vector<std::pair<base::Id, QString>> m_agencies;

@@ -10,17 +10,16 @@
 #include "ui/bridge/words.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/import_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prompts.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,12 +27,6 @@
 #include <filesystem>
 
 namespace muster::ui {
-namespace {
-
-constexpr int kMappingWidth = 320;
-constexpr int kPreviewRow = 56;
-
-}  // namespace
 
 ImportPanel::ImportPanel(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
     : QWidget(parent)
@@ -44,10 +37,8 @@ ImportPanel::ImportPanel(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     , m_message(new MessageBar)
     , m_mapping(new ImportMapping)
     , m_model(new ImportPreviewModel(this))
-    , m_rows(new DataTable(tr("Lines of the log")))
-    , m_summary(new TextLabel({}, TextStyle::BodyStrong))
-    , m_remarks(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
-    , m_line(new TextLabel({}, TextStyle::Body))
+    , m_view(new ImportView(m_mapping, tr("Lines of the log")))
+    , m_rows(m_view->rows())
     , m_busy(new QProgressBar)
     , m_choose(nullptr)
     , m_import(new QPushButton(tr("Import")))
@@ -96,45 +87,13 @@ QWidget* ImportPanel::makeFirstStep()
 
 QWidget* ImportPanel::makeMatching()
 {
-    auto* page = new QWidget;
-    auto* row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_mapping);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFixedWidth(kMappingWidth);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    row->addWidget(scroll);
-    row->addWidget(new Hairline(Qt::Vertical));
-
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
-    auto* about = new QVBoxLayout;
-    about->setContentsMargins(kSpace5, kSpace3, kSpace5, kSpace3);
-    about->setSpacing(kSpace1);
-    about->addWidget(m_summary);
-    about->addWidget(m_remarks);
-    right->addLayout(about);
-    right->addWidget(new Hairline);
     m_rows->setModel(m_model);
     m_rows->setSortingEnabled(false);
     m_rows->setItemDelegateForColumn(ImportPreviewModel::Outcome, new ChipDelegate(m_rows));
     m_rows->setColumnWidths({52, 158, 240, 150, 140}, ImportPreviewModel::Text);
-    m_rows->verticalHeader()->setDefaultSectionSize(kPreviewRow);
     m_rows->setEmptyText(tr("There is no line under the heading row."));
-    right->addWidget(m_rows, 1);
-    m_line->setContentsMargins(kSpace5, kSpace3, kSpace5, kSpace3);
-    m_line->hide();
-    right->addWidget(m_line);
-    connect(m_rows, &DataTable::rowChanged, this, [this](int line) {
-        m_line->setText(m_model->about(line));
-        m_line->setVisible(!m_line->text().isEmpty());
-    });
-    row->addLayout(right, 1);
-    return page;
+    m_view->setAbout([this](int line) { return m_model->about(line); });
+    return m_view;
 }
 
 void ImportPanel::begin()
@@ -222,15 +181,13 @@ void ImportPanel::look()
         parts << tr("%1 already there").arg(preview.passedOver());
     if (bad > 0)
         parts << tr("%1 cannot come in").arg(bad);
-    m_summary->setText(parts.join(QStringLiteral(", ")));
     m_import->setText(tr("Import %1").arg(preview.ready()));
     QStringList remarks;
     for (const auto* list : {&preview.problems, &preview.remarks}) {
         for (const std::string& sentence : *list)
             remarks << words(sentence);
     }
-    m_remarks->setText(remarks.join(QLatin1Char('\n')));
-    m_remarks->setVisible(!remarks.isEmpty());
+    m_view->setWords(parts.join(QStringLiteral(", ")), remarks);
     QHash<QString, QString> names;
     for (const partnership::Agency& agency : partnership::agencies(m_bridge.reader()))
         names.insert(words(agency.id.hex()), words(partnership::printName(agency)));
@@ -262,7 +219,7 @@ void ImportPanel::importNow()
 
 QString ImportPanel::message() const { return m_message->isVisible() ? m_message->text() : QString(); }
 
-QString ImportPanel::summary() const { return m_summary->text(); }
+QString ImportPanel::summary() const { return m_view->summary(); }
 
 void ImportPanel::keyPressEvent(QKeyEvent* event)
 {

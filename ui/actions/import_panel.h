@@ -18,6 +18,7 @@ namespace muster::ui {
 class DataTable;
 class ImportMapping;
 class ImportPreviewModel;
+class ImportView;
 class MessageBar;
 class Prompts;
 
@@ -63,10 +64,8 @@ private:
     MessageBar* m_message;
     ImportMapping* m_mapping;
     ImportPreviewModel* m_model;
+    ImportView* m_view;
     DataTable* m_rows;
-    QLabel* m_summary;
-    QLabel* m_remarks;
-    QLabel* m_line;  ///< all that is to be said of the selected line
     QProgressBar* m_busy;
     QPushButton* m_choose;
     QPushButton* m_import;

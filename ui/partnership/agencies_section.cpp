@@ -2,7 +2,7 @@
 #include "ui/partnership/agencies_section.h"
 
 #include "core/partnership/agency_commands.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 namespace muster::ui {
 namespace {

@@ -3,8 +3,8 @@
 
 #include "core/meetings/verbs.h"
 #include "core/partnership/body_commands.h"
+#include "ui/bridge/choices.h"
 #include "ui/partnership/cadence_fields.h"
-#include "ui/partnership/choices.h"
 
 namespace muster::ui {
 namespace {

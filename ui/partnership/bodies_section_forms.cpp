@@ -2,9 +2,9 @@
 //
 // The smaller forms of a body: when it meets, names, links, members, closing.
 #include "core/partnership/body_commands.h"
+#include "ui/bridge/choices.h"
 #include "ui/partnership/bodies_section.h"
 #include "ui/partnership/cadence_fields.h"
-#include "ui/partnership/choices.h"
 
 namespace muster::ui {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/partnership/cadence.h"
-#include "ui/partnership/record_form.h"
+#include "ui/widgets/record_form.h"
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #include "core/partnership/profile_commands.h"
 #include "core/partnership/profile_queries.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 #include <algorithm>
 

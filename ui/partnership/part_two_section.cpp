@@ -3,8 +3,8 @@
 
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
-#include "ui/partnership/record_form.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/record_form.h"
 
 #include <QPushButton>
 #include <QScrollArea>

@@ -2,7 +2,7 @@
 #include "ui/partnership/places_sections.h"
 
 #include "core/partnership/place_commands.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "core/partnership/profile_queries.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
-#include "ui/partnership/record_form.h"
+#include "ui/widgets/record_form.h"
 #include "ui/widgets/theme.h"
 
 #include <QScrollArea>

@@ -5,9 +5,9 @@
 
 #include "ui/bridge/replica_bridge.h"
 #include "ui/partnership/record_details.h"
-#include "ui/partnership/record_form.h"
 #include "ui/partnership/record_model.h"
 #include "ui/partnership/section.h"
+#include "ui/widgets/record_form.h"
 
 #include <QPointer>
 

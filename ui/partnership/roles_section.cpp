@@ -2,7 +2,7 @@
 #include "ui/partnership/roles_section.h"
 
 #include "core/partnership/agency_commands.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 #include <map>
 

@@ -3,7 +3,7 @@
 
 #include "core/partnership/standing_commands.h"
 #include "core/partnership/standing_queries.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/partnership/place_commands.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 #include "ui/partnership/places_sections.h"
 
 #include <algorithm>

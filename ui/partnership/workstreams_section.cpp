@@ -3,7 +3,7 @@
 
 #include "core/partnership/priority_commands.h"
 #include "core/partnership/priority_queries.h"
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 
 #include "ui/bridge/words.h"
 #include "ui/sharing/share_run.h"
-#include "ui/sharing/work_bar.h"
 #include "ui/widgets/form_panel.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/work_bar.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -9,10 +9,10 @@
 #include "ui/sharing/packages_section.h"
 #include "ui/sharing/shared_file_section.h"
 #include "ui/sharing/slips_section.h"
-#include "ui/sharing/work_bar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/work_bar.h"
 
 #include <QListWidget>
 #include <QPushButton>

@@ -7,8 +7,8 @@
 #include "tests/support/ui/scripted_prompts.h"
 #include "tests/ui/sharing/shared_office.h"
 #include "ui/sharing/join_form.h"
-#include "ui/sharing/work_bar.h"
 #include "ui/widgets/form_panel.h"
+#include "ui/widgets/work_bar.h"
 
 #include <QApplication>
 #include <QLabel>

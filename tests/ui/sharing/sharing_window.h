@@ -12,9 +12,9 @@
 #include "ui/sharing/line_list.h"
 #include "ui/sharing/sharing_page.h"
 #include "ui/sharing/sharing_status.h"
-#include "ui/sharing/work_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/work_bar.h"
 
 #include <QPushButton>
 

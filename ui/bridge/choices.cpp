@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/partnership/choices.h"
+#include "ui/bridge/choices.h"
 
 #include <QCoreApplication>
 

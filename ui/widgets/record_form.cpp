@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/partnership/record_form.h"
+#include "ui/widgets/record_form.h"
 
-#include "ui/bridge/words.h"
 #include "ui/widgets/form_panel.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDate>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -14,6 +14,11 @@
 #include <QVBoxLayout>
 
 namespace muster::ui {
+namespace {
+
+QString words(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+}  // namespace
 
 std::optional<base::Date> typedDate(const QString& text)
 {
@@ -22,7 +27,8 @@ std::optional<base::Date> typedDate(const QString& text)
     for (const char* format : {"yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "d.M.yyyy"}) {
         const QDate date = english.toDate(given, QLatin1String(format));
         if (date.isValid())
-            return coreDate(date);
+            return std::chrono::year {date.year()} / std::chrono::month {static_cast<unsigned>(date.month())}
+            / std::chrono::day {static_cast<unsigned>(date.day())};
     }
     return std::nullopt;
 }
@@ -153,7 +159,7 @@ QString RecordForm::rawText(const QString& field) const
     return {};
 }
 
-std::string RecordForm::text(const QString& field) const { return typed(rawText(field)); }
+std::string RecordForm::text(const QString& field) const { return rawText(field).trimmed().toStdString(); }
 
 std::optional<base::Date> RecordForm::date(const QString& field) const { return typedDate(rawText(field)); }
 

@@ -22,6 +22,8 @@ public:
     void start(const QString& words);
     /// How far; without it the bar only shows that something goes on.
     void setProgress(qulonglong done, qulonglong total);
+    /// Other words for what is under way, unless it is being stopped.
+    void say(const QString& words);
     void finish();
     [[nodiscard]] QPushButton* cancelButton() const { return m_cancel; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/sharing/work_bar.h"
+#include "ui/widgets/work_bar.h"
 
 #include "ui/widgets/labels.h"
 
@@ -54,6 +54,12 @@ void WorkBar::setProgress(qulonglong done, qulonglong total)
     m_bar->setValue(static_cast<int>(qMin(done, total) * 1000 / total));
     const QLocale english {QLocale::English};
     m_words->setText(tr("%1 of %2 changes").arg(english.toString(done), english.toString(total)));
+}
+
+void WorkBar::say(const QString& words)
+{
+    if (m_cancel->isEnabled())
+        m_words->setText(words);
 }
 
 void WorkBar::finish() { hide(); }

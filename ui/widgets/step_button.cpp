@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/actions/step_button.h"
+#include "ui/widgets/step_button.h"
 
 #include "ui/widgets/theme.h"
 

@@ -8,7 +8,7 @@
 #include "core/partnership/place_queries.h"
 #include "core/partnership/role_queries.h"
 #include "ui/bridge/words.h"
-#include "ui/partnership/record_form.h"
+#include "ui/widgets/record_form.h"
 
 namespace muster::ui {
 
