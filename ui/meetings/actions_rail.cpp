@@ -3,8 +3,8 @@
 
 #include "core/actions/action_queries.h"
 #include "ui/meetings/run_desk.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>

@@ -8,10 +8,10 @@
 #include "ui/meetings/agenda_side.h"
 #include "ui/meetings/item_form.h"
 #include "ui/meetings/reason_bar.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/meetings/unlock_panel.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 

@@ -5,7 +5,7 @@
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/keep_focus.h"
-#include "ui/meetings/run_flow.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 

@@ -4,7 +4,7 @@
 #include "core/meetings/meeting_queries.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/keep_focus.h"
-#include "ui/meetings/run_flow.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>

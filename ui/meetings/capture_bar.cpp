@@ -6,8 +6,8 @@
 #include "ui/meetings/completion_popup.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_drafts.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/theme.h"
 

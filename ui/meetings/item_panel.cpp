@@ -5,8 +5,8 @@
 #include "core/meetings/agenda_queries.h"
 #include "core/partnership/standing_item.h"
 #include "ui/meetings/entry_list.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QPushButton>

@@ -6,8 +6,8 @@
 #include "core/meetings/room_commands.h"
 #include "ui/meetings/reason_bar.h"
 #include "ui/meetings/row_list.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 

@@ -2,8 +2,8 @@
 #include "ui/meetings/read_back_view.h"
 
 #include "ui/meetings/run_desk.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 #include "core/actions/action_commands.h"
 #include "core/meetings/due_date.h"
 #include "core/meetings/entry_commands.h"
-#include "ui/meetings/run_flow.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>

@@ -4,7 +4,7 @@
 #include "core/documents/minutes_copies.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/minutes_commands.h"
-#include "ui/meetings/run_flow.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QKeyEvent>

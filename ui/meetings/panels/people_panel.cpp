@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/panels/people_panel.h"
 
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QKeyEvent>

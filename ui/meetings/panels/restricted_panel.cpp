@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/panels/restricted_panel.h"
 
-#include "ui/meetings/run_flow.h"
 #include "ui/widgets/choice_popup.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>

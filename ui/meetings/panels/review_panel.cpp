@@ -5,8 +5,8 @@
 #include "core/actions/action_queries.h"
 #include "core/meetings/due_date.h"
 #include "ui/meetings/panels/review_model.h"
-#include "ui/meetings/run_flow.h"
 #include "ui/meetings/run_key_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
