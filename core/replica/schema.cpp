@@ -13,7 +13,7 @@ namespace muster::replica {
 namespace {
 
     // Numbers are given once and never reused; a new table gets the next one.
-    constexpr std::array<std::pair<int, std::string_view>, 63> kReplicatedTables {{
+    constexpr std::array<std::pair<int, std::string_view>, 70> kReplicatedTables {{
         {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
         {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
         {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
@@ -28,16 +28,20 @@ namespace {
         {48, "key_epoch"}, {49, "key_share"}, {50, "key_removal"}, {51, "writing_role"}, {52, "number_given"}, {60, "erasure"},
         {61, "measure"}, {62, "measure_place"}, {63, "measure_pair"}, {64, "measure_value"}, {65, "measure_rebase"},
         {66, "crime_month"}, {67, "crime_revision"}, {68, "crime_place"}, {69, "crime_district"}, {70, "crime_break"},
+        {71, "exception_event"}, {72, "blockage_event"}, {73, "exception_report"}, {74, "exception_report_line"},
+        {75, "exception_report_recipient"}, {76, "exception_item"}, {77, "effect_answer"},
     }};
 
     // Prose that two people may both be writing in.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kLongText {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kLongText {{
         {"partnership", "vision"}, {"partnership", "confidentiality_statement"}, {"agency", "notes"},
         {"body", "terms_of_reference"}, {"body", "notes"}, {"body", "purpose"}, {"agenda_item", "purpose"},
         {"agenda_item", "background"}, {"agenda_item", "resources_offered"}, {"agenda_item", "tell_back_text"},
         {"entry", "text"}, {"action", "text"}, {"action", "evidence"}, {"action", "closure_text"},
         {"action_update", "text"}, {"blockage", "text"}, {"blockage", "decision"}, {"performance_exception", "text"},
         {"performance_exception", "note"}, {"performance_exception", "cause"}, {"measure", "note"},
+        {"performance_exception", "plan"}, {"performance_exception", "ask"}, {"blockage", "tried"},
+        {"blockage", "if_nothing"},
     }};
 
     bool isProse(std::string_view table, std::string_view column)
