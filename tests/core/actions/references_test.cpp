@@ -8,7 +8,9 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
 
+#include <chrono>
 #include <set>
+#include <thread>
 
 using namespace muster;
 using namespace muster::test;
@@ -137,6 +139,8 @@ TEST_CASE("Where two computers gave one number for good all the same, the earlie
         }));
     };
     give(*office.two, "Earlier");
+    // Within one millisecond neither would be the earlier one.
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
     give(*office.one, "Later");
     office.sync(*office.one);
     office.sync(*office.two);
