@@ -18,7 +18,7 @@ namespace {
     std::vector<CommandSpec> allCommands()
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
-                exportCommand(), importCommand(), chartCommand(), shareCommand(),
+                exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), shareCommand(),
                 partTwoCommand(), eraseCommand(), checkCommand()};
     }
 

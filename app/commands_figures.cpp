@@ -3,6 +3,7 @@
 // muster import measures|crime|places, muster list measures|crime
 #include "app/commands_figures.h"
 
+#include "app/commands_exceptions.h"
 #include "core/base/text.h"
 #include "core/performance/crime_commands.h"
 #include "core/performance/measure_import.h"
@@ -65,6 +66,19 @@ void describe(const performance::ImportedCrime& imported, const std::vector<std:
     }
 }
 
+/// New figures are looked through in the change that brings them. The label stays that of the import.
+base::Result<void> lookForExceptions(Writer& writer, std::string& words)
+{
+    const std::string label = writer.label();
+    const auto found = actions::apply(writer, actions::DetectExceptions {});
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    writer.setLabel(label);
+    words = inWords(*found);
+    return {};
+}
+
 }  // namespace
 
 ExitCode importMeasures(const Arguments& arguments, const std::vector<std::string>& files)
@@ -95,6 +109,7 @@ ExitCode importMeasures(const Arguments& arguments, const std::vector<std::strin
     }
     // Several files are one transaction: all of it in, or none.
     using Sum = base::Result<performance::ImportedMeasures>;
+    std::string exceptions;
     const auto done = (*replica)->transact("Import measures", [&](Writer& writer) -> Sum {
         performance::ImportedMeasures sum;
         for (const auto& command : commands) {
@@ -107,6 +122,9 @@ ExitCode importMeasures(const Arguments& arguments, const std::vector<std::strin
             sum.passedOver += imported->passedOver;
             sum.newMeasures += imported->newMeasures;
         }
+        if (auto looked = lookForExceptions(writer, exceptions); !looked) {
+            return tl::unexpected(looked.error());
+        }
         return sum;
     });
     if (!done) {
@@ -114,7 +132,8 @@ ExitCode importMeasures(const Arguments& arguments, const std::vector<std::strin
     }
     std::cout << fmt::format("{} imported, {} revised, {} already there; {}.\n",
                              base::counted(done->added, "value", "values"), done->revised, done->passedOver,
-                             base::counted(done->newMeasures, "new measure", "new measures"));
+                             base::counted(done->newMeasures, "new measure", "new measures"))
+              << exceptions;
     return ExitCode::Done;
 }
 
@@ -163,11 +182,22 @@ ExitCode importCrime(const Arguments& arguments, const std::vector<std::string>&
         std::cout << "Nothing was changed.\n";
         return ExitCode::Done;
     }
-    const auto done = (*replica)->transact("Import recorded crime", bring);
+    std::string exceptions;
+    using Imported = base::Result<performance::ImportedCrime>;
+    const auto done = (*replica)->transact("Import recorded crime", [&](Writer& writer) -> Imported {
+        auto imported = bring(writer);
+        if (imported) {
+            if (auto looked = lookForExceptions(writer, exceptions); !looked) {
+                return tl::unexpected(looked.error());
+            }
+        }
+        return imported;
+    });
     if (!done) {
         return refuse(done.error());
     }
     describe(*done, read->passedOver);
+    std::cout << exceptions;
     return ExitCode::Done;
 }
 

@@ -2,6 +2,7 @@
 //
 // muster list KIND
 #include "app/command_line.h"
+#include "app/commands_exceptions.h"
 #include "app/commands_figures.h"
 #include "app/listing.h"
 #include "core/actions/action_queries.h"
@@ -187,29 +188,6 @@ namespace {
         return listing;
     }
 
-    Listing listBlockages(const Reader& reader)
-    {
-        Listing listing {{"ref", "action", "raised_by", "raised_on", "text", "needed", "from_whom", "state"}, {}};
-        for (const auto& blockage : actions::listBlockages(reader)) {
-            listing.rows.push_back({blockage.reference, orNull(blockage.actionReference), orNull(blockage.raisedBy),
-                                    orNull(blockage.raisedOn), orNull(blockage.text), orNull(blockage.needed),
-                                    orNull(blockage.fromWhom), blockage.state});
-        }
-        return listing;
-    }
-
-    Listing listExceptions(const Reader& reader)
-    {
-        Listing listing {{"ref", "measure", "period", "rule", "direction", "meaning", "state"}, {}};
-        for (const auto& exception : actions::listExceptions(reader)) {
-            listing.rows.push_back({exception.reference, orNull(exception.measure), orNull(exception.period),
-                                    orNull(exception.rule), orNull(exception.direction),
-                                    orNull(exception.text.empty() ? exception.reason : exception.text),
-                                    exception.state});
-        }
-        return listing;
-    }
-
     std::string momentOf(std::int64_t milliseconds)
     {
         const auto at = std::chrono::floor<std::chrono::seconds>(
@@ -288,6 +266,8 @@ namespace {
         if (!by) {
             return misused("Crime is listed --by lsoa, district, ward or sector.");
         }
+        // Recorded crime is ranked with the measures where its places are named.
+        const auto crime = arguments.has("by") ? std::optional {*by} : std::nullopt;
         using Make = std::function<Listing(Replica&, const std::optional<base::Id>&)>;
         const auto simple = [](Listing (*list)(const Reader&)) -> Make {
             return [list](Replica& replica, const std::optional<base::Id>&) { return list(replica.reader()); };
@@ -302,7 +282,9 @@ namespace {
             {"measures", simple(listMeasures)},
             {"crime",
              [by = *by](Replica& replica, const std::optional<base::Id>&) { return listCrime(replica.reader(), by); }},
-            {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)},
+            {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)}, {"reports", simple(listReports)},
+            {"findings",
+             [crime](Replica& replica, const std::optional<base::Id>&) { return listFindings(replica.reader(), crime); }},
             {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
             {"conflicts", [](Replica& replica, const std::optional<base::Id>&) { return listConflicts(replica); }},
             {"keys", [](Replica& replica, const std::optional<base::Id>&) { return listKeys(replica); }},
@@ -338,12 +320,12 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE] [--by lsoa|district|ward|sector]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, exceptions, blockages, changes, conflicts, keys",
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, changes, conflicts, keys",
             {dataOption(),
              meetingOption(),
              passphraseOption(),
              atOption(),
-             {"by", "lsoa|district|ward|sector", "crime: the places it is counted by; district when not given"}},
+             {"by", "lsoa|district|ward|sector", "crime: the places it is counted by, district when not given; findings: rank recorded crime too"}},
             run};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What comes of the actions: each agency's account, blockages, exceptions, recommendations.
+// What comes of the actions: each agency's account, and whether a recommendation holds.
 #include "core/actions/action_queries.h"
 
 namespace muster::actions {
@@ -23,19 +23,6 @@ constexpr std::string_view kStorySql = R"(
           FROM (SELECT kind, made_on FROM main.action_update WHERE action = ?1
                 UNION ALL
                 SELECT kind, made_on FROM part_two.action_update WHERE action = ?1))";
-
-constexpr std::string_view kBlockagesSql = R"(
-        SELECT x.id, x.reference, a.reference, x.raised_by, x.raised_on, coalesce(p.text, x.text),
-               coalesce(p.needed, x.needed), coalesce(p.from_whom, x.from_whom), x.state,
-               coalesce(p.decision, x.decision), x.sensitivity
-          FROM main.blockage x LEFT JOIN part_two.blockage p ON p.id = x.id LEFT JOIN main.action a ON a.id = x.action
-         ORDER BY x.number IS NULL, x.number, x.id)";
-
-constexpr std::string_view kExceptionsSql = R"(
-        SELECT x.id, x.reference, x.measure, x.period, x.rule, x.direction, x.state, coalesce(p.reason, x.reason),
-               coalesce(p.cause, x.cause), x.owner_title, coalesce(p.text, x.text), x.sensitivity
-          FROM main.performance_exception x LEFT JOIN part_two.performance_exception p ON p.id = x.id
-         ORDER BY x.number IS NULL, x.number, x.id)";
 
 constexpr std::string_view kNotYetSql = R"(
         SELECT count(*), sum(state IN ('ratified', 'ratified_with_conditions')),
@@ -97,28 +84,6 @@ std::vector<std::string> ragRulesInWords()
             "On track: open, due in more than 7 days, with an update since the last meeting.",
             "At risk: due within 7 days, or no update since the last meeting, or extended once.",
             "Overdue or blocked: past its date, blocked, or extended twice."};
-}
-
-std::vector<Blockage> listBlockages(const Reader& reader)
-{
-    std::vector<Blockage> blockages;
-    Statement row = reader.query(kBlockagesSql);
-    while (row.next()) {
-        blockages.push_back({row.id(0), row.text(1), row.text(2), row.text(3), row.optionalDate(4), row.text(5),
-                             row.text(6), row.text(7), row.text(8), row.text(9), row.text(10) == "restricted"});
-    }
-    return blockages;
-}
-
-std::vector<PerformanceException> listExceptions(const Reader& reader)
-{
-    std::vector<PerformanceException> exceptions;
-    Statement row = reader.query(kExceptionsSql);
-    while (row.next()) {
-        exceptions.push_back({row.id(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
-                              row.text(7), row.text(8), row.text(9), row.text(10), row.text(11) == "restricted"});
-    }
-    return exceptions;
 }
 
 bool isImplementable(const Reader& reader, const base::Id& recommendation)

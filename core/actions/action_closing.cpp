@@ -4,6 +4,7 @@
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
 #include "core/actions/action_writing.h"
+#include "core/actions/exception_writing.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
@@ -20,8 +21,6 @@ using detail::writeUpdate;
 namespace {
 
 constexpr std::string_view kClosedSql = "UPDATE main.action SET closed_on = ?2 WHERE id = ?1";
-constexpr std::string_view kBlockageDoneSql = R"(
-        UPDATE main.blockage SET state = 'closed' WHERE action = ?1 AND state <> 'closed')";
 
 Result<Held> inStatus(Writer& writer, const base::Id& action, ActionStatus wanted, std::string_view otherwise)
 {
@@ -107,7 +106,7 @@ Result<void> apply(Writer& writer, const VerifyAction& command)
     writeUpdate(writer, *held, made);
     setContent(writer, *held, "verified_by", verifier);
     writer.run(kClosedSql, held->id, writer.today());
-    writer.run(kBlockageDoneSql, held->id);
+    detail::closeBlockagesOf(writer, held->id, command.byRole, command.meeting);
     writer.setLabel(held->reference + " verified");
     return {};
 }
@@ -187,7 +186,7 @@ Result<void> apply(Writer& writer, const CloseWithoutCompletion& command)
     writer.run("UPDATE main.action SET closure_reason = ?2 WHERE id = ?1", held->id,
                command.noLongerRequired ? "change_in_circumstances" : "agency_did_not_act");
     writer.run(kClosedSql, held->id, writer.today());
-    writer.run(kBlockageDoneSql, held->id);
+    detail::closeBlockagesOf(writer, held->id, command.byRole, command.meeting);
     writer.setLabel(fmt::format("Close {}: {}", held->reference, base::lowered(inWords(status))));
     return {};
 }
@@ -211,7 +210,7 @@ Result<void> apply(Writer& writer, const SupersedeAction& command)
     writeUpdate(writer, *held, made);
     writer.run("UPDATE main.action SET superseded_by = ?2 WHERE id = ?1", held->id, command.by);
     writer.run(kClosedSql, held->id, writer.today());
-    writer.run(kBlockageDoneSql, held->id);
+    detail::closeBlockagesOf(writer, held->id, command.byRole, command.meeting);
     writer.setLabel(fmt::format("{} replaced by {}", held->reference, by->reference));
     return {};
 }

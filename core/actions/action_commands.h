@@ -194,27 +194,7 @@ struct RemoveUnminutedAction {
     base::Id action;
 };
 
-/// Raised in a meeting as such, not from an action.
-struct RaiseBlockage {
-    base::Id meeting;
-    base::Id item;
-    base::Id action;
-    std::string text;
-    std::string needed;
-    std::string fromWhom;
-    std::string raisedBy;
-    bool restricted = false;
-};
-
-/// "Raised by judgement" with its reason (invariant 15).
-struct RaiseException {
-    base::Id meeting;
-    base::Id item;
-    std::string text;
-    std::string raisedBy;
-    bool restricted = false;
-};
-
+/// A blockage or an exception that was raised.
 struct RaisedReference {
     base::Id id;
     std::string reference;
@@ -244,8 +224,6 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const SetRag&);
 [[nodiscard]] Result<void> apply(Writer&, const OpenRestrictedAction&);
 [[nodiscard]] Result<void> apply(Writer&, const RemoveUnminutedAction&);
-[[nodiscard]] Result<RaisedReference> apply(Writer&, const RaiseBlockage&);
-[[nodiscard]] Result<RaisedReference> apply(Writer&, const RaiseException&);
 
 /// Any of the commands above in a transaction of its own.
 template <class Command>

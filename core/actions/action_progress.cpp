@@ -4,6 +4,7 @@
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
 #include "core/actions/action_writing.h"
+#include "core/actions/blockage_commands.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>

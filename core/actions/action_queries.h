@@ -94,39 +94,6 @@ ledgerByAgency(const replica::Reader& reader, std::optional<base::Date> from = {
 /// The rules as the log prints them (F04).
 [[nodiscard]] std::vector<std::string> ragRulesInWords();
 
-struct Blockage {
-    base::Id id;
-    std::string reference;
-    std::string actionReference;
-    std::string raisedBy;
-    std::optional<base::Date> raisedOn;
-    std::string text;
-    std::string needed;
-    std::string fromWhom;
-    std::string state;
-    std::string decision;
-    bool restricted = false;
-};
-
-[[nodiscard]] std::vector<Blockage> listBlockages(const replica::Reader& reader);
-
-struct PerformanceException {
-    base::Id id;
-    std::string reference;
-    std::string measure;
-    std::string period;
-    std::string rule;
-    std::string direction;
-    std::string state;
-    std::string reason;
-    std::string cause;
-    std::string ownerTitle;
-    std::string text;
-    bool restricted = false;
-};
-
-[[nodiscard]] std::vector<PerformanceException> listExceptions(const replica::Reader& reader);
-
 /// Requirements 3.7: every required agency has ratified, and conditions are accepted by the originating body.
 [[nodiscard]] bool isImplementable(const replica::Reader& reader, const base::Id& recommendation);
 

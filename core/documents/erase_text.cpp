@@ -36,6 +36,12 @@ namespace {
 
     constexpr std::string_view kBlockageSql =
         "SELECT id, reference, sensitivity = 'restricted' FROM main.blockage WHERE reference = ?1 COLLATE NOCASE";
+    constexpr std::string_view kExceptionSql = R"(
+        SELECT id, reference, sensitivity = 'restricted' FROM main.performance_exception
+         WHERE reference = ?1 COLLATE NOCASE)";
+    constexpr std::string_view kExceptionEventsSql = "SELECT id FROM main.exception_event WHERE exception = ?1";
+    constexpr std::string_view kBlockageEventsSql = "SELECT id FROM main.blockage_event WHERE blockage = ?1";
+    constexpr std::string_view kEffectsSql = "SELECT id FROM main.effect_answer WHERE exception = ?1";
     constexpr std::string_view kUpdatesSql = "SELECT id FROM main.action_update WHERE action = ?1";
     constexpr std::string_view kSealedUpdatesSql = "SELECT id FROM part_two.action_update WHERE action = ?1";
     constexpr std::string_view kBlockagesSql = "SELECT id FROM main.blockage WHERE action = ?1";
@@ -55,14 +61,20 @@ namespace {
         std::vector<const char*> sought;
     };
 
-    const std::array<Fields, 7>& allFields()
+    const std::array<Fields, 11>& allFields()
     {
-        static const std::array<Fields, 7> fields {{
+        static const std::array<Fields, 11> fields {{
             {"action", "Action",
              {"text", "evidence", "closure_text", "incomplete_reason", "set_rag_reason", "thanks"},
              {"text", "evidence", "closure_text"}},
             {"action_update", "Update of an action", {"text", "reason", "evidence"}, {"evidence"}},
-            {"blockage", "Blockage", {"text", "needed", "decision"}, {"text"}},
+            {"blockage", "Blockage", {"text", "needed", "tried", "if_nothing", "decision"}, {"text", "tried"}},
+            {"blockage_event", "Step of a blockage", {"text"}, {}},
+            {"performance_exception", "Exception",
+             {"text", "reason", "cause", "plan", "ask", "note", "evidence", "response_text"},
+             {"text", "cause", "plan", "ask"}},
+            {"exception_event", "Step of an exception", {"reason", "text"}, {}},
+            {"effect_answer", "Whether it worked", {"text"}, {}},
             {"entry", "Recorded line", {"text"}, {"text"}},
             {"agenda_item", "Agenda item",
              {"title", "open_title", "purpose", "location_text", "case_reference", "background", "reason",
@@ -89,12 +101,27 @@ namespace {
         }
     }
 
+    /// What was said at the steps of the blockages and exceptions found.
+    void addSteps(const Replica& replica, Found& found)
+    {
+        const auto rows = found.rows;
+        for (const auto& [table, row] : rows) {
+            if (table == "blockage") {
+                addRows(replica, found, "blockage_event", kBlockageEventsSql, row);
+            } else if (table == "performance_exception") {
+                addRows(replica, found, "exception_event", kExceptionEventsSql, row);
+                addRows(replica, found, "effect_answer", kEffectsSql, row);
+            }
+        }
+    }
+
     void addAction(const Replica& replica, Found& found, const base::Id& action)
     {
         found.rows.emplace("action", action);
         addRows(replica, found, "action_update", kUpdatesSql, action);
         addRows(replica, found, "action_update", kSealedUpdatesSql, action);
         addRows(replica, found, "blockage", kBlockagesSql, action);
+        addSteps(replica, found);
     }
 
     std::optional<Found> findItem(const Replica& replica, const std::string& record)
@@ -139,10 +166,18 @@ namespace {
     {
         const std::string record {base::trimmed(words)};
         std::optional<Found> found = findItem(replica, record);
-        if (!found) {
-            Statement row = replica.reader().query(kBlockageSql, record);
-            if (row.next()) {
-                found = Found {row.text(1), row.flag(2), {{"blockage", row.id(0)}}};
+        for (const auto& [table, sql] : {std::pair {"blockage", kBlockageSql}, {"performance_exception", kExceptionSql}}) {
+            if (found) {
+                break;
+            }
+            {
+                Statement row = replica.reader().query(sql, record);
+                if (row.next()) {
+                    found = Found {row.text(1), row.flag(2), {{table, row.id(0)}}};
+                }
+            }
+            if (found) {
+                addSteps(replica, *found);
             }
         }
         if (!found) {
@@ -153,8 +188,8 @@ namespace {
         }
         if (!found) {
             return fail(FailureCode::NotFound,
-                        fmt::format("There is no record \"{}\". Name an action (A-014), a blockage (BL-03) or an item of "
-                                    "a meeting (DTCG/2011-11-15 item 4).",
+                        fmt::format("There is no record \"{}\". Name an action (A-014), a blockage (BL-03), an exception "
+                                    "(EX-04) or an item of a meeting (DTCG/2011-11-15 item 4).",
                                     record),
                         "record");
         }

@@ -5,6 +5,8 @@
 
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
+#include "core/actions/blockage_commands.h"
+#include "core/actions/exception_commands.h"
 #include "core/base/text.h"
 #include "core/meetings/entry_rules.h"
 #include "core/meetings/room_queries.h"
@@ -285,12 +287,6 @@ Result<void> apply(Writer& writer, const RemoveEntry& command)
     if (auto may = detail::mustNotBeMinuted(writer, held->meeting); !may) {
         return may;
     }
-    const auto drop = [&](std::string_view table) {
-        writer.run(fmt::format("DELETE FROM main.{} WHERE id = ?1", table), held->entry.about);
-        if (held->entry.restricted) {
-            writer.run(fmt::format("DELETE FROM part_two.{} WHERE id = ?1", table), held->entry.about);
-        }
-    };
     switch (held->entry.kind) {
     case EntryKind::Action:
         if (auto gone = apply(writer, actions::RemoveUnminutedAction {held->entry.about}); !gone) {
@@ -298,13 +294,20 @@ Result<void> apply(Writer& writer, const RemoveEntry& command)
         }
         break;
     case EntryKind::Blockage:
-        drop("blockage");
+        if (auto gone = apply(writer, actions::TakeBackBlockage {held->entry.about}); !gone) {
+            return gone;
+        }
         break;
     case EntryKind::Exception:
-        drop("performance_exception");
+        if (auto gone = apply(writer, actions::TakeBackException {held->entry.about}); !gone) {
+            return gone;
+        }
         break;
     case EntryKind::Disclosure:
-        drop("disclosure");
+        writer.run("DELETE FROM main.disclosure WHERE id = ?1", held->entry.about);
+        if (held->entry.restricted) {
+            writer.run("DELETE FROM part_two.disclosure WHERE id = ?1", held->entry.about);
+        }
         break;
     default:
         break;

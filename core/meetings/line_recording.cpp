@@ -5,6 +5,8 @@
 
 #include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
+#include "core/actions/blockage_commands.h"
+#include "core/actions/exception_commands.h"
 #include "core/base/text.h"
 #include "core/meetings/disclosure_numbers.h"
 #include "core/meetings/entry_rules.h"

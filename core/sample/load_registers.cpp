@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Recommendations, exceptions, blockages and the register of disclosures.
+#include "core/actions/exception.h"
 #include "core/sample/loading.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace muster::sample {
@@ -23,8 +25,22 @@ constexpr std::string_view kRatificationSql = R"(
 
 constexpr std::string_view kExceptionSql = R"(
     INSERT INTO performance_exception (id, number, reference, measure, period, rule, state, reason, cause,
-        owner_title, review_by, reported_to, reported_on, note, sensitivity, reason_code)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'open', ?15))";
+        owner_title, review_by, reported_to, reported_on, note, sensitivity, reason_code, measure_id, owner_role,
+        first_period, direction, meaning, raised_on, report_number)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'open', ?15, ?16, ?17, ?18, ?19, ?20, ?21,
+            ?22))";
+
+constexpr std::string_view kFoundSql = R"(
+    INSERT INTO exception_event (id, exception, kind, made_on, new_state, text, position)
+    VALUES (?1, ?2, 'detected', ?3, 'detected', ?4, 0))";
+
+constexpr std::string_view kReportSql =
+    "INSERT INTO exception_report (id, body, number, made_on, meeting) VALUES (?1, ?2, 1, ?3, ?4)";
+
+constexpr std::string_view kReportLineSql =
+    "INSERT INTO exception_report_line (id, report, exception) VALUES (?1, ?2, ?3)";
+
+constexpr std::string_view kMeetingSql = "SELECT id FROM meeting WHERE body = ?1 AND date = ?2";
 
 constexpr std::string_view kRecoverySql = "INSERT INTO exception_recovery (id, exception, action) VALUES (?1, ?2, ?3)";
 
@@ -51,27 +67,69 @@ int numberOf(const Json& record)
     return number;
 }
 
+/// The signal that is there in the measure's figures in a period.
+std::optional<performance::Finding> signalIn(const Loading& loading, const base::Id& measure, const std::string& period)
+{
+    for (performance::Finding& finding : performance::signalRuns(loading.writer, measure)) {
+        if (actions::storedPeriod(finding.first) <= period && period <= actions::storedPeriod(finding.last)) {
+            return std::move(finding);
+        }
+    }
+    return std::nullopt;
+}
+
+// What was reported so far went into one report to each body, tabled at its meeting of that day.
+void loadReport(Loading& loading, const Json& exception, const base::Id& id, std::map<std::string, base::Id>& reports)
+{
+    const auto body = word(exception, "reported_to");
+    if (!body) {
+        return;
+    }
+    const auto [report, fresh] = reports.emplace(*body, base::Id {});
+    if (fresh) {
+        report->second = base::newId();
+        const base::Id bodyId = loading.known.bodies.at(*body);
+        const auto on = loading.source.date(exception, "report_date");
+        base::Id meeting;
+        {
+            replica::Statement row = loading.writer.query(kMeetingSql, bodyId, on);
+            meeting = row.next() ? row.id(0) : base::Id {};
+        }
+        loading.writer.run(kReportSql, report->second, bodyId, on, meeting);
+    }
+    loading.writer.run(kReportLineSql, base::newId(), report->second, id);
+}
+
 void loadExceptions(Loading& loading)
 {
     const SampleSource& source = loading.source;
     const Known& known = loading.known;
-    std::map<std::string, std::string> measures;
-    for (const Json& measure : source.partnership().at("measures")) {
-        measures.emplace(measure.at("id"), measure.at("name"));
-    }
+    std::map<std::string, base::Id> reports;
     for (const Json& exception : source.partnership().at("exceptions")) {
         const base::Id id = base::newId();
-        const std::string owner = known.role(exception, "owner_role").title;
-        loading.writer.run(kExceptionSql, id, numberOf(exception), word(exception, "ref"),
-                           measures.at(exception.at("measure")), source.month(exception, "period"),
+        const Known::Role owner = known.role(exception, "owner_role");
+        const auto measure = performance::findMeasure(loading.writer, exception.at("measure").get<std::string>());
+        const std::string period = source.month(exception, "period").value();
+        const auto signal = signalIn(loading, measure->id, period);
+        using Text = std::optional<std::string>;
+        const bool reported = word(exception, "reported_to").has_value();
+        loading.writer.run(kExceptionSql, id, numberOf(exception), word(exception, "ref"), measure->details.name, period,
                            word(exception, "rule"), word(exception, "state"), source.text(exception, "reason"),
-                           source.text(exception, "cause"), owner.empty() ? std::nullopt : std::optional {owner},
+                           source.text(exception, "cause"), owner.title.empty() ? Text {} : Text {owner.title},
                            source.date(exception, "review_by"), Known::find(known.bodies, exception, "reported_to"),
                            source.date(exception, "report_date"), source.text(exception, "note"),
-                           word(exception, "reason_code"));
+                           word(exception, "reason_code"), measure->id, owner.id,
+                           signal ? Text {actions::storedPeriod(signal->first)} : Text {},
+                           signal ? Text {signal->run.direction > 0 ? "high" : "low"} : Text {},
+                           signal ? Text {performance::toStored(signal->run.meaning)} : Text {},
+                           signal ? signal->foundOn : std::nullopt, reported ? std::optional {1} : std::nullopt);
+        if (signal) {
+            loading.writer.run(kFoundSql, base::newId(), id, signal->foundOn, performance::sentenceOf(*signal));
+        }
         for (const Json& reference : list(exception, "recovery")) {
             loading.writer.run(kRecoverySql, base::newId(), id, known.actions.at(reference));
         }
+        loadReport(loading, exception, id, reports);
     }
 }
 

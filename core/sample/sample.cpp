@@ -65,10 +65,10 @@ Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
         !done) {
         return done;
     }
-    if (auto done = runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters}); !done) {
+    if (auto done = runSteps(replica, source, known, "Load the sample's measures", {loadMeasures}); !done) {
         return done;
     }
-    return runSteps(replica, source, known, "Load the sample's measures", {loadMeasures});
+    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters});
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/blockage_queries.h"
 #include "core/replica/part_two.h"
 #include "core/sample/sample.h"
 #include "tests/core/actions/a_register.h"

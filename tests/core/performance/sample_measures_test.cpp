@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The measures of the sample partnership, as it stores them.
-#include "core/actions/action_queries.h"
+#include "core/actions/exception_queries.h"
 #include "core/performance/measure_queries.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_replica.h"
@@ -50,6 +50,6 @@ TEST_CASE("The sample's measures have the values, limits and meanings expected o
     CHECK(values == expected.at("counts").at("measure_values").get<std::size_t>());
     // Every exception speaks of a measure that is there.
     for (const auto& exception : actions::listExceptions(sample.reader())) {
-        CHECK(findMeasure(sample.reader(), exception.measure).has_value());
+        CHECK(measure(sample.reader(), exception.measure).has_value());
     }
 }

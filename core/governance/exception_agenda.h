@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An exception or a blockage on the agenda of a meeting, in one step (requirements H01, G04).
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/base/id.h"
+#include "core/replica/replica.h"
+
+#include <string>
+#include <utility>
+
+namespace muster::governance {
+
+/// Proposes an item with title, ask, lead, priorities and evidence filled in, and keeps the link, so that the item shows
+/// the chart (`actions::subjectOfItem`). Refused when it stands on that agenda already, when it has ended, and while the
+/// agenda takes no more proposals, unless `urgentReason` says why it cannot wait.
+struct PutExceptionOnAgenda {
+    base::Id exception;
+    base::Id meeting;
+    std::string urgentReason {};
+    int minutes = 0;  ///< 10 when 0
+};
+
+/// The same for a blockage: a decision is asked for.
+struct PutBlockageOnAgenda {
+    base::Id blockage;
+    base::Id meeting;
+    std::string urgentReason {};
+    int minutes = 0;
+};
+
+/// The new item.
+[[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const PutExceptionOnAgenda&);
+[[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const PutBlockageOnAgenda&);
+
+/// Any command of this room in a transaction of its own.
+template <class Command>
+[[nodiscard]] auto execute(replica::Replica& replica, const Command& command)
+    -> decltype(apply(std::declval<replica::Writer&>(), command))
+{
+    return replica.transact("Put on an agenda", [&](replica::Writer& writer) { return apply(writer, command); });
+}
+
+}  // namespace muster::governance
