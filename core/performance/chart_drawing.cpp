@@ -89,10 +89,18 @@ private:
         std::vector<SideLabel> labels;
         if (!m_picture.steps.empty()) {
             const LimitStep& step = m_picture.steps.back();
-            labels.push_back({step.meanLabel, step.limits.mean});
-            if (!step.upperLabel.empty()) {
-                labels.push_back({step.upperLabel, step.limits.upper});
-                labels.push_back({step.lowerLabel, step.lowerShown ? step.limits.lower : m_picture.axis.from});
+            const bool known = !step.upperLabel.empty();
+            // A constant series has one line for all three.
+            if (known && step.limits.upper <= step.limits.lower) {
+                labels.push_back({"limits and " + step.meanLabel, step.limits.mean});
+            } else {
+                if (known) {
+                    labels.push_back({step.upperLabel, step.limits.upper});
+                }
+                labels.push_back({step.meanLabel, step.limits.mean});
+                if (known) {
+                    labels.push_back({step.lowerLabel, step.lowerShown ? step.limits.lower : m_picture.axis.from});
+                }
             }
         }
         for (std::size_t i = m_picture.points.size(); i > 0; --i) {

@@ -84,9 +84,10 @@ LimitStep stepFrom(const ChartPicture& picture, const ChartGroup& group, std::si
         step.upperLabel = "upper " + limitFigure(picture, group.limits.upper);
         step.lowerLabel = step.lowerShown ? "lower " + limitFigure(picture, group.limits.lower) : "lower below 0";
     }
-    if (group.limits.trial()) {
-        step.baselineLabel = fmt::format("trial limits, {} {}", group.limits.points,
-                                         group.limits.points == 1 ? "point" : "points");
+    if (!group.limits.known) {
+        step.baselineLabel = "no limits yet";
+    } else if (group.limits.trial()) {
+        step.baselineLabel = fmt::format("trial limits, {} points", group.limits.points);
     } else if (baseline < group.points) {
         step.baselineLabel = fmt::format("baseline, first {}", baseline);
     }

@@ -44,11 +44,11 @@ PictureTable tableOf(const ChartPicture& picture)
         table.figures.push_back(figures);
     };
     column("Period", false);
-    column(picture.unit.empty() ? "Value" : fmt::format("Value ({})", picture.unit), true);
+    column(picture.unit == "%" ? "Value (%)" : "Value", true);
     if (limits) {
         column("Mean", true);
-        column("Lower limit", true);
-        column("Upper limit", true);
+        column("Lower", true);
+        column("Upper", true);
     }
     if (targets) {
         column("Target", true);
