@@ -40,7 +40,7 @@ constexpr std::string_view kReportSql =
 constexpr std::string_view kReportLineSql =
     "INSERT INTO exception_report_line (id, report, exception) VALUES (?1, ?2, ?3)";
 
-constexpr std::string_view kMeetingSql = "SELECT id FROM meeting WHERE body = ?1 AND date = ?2";
+constexpr std::string_view kMeetingSql = "SELECT id FROM meeting WHERE body = ?1 AND held_on = ?2";
 
 constexpr std::string_view kRecoverySql = "INSERT INTO exception_recovery (id, exception, action) VALUES (?1, ?2, ?3)";
 
