@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/performance/crime_view.h"
+
+#include "core/actions/exception_commands.h"
+#include "core/base/text.h"
+#include "core/performance/crime_commands.h"
+#include "core/performance/figures.h"
+#include "ui/bridge/words.h"
+#include "ui/charts/control_chart_view.h"
+#include "ui/performance/crime_places.h"
+#include "ui/performance/crime_summary.h"
+#include "ui/performance/exception_form.h"
+#include "ui/performance/form_side.h"
+#include "ui/performance/save_picture.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/choice_popup.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_panel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace muster::ui {
+namespace {
+
+using performance::CrimeBy;
+using performance::CrimeSeriesName;
+
+constexpr int kChartHeight = 326;
+constexpr int kFormWidth = 360;
+constexpr int kSide = 24;
+
+// As the choice shows them.
+constexpr CrimeBy kPlaces[] = {CrimeBy::Ward, CrimeBy::Sector, CrimeBy::District, CrimeBy::Lsoa};
+
+QComboBox* named(const QString& name)
+{
+    auto* box = new QComboBox;
+    box->setAccessibleName(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    return box;
+}
+
+QPushButton* step(const QString& text, const QString& keys, const QString& name)
+{
+    auto* button = new QPushButton(text);
+    button->setAccessibleName(text);
+    button->setToolTip(keys);
+    button->setObjectName(name);
+    return button;
+}
+
+// The measure and what it counts in one change.
+struct MakeCrimeMeasure {
+    performance::AddMeasure add;
+    CrimeSeriesName name;
+};
+
+base::Result<performance::AddedMeasure> execute(replica::Replica& replica, const MakeCrimeMeasure& command)
+{
+    return replica.transact(
+        "Make a measure of recorded crime", [&](replica::Writer& writer) -> base::Result<performance::AddedMeasure> {
+            auto added = performance::apply(writer, command.add);
+            if (!added)
+                return added;
+            const auto counted = performance::apply(
+                writer, performance::CountCrime {added->id, command.name.by, command.name.area, command.name.type});
+            if (!counted)
+                return tl::unexpected(counted.error());
+            return added;
+        });
+}
+
+}  // namespace
+
+CrimeView::CrimeView(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
+    : QWidget(parent)
+    , m_bridge(bridge)
+    , m_prompts(prompts)
+    , m_by(named(tr("Places")))
+    , m_area(named(tr("Place")))
+    , m_type(named(tr("Crime type")))
+    , m_months(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_message(new MessageBar)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState(Icon::Performance, tr("No recorded crime yet"),
+                             tr("Import street crime of data.police.uk, as it is downloaded: Muster counts it by month, "
+                                "type and place.")))
+    , m_places(nullptr)
+    , m_side(new FormSide(bridge, prompts))
+{
+    m_places = new CrimePlaces(bridge, *m_side);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    column->addWidget(new Hairline);
+    column->addWidget(m_message);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(makeChart());
+    m_stack->addWidget(m_places);
+    row->addWidget(m_stack, 1);
+    m_side->setFixedWidth(kFormWidth);
+    m_side->hide();
+    row->addWidget(m_side);
+    column->addLayout(row, 1);
+    QPushButton* first = m_empty->setButton(tr("Import data"), QStringLiteral("Enter"));
+    first->setObjectName(QStringLiteral("crime.import"));
+    connect(m_empty, &EmptyState::buttonPressed, this, &CrimeView::importWanted);
+    connect(m_side, &FormSide::opened, this, [this] { m_side->show(); });
+    connect(m_side, &FormSide::closed, this, [this] {
+        m_side->hide();
+        if (m_stack->currentWidget() == m_places)
+            m_places->takeFocus();
+        else
+            m_area->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_side, &FormSide::done, this, &CrimeView::said);
+    connect(m_side, &FormSide::refused, m_message, &MessageBar::showRefusal);
+    const auto noticed = [this](const replica::ChangeNotice& notice) {
+        const bool ours = notice.touches("crime_month") || notice.touches("crime_place") || notice.touches("crime_break")
+            || notice.touches("crime_district");
+        m_stale = m_stale || ours;
+        if (ours && isVisible())
+            read();
+    };
+    connect(&bridge, &ReplicaBridge::changed, this, noticed);
+}
+
+QWidget* CrimeView::makeBar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(kSpace5, kSpace3, kSpace5, kSpace3);
+    row->setSpacing(kSpace2);
+    for (const CrimeBy by : kPlaces) {
+        const QString text = by == CrimeBy::Ward ? tr("By ward")
+            : by == CrimeBy::Sector              ? tr("By sector")
+            : by == CrimeBy::District            ? tr("By district")
+                                                 : tr("By census area");
+        m_by->addItem(text, static_cast<int>(by));
+    }
+    m_by->setMinimumContentsLength(12);
+    m_area->setMinimumContentsLength(18);
+    m_type->setMinimumContentsLength(22);
+    row->addWidget(m_by);
+    row->addWidget(m_area);
+    row->addWidget(m_type);
+    row->addWidget(m_months, 1);
+    QPushButton* districts = step(tr("Districts"), {}, QStringLiteral("crime.districts"));
+    QPushButton* areas = step(tr("Census areas"), {}, QStringLiteral("crime.places"));
+    QPushButton* back = step(tr("Back"), tr("Escape"), QStringLiteral("crime.back"));
+    for (QPushButton* button : {districts, areas, back})
+        row->addWidget(button);
+    connect(districts, &QPushButton::clicked, this, &CrimeView::chooseDistricts);
+    connect(areas, &QPushButton::clicked, this, &CrimeView::showPlaces);
+    connect(back, &QPushButton::clicked, this, &CrimeView::left);
+    connect(m_by, &QComboBox::currentIndexChanged, this, &CrimeView::read);
+    connect(m_area, &QComboBox::currentIndexChanged, this, &CrimeView::showSeries);
+    connect(m_type, &QComboBox::currentIndexChanged, this, &CrimeView::showSeries);
+    return bar;
+}
+
+QWidget* CrimeView::makeChart()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(kSide, kSpace4, kSide, kSpace5);
+    column->setSpacing(kSpace3);
+    m_card = new Card;
+    m_card->body()->setContentsMargins(kSpace1, kSpace1, kSpace1, kSpace1);
+    m_card->setFixedHeight(kChartHeight);
+    column->addWidget(m_card);
+    m_sentence = new TextLabel({});
+    m_breaks = new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet);
+    column->addWidget(m_sentence);
+    column->addWidget(m_breaks);
+    m_steps = new QWidget;
+    auto* flow = new FlowLayout(kSpace2, kSpace2);
+    m_steps->setLayout(flow);
+    QPushButton* raiseButton = step(tr("Raise as an exception"), tr("Ctrl+E"), QStringLiteral("crime.raise"));
+    QPushButton* measure = step(tr("Make it a measure"), tr("Ctrl+M"), QStringLiteral("crime.measure"));
+    QPushButton* broken = step(tr("Counted differently"), tr("Ctrl+B"), QStringLiteral("crime.break"));
+    QPushButton* save = step(tr("Save picture"), tr("Ctrl+S"), QStringLiteral("crime.save"));
+    for (QPushButton* button : {raiseButton, measure, broken, save})
+        flow->addWidget(button);
+    connect(raiseButton, &QPushButton::clicked, this, &CrimeView::raise);
+    connect(measure, &QPushButton::clicked, this, &CrimeView::makeMeasure);
+    connect(broken, &QPushButton::clicked, this, &CrimeView::noteBreak);
+    connect(save, &QPushButton::clicked, this, &CrimeView::savePicture);
+    column->addWidget(m_steps);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
+void CrimeView::showEvent(QShowEvent* event)
+{
+    if (m_stale)
+        read();
+    QWidget::showEvent(event);
+}
+
+void CrimeView::begin()
+{
+    m_message->dismiss();
+    read();
+    if (m_stack->currentWidget() == m_places)
+        m_stack->setCurrentIndex(1);
+    if (m_stack->currentWidget() == m_empty)
+        m_empty->findChild<QPushButton*>()->setFocus(Qt::OtherFocusReason);
+    else
+        m_area->setFocus(Qt::OtherFocusReason);
+}
+
+void CrimeView::read()
+{
+    m_stale = false;
+    const auto months = performance::crimeMonths(m_bridge.reader());
+    const bool none = months.empty();
+    for (QWidget* each : std::initializer_list<QWidget*> {m_by, m_area, m_type})
+        each->setVisible(!none);
+    if (none) {
+        m_months->setText(tr("Recorded crime of data.police.uk"));
+        if (m_stack->currentWidget() != m_places)
+            m_stack->setCurrentWidget(m_empty);
+        m_places->read();
+        return;
+    }
+    const auto by = static_cast<CrimeBy>(m_by->currentData().toInt());
+    m_table = performance::crimeTable(m_bridge.reader(), by);
+    const performance::CrimeTable totals = performance::crimeTable(m_bridge.reader(), by, true);
+    m_table.series.insert(m_table.series.end(), totals.series.begin(), totals.series.end());
+    if (!m_table.months.empty())
+        m_months->setText(tr("%1 to %2").arg(
+            words(performance::inWords(m_table.months.front(), performance::Frequency::Monthly)),
+            words(performance::inWords(m_table.months.back(), performance::Frequency::Monthly))));
+    if (m_stack->currentWidget() == m_empty)
+        m_stack->setCurrentIndex(1);
+    fillChoices();
+    m_places->read();
+}
+
+void CrimeView::fillChoices()
+{
+    const QString area = m_area->currentText();
+    const QString type = m_type->currentData().toString();
+    std::set<std::string> areas;
+    std::set<std::string> types;
+    for (const performance::CrimeSeries& series : m_table.series) {
+        areas.insert(series.area);
+        types.insert(series.type);
+    }
+    {
+        const QSignalBlocker quietArea(m_area);
+        const QSignalBlocker quietType(m_type);
+        m_area->clear();
+        for (const std::string& each : areas) {
+            if (!each.empty())
+                m_area->addItem(words(each));
+        }
+        m_area->setCurrentIndex(std::max(0, m_area->findText(area)));
+        m_type->clear();
+        for (const std::string& each : types)
+            m_type->addItem(each.empty() ? tr("All crime and incidents") : words(each), words(each));
+        m_type->setCurrentIndex(std::max(0, m_type->findData(type)));
+        widenPopup(m_area);
+        widenPopup(m_type);
+    }
+    showSeries();
+}
+
+std::optional<CrimeSeriesName> CrimeView::chosen() const
+{
+    if (m_area->currentIndex() < 0 || m_type->currentIndex() < 0)
+        return std::nullopt;
+    return CrimeSeriesName {static_cast<CrimeBy>(m_by->currentData().toInt()), typed(m_area->currentText()),
+                            typed(m_type->currentData().toString())};
+}
+
+void CrimeView::choose(CrimeBy by) { m_by->setCurrentIndex(m_by->findData(static_cast<int>(by))); }
+
+void CrimeView::choose(const CrimeSeriesName& name)
+{
+    choose(name.by);
+    m_area->setCurrentIndex(m_area->findText(words(name.area)));
+    m_type->setCurrentIndex(m_type->findData(words(name.type)));
+}
+
+void CrimeView::showSeries()
+{
+    const auto name = chosen();
+    m_picture = {};
+    QStringList breaks;
+    const auto found = std::find_if(m_table.series.begin(), m_table.series.end(),
+                                    [&](const performance::CrimeSeries& series) {
+                                        return name && series.area == name->area && series.type == name->type;
+                                    });
+    if (found != m_table.series.end()) {
+        std::vector<performance::CrimeBreak> concerning;
+        for (const performance::CrimeBreak& each : m_table.breaks) {
+            if (performance::concerns(each, name->by, name->area, name->type)) {
+                concerning.push_back(each);
+                breaks << breakWords(each) + u'.';
+            }
+        }
+        performance::CrimePictureRules rules;
+        rules.polarity = performance::polarityOfCrime(name->type);
+        m_picture = performance::pictureOf(*found, m_table.months, concerning, rules);
+    }
+    if (m_chart == nullptr) {
+        m_chart = new charts::ControlChartView;
+        m_chart->setEmptyText(tr("Nothing of this kind was ever counted here."));
+        m_card->body()->addWidget(m_chart);
+    }
+    m_chart->setPicture(m_picture);
+    m_sentence->setText(words(m_picture.sentence));
+    m_breaks->setText(breaks.join(QLatin1Char('\n')));
+    m_breaks->setVisible(!breaks.isEmpty());
+    m_steps->setEnabled(!m_picture.empty());
+}
+
+void CrimeView::showPlaces()
+{
+    m_places->read();
+    m_stack->setCurrentWidget(m_places);
+    m_places->takeFocus();
+}
+
+void CrimeView::raise()
+{
+    const auto name = chosen();
+    if (!name || m_picture.empty())
+        return;
+    const auto runs = performance::signalRuns(m_bridge.reader(), *name);
+    if (runs) {
+        for (auto run = runs->rbegin(); run != runs->rend(); ++run) {
+            if (run->run.goesOn()) {
+                openRaiseFinding(*m_side, *run);
+                return;
+            }
+        }
+    }
+    m_message->showNotice(tr("%1 varies as usual: there is no signal to raise. What the figures do not show is raised by "
+                             "judgement.")
+                              .arg(words(performance::inWords(*name))));
+}
+
+void CrimeView::makeMeasure()
+{
+    const auto name = chosen();
+    if (!name || m_picture.empty())
+        return;
+    auto* form = new RecordForm(tr("Make it a measure"), tr("Add the measure"));
+    form->addSentence(tr("Its figures come with each import of recorded crime."));
+    form->addText(QStringLiteral("name"), tr("Name"), performance::inWords(*name));
+    form->addText(QStringLiteral("unit"), tr("Unit"), "offences");
+    form->addChoice(QStringLiteral("polarity"), tr("Which way is better"),
+                    QStringList {tr("Lower is better"), tr("Higher is better"), tr("Neither: a change is not judged")},
+                    static_cast<int>(performance::polarityOfCrime(name->type)));
+    form->addText(QStringLiteral("target"), tr("Target (may be empty)"), {}, tr("\"no more than last year\""));
+    form->onSave([this, name](RecordForm& filled) {
+        MakeCrimeMeasure command;
+        command.add.details.name = filled.text(QStringLiteral("name"));
+        command.add.details.unit = filled.text(QStringLiteral("unit"));
+        command.add.details.polarity = static_cast<performance::Polarity>(filled.index(QStringLiteral("polarity")));
+        command.add.details.target = filled.text(QStringLiteral("target"));
+        command.add.details.source = "data.police.uk";
+        command.name = *name;
+        m_side->save(std::move(command), [this](const performance::AddedMeasure& added) {
+            const QString reference = words(added.reference);
+            QMetaObject::invokeMethod(
+                this, [this, reference] { Q_EMIT measureMade(reference); }, Qt::QueuedConnection);
+            return tr("It is measure %1.").arg(reference);
+        });
+    });
+    m_side->open(form);
+}
+
+void CrimeView::noteBreak()
+{
+    const auto name = chosen();
+    if (!name)
+        return;
+    auto* form = new RecordForm(tr("Counted differently"), tr("Note the break"));
+    form->addSentence(tr("Figures before and after are not compared, and new limits begin."));
+    form->addText(QStringLiteral("from"), tr("First month"), {}, tr("October 2024 or 2024-10"));
+    form->addChoice(QStringLiteral("kind"), tr("What changed"),
+                    QStringList {tr("Boundaries of places"), tr("Categories of crime"), tr("Something else")}, 2);
+    form->addText(QStringLiteral("about"), tr("Which crime type or district"), name->type, tr("Empty: all"));
+    form->addLongText(QStringLiteral("reason"), tr("Why"));
+    form->onSave([this](RecordForm& filled) {
+        static constexpr const char* kKinds[] = {"geography", "category", "other"};
+        const auto month = performance::readPeriod(filled.text(QStringLiteral("from")), performance::Frequency::Monthly);
+        if (!month) {
+            filled.panel()->setError(QStringLiteral("from"), tr("Write the month as October 2024 or 2024-10."));
+            return;
+        }
+        m_side->save(performance::RecordCrimeBreak {*month, kKinds[filled.index(QStringLiteral("kind"))],
+                                                    filled.text(QStringLiteral("about")),
+                                                    filled.text(QStringLiteral("reason"))},
+                     [](const base::Id&) { return tr("The break is noted."); });
+    });
+    m_side->open(form);
+}
+
+void CrimeView::chooseDistricts()
+{
+    std::map<std::string, long> rows;
+    for (const performance::CrimeMonth& month : performance::crimeMonths(m_bridge.reader(), true)) {
+        for (const performance::CrimeCount& count : month.counts) {
+            const std::string_view district = performance::districtOf(month.areas[count.area].name);
+            if (!district.empty())
+                rows[std::string {district}] += count.count;
+        }
+    }
+    const std::vector<std::string> ours = performance::crimeDistricts(m_bridge.reader());
+    auto* form = new RecordForm(tr("Districts of the partnership"), tr("Save"));
+    form->addSentence(rows.empty() ? tr("Import recorded crime first: its districts are listed here then.")
+                                   : tr("Only these are counted. Without a tick all of them are."));
+    for (const auto& [name, count] : rows)
+        form->addTick(words(name),
+                      tr("%1 (%2 crimes and incidents)")
+                          .arg(words(name), words(performance::figureText(static_cast<double>(count), 0))),
+                      std::find(ours.begin(), ours.end(), name) != ours.end());
+    form->onSave([this, rows](RecordForm& filled) {
+        performance::SetCrimeDistricts command;
+        for (const auto& [name, count] : rows) {
+            if (filled.isTicked(words(name)))
+                command.names.push_back(name);
+        }
+        m_side->save(std::move(command), [] { return tr("The districts are set."); });
+    });
+    m_side->open(form);
+}
+
+void CrimeView::savePicture()
+{
+    if (m_picture.empty())
+        return;
+    const auto saved = saveChartPicture(*this, m_prompts, m_picture);
+    if (!saved)
+        m_message->showRefusal(words(saved.error().detail));
+    else if (!saved->isEmpty())
+        Q_EMIT said(*saved);
+}
+
+QString CrimeView::message() const { return m_message->isHidden() ? QString() : m_message->text(); }
+
+void CrimeView::keyPressEvent(QKeyEvent* event)
+{
+    const bool control = event->modifiers() == Qt::ControlModifier;
+    if (event->key() == Qt::Key_Escape) {
+        if (m_stack->currentWidget() == m_places && !m_table.months.empty())
+            begin();
+        else
+            Q_EMIT left();
+    } else if (control && event->key() == Qt::Key_E) {
+        raise();
+    } else if (control && event->key() == Qt::Key_M) {
+        makeMeasure();
+    } else if (control && event->key() == Qt::Key_B) {
+        noteBreak();
+    } else if (control && event->key() == Qt::Key_S) {
+        savePicture();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+}  // namespace muster::ui

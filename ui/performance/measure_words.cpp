@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/performance/measure_words.h"
+
+#include "core/base/text.h"
+#include "core/performance/figures.h"
+#include "core/performance/findings.h"
+#include "ui/bridge/words.h"
+#include "ui/performance/signal_chips.h"
+#include "ui/performance/values_model.h"
+
+#include <QCoreApplication>
+
+namespace muster::ui {
+namespace {
+
+using performance::MeasureChart;
+using performance::MeasureDetails;
+using performance::MeasureKind;
+using performance::PeriodValue;
+
+constexpr qsizetype kRevisionsShown = 3;
+
+QString tr(const char* text) { return QCoreApplication::translate("MeasureWords", text); }
+
+QString lowerFirst(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toLower();
+    return text;
+}
+
+QString upperFirst(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString periodWords(const MeasureChart& chart, base::Date period)
+{
+    return words(performance::inWords(period, chart.measure.details.frequency));
+}
+
+// "October" where the year is plain from the header.
+QString shortMonth(const MeasureChart& chart, base::Date period)
+{
+    return chart.measure.details.frequency == performance::Frequency::Monthly
+        ? words(base::monthName(period.month()))
+        : periodWords(chart, period);
+}
+
+}  // namespace
+
+QString aboutWords(const performance::Measure& measure)
+{
+    const MeasureDetails& details = measure.details;
+    QStringList parts;
+    if (details.kind == MeasureKind::Milestone)
+        parts << tr("Milestone");
+    else if (!details.unit.empty())
+        parts << upperFirst(words(details.unit)) + (details.frequency == performance::Frequency::Monthly ? tr(" a month")
+                                                    : details.frequency == performance::Frequency::Quarterly
+                                                    ? tr(" a quarter")
+                                                    : tr(" a year"));
+    if (details.unit == "%" || details.unit == "per cent")
+        parts.last() = tr("Per cent");
+    parts << (details.polarity == performance::Polarity::Neutral ? tr("a change is not judged")
+                                                                 : lowerFirst(words(performance::inWords(details.polarity))));
+    QStringList lead;
+    if (!measure.leadAgencyName.empty())
+        lead << words(measure.leadAgencyName);
+    if (!details.leadRole.empty())
+        lead << words(details.leadRole);
+    if (!lead.isEmpty())
+        parts << tr("lead: %1").arg(lead.join(QStringLiteral(", ")));
+    if (!measure.priorityName.empty())
+        parts << tr("priority: %1").arg(words(measure.priorityName));
+    if (!details.workstream.empty())
+        parts << words(details.workstream);
+    QStringList places;
+    for (const performance::MeasurePlace& place : measure.places)
+        places << words(place.name);
+    if (!places.isEmpty())
+        parts << places.join(QStringLiteral(", "));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QList<ChipSpec> measureChips(const MeasureChart& chart)
+{
+    QList<ChipSpec> chips;
+    if (chart.values.empty())
+        return chips;
+    const PeriodValue& last = chart.values.back();
+    const MeasureDetails& details = chart.measure.details;
+    if (!chart.chart.points.empty()) {
+        const performance::ChartPoint& point = chart.chart.points.back();
+        if (const ChipSpec signal = signalChip(point); !signal.text.isEmpty())
+            chips << signal;
+        else
+            chips << ChipSpec {tr("Ordinary variation"), Tone::Neutral, ChipShape::Circle};
+        const performance::Limits& limits = chart.chart.limitsAt(chart.chart.points.size() - 1);
+        const QString expected = words(performance::expectedText(limits, details.decimals));
+        const QString figure =
+            tr("%1 in %2").arg(shownFigure(details, last.now.value), shortMonth(chart, last.period));
+        chips << ChipSpec {expected.isEmpty() ? figure : tr("%1; %2 expected").arg(figure, expected), Tone::Outline};
+        if (limits.trial())
+            chips << ChipSpec {tr("Trial limits: fewer than 12 figures"), Tone::Outline, ChipShape::Triangle};
+    } else {
+        chips << ChipSpec {tr("%1: %2").arg(periodWords(chart, last.period), shownFigure(details, last.now.value)),
+                           last.now.value == 0 ? Tone::Outline : Tone::Good,
+                           last.now.value == 0 ? ChipShape::None : ChipShape::Tick};
+    }
+    if (last.now.provisional)
+        chips << ChipSpec {tr("Provisional"), Tone::Attention, ChipShape::Triangle};
+    return chips;
+}
+
+QString seasonWords(const MeasureChart& chart)
+{
+    if (chart.values.empty() || chart.measure.details.frequency == performance::Frequency::Yearly)
+        return {};
+    QStringList others;
+    for (const PeriodValue& value : performance::sameSeason(chart.values, chart.values.back().period)) {
+        if (value.period != chart.values.back().period)
+            others << QStringLiteral("%1 %2").arg(periodWords(chart, value.period),
+                                                  shownFigure(chart.measure.details, value.now.value));
+    }
+    return others.isEmpty() ? QString()
+                            : tr("The same time in other years: %1.").arg(others.join(QStringLiteral(", ")));
+}
+
+QStringList revisionWords(const MeasureChart& chart)
+{
+    QStringList all;
+    for (auto value = chart.values.rbegin(); value != chart.values.rend() && all.size() < kRevisionsShown; ++value) {
+        if (value->before.empty())
+            continue;
+        QString text = tr("%1 was %2, now %3")
+                           .arg(periodWords(chart, value->period),
+                                shownFigure(chart.measure.details, value->before.back().value),
+                                shownFigure(chart.measure.details, value->now.value));
+        if (!value->now.reason.empty())
+            text += QStringLiteral(": ") + lowerFirst(words(value->now.reason));
+        all << text + u'.';
+    }
+    return all;
+}
+
+QString targetWords(const MeasureChart& chart)
+{
+    if (chart.measure.details.target.empty())
+        return {};
+    const QString judged = words(performance::inWords(chart.assurance));
+    return judged.isEmpty() ? tr("Target: %1.").arg(words(chart.measure.details.target))
+                            : tr("Target: %1. %2.").arg(words(chart.measure.details.target), judged);
+}
+
+QStringList exceptionWords(const actions::PerformanceException& exception)
+{
+    QStringList all;
+    const auto say = [&](const QString& sentence, const std::string& text) {
+        if (!text.empty())
+            all << sentence.arg(words(text)) + (words(text).endsWith(u'.') ? QString() : QStringLiteral("."));
+    };
+    say(QStringLiteral("%1"), exception.text);
+    say(tr("Cause: %1"), exception.cause);
+    say(tr("What is being done: %1"), exception.plan);
+    if (exception.dismissal)
+        say(tr("Dismissed (%1): %2").arg(words(actions::inWords(*exception.dismissal)).toLower()), exception.reason);
+    else
+        say(tr("Reason: %1"), exception.reason);
+    if (exception.reviewBy)
+        all << tr("Looked at again by %1.").arg(words(base::longDate(*exception.reviewBy)));
+    if (exception.reportNumber && exception.reportedOn)
+        all << tr("In report %1 to %2 on %3.")
+                   .arg(*exception.reportNumber)
+                   .arg(words(exception.reportedToShortName), words(base::longDate(*exception.reportedOn)));
+    say(tr("Asked of the Board: %1"), exception.ask);
+    if (exception.response)
+        all << tr("The Board: %1%2.")
+                   .arg(lowerFirst(words(actions::inWords(*exception.response))),
+                        exception.responseText.empty() ? QString() : QStringLiteral(", ") + words(exception.responseText));
+    say(tr("Evidence: %1"), exception.evidence);
+    return all;
+}
+
+}  // namespace muster::ui

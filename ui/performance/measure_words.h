@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is said about a measure and its exception, in sentences.
+#pragma once
+
+#include "core/actions/exception.h"
+#include "core/performance/measure_queries.h"
+#include "ui/widgets/chip.h"
+
+#include <QStringList>
+
+namespace muster::ui {
+
+/// "Offences · lower is better · lead: Constabulary, Performance lead · priority: Reducing crime".
+[[nodiscard]] QString aboutWords(const performance::Measure& measure);
+/// "164 in October; 132 to 168 expected", and what is provisional; the judgement of the last point first.
+[[nodiscard]] QList<ChipSpec> measureChips(const performance::MeasureChart& chart);
+/// "Same month in other years: October 2009 158, October 2010 149."; empty without others.
+[[nodiscard]] QString seasonWords(const performance::MeasureChart& chart);
+/// "August 2011 was 150, now 158: late reports."; one line for each of the latest revisions.
+[[nodiscard]] QStringList revisionWords(const performance::MeasureChart& chart);
+/// Target and whether it will be met; empty without one.
+[[nodiscard]] QString targetWords(const performance::MeasureChart& chart);
+/// Cause, plan, recovery actions, review date, what is asked and what the Board said.
+[[nodiscard]] QStringList exceptionWords(const actions::PerformanceException& exception);
+
+}  // namespace muster::ui
