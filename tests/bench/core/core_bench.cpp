@@ -126,7 +126,7 @@ void readRegister(Figures& figures, replica::Replica& replica)
 int main(int count, char** values)
 {
     int exitCode = 0;
-    auto figures = Figures::fromArguments(count, values, {"record", "completion", "register", "sync", "office"}, exitCode);
+    auto figures = Figures::fromArguments(count, values, {"record", "completion", "register", "exceptions", "sync", "office"}, exitCode);
     if (!figures) {
         return exitCode;
     }
@@ -138,5 +138,6 @@ int main(int count, char** values)
     figures->group("record", [&] { recordAction(*figures, *tenYears().replica, tenYears().meeting); });
     figures->group("completion", [&] { completion(*figures, *tenYears().replica, tenYears().meeting); });
     figures->group("register", [&] { readRegister(*figures, *tenYears().replica); });
+    figures->group("exceptions", [&] { bench::measureExceptions(*figures); });
     return figures->print();
 }

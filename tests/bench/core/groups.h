@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The groups of figures about sharing.
+// The groups of figures about sharing, and about what is unusual in figures.
 #pragma once
 
 #include "tests/bench/figures.h"
@@ -12,5 +12,8 @@ void measureSync(Figures& figures);
 
 /// Thirty computers, as thirty processes with a helper process each, at one shared file.
 void measureOffice(Figures& figures);
+
+/// Limits and signals of 18,695 series beside reading them, the ranked list and the register of exceptions at that size.
+void measureExceptions(Figures& figures);
 
 }  // namespace muster::bench
