@@ -65,24 +65,29 @@ namespace {
             if (!command.draws) {
                 return command.run(*arguments);
             }
-            qputenv("QT_QPA_PLATFORM", "offscreen");
-            // What Qt says of a machine without a session is no concern of a script's.
-            qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
-                if (type == QtCriticalMsg || type == QtFatalMsg) {
-                    std::cerr << "muster: " << text.toStdString() << '\n';
-                }
-            });
-            int count = 1;
-            std::string name = "muster";
-            char* values[] = {name.data(), nullptr};
-            const QApplication application {count, values};
-            return command.run(*arguments);
+            return drawing([&] { return command.run(*arguments); });
         } catch (const replica::StorageError& error) {
             return refuse({base::FailureCode::Storage, {}, fmt::format("The data could not be used: {}.", error.what())});
         }
     }
 
 }  // namespace
+
+ExitCode drawing(const std::function<ExitCode()>& run)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt says of a machine without a session is no concern of a script's.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg) {
+            std::cerr << "muster: " << text.toStdString() << '\n';
+        }
+    });
+    int count = 1;
+    std::string name = "muster";
+    char* values[] = {name.data(), nullptr};
+    const QApplication application {count, values};
+    return run();
+}
 
 ExitCode refuse(const base::Failure& failure)
 {

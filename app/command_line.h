@@ -26,6 +26,9 @@ struct CommandSpec {
 /// Runs a command, or prints help or the version. Nothing when the words ask for the window.
 [[nodiscard]] std::optional<ExitCode> runCommandLine(const std::vector<std::string>& words);
 
+/// Runs what needs fonts and layout for some of its options only: with a Qt application on the offscreen platform.
+ExitCode drawing(const std::function<ExitCode()>& run);
+
 /// Says why on standard error and gives the exit code.
 ExitCode refuse(const base::Failure& failure);
 /// The same for wrong usage.

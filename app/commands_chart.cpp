@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// muster chart FILE.csv, muster chart --data DIR --measure REF
+// muster chart FILE.csv, muster chart --data DIR --measure REF: figures, or a picture with -o
 #include "app/command_line.h"
 #include "app/listing.h"
 #include "core/base/text.h"
-#include "core/performance/chart_lines.h"
+#include "core/documents/chart_figure.h"
+#include "core/performance/chart_picture.h"
 #include "core/tables/table_reader.h"
+#include "ui/charts/save_chart.h"
+#include "ui/documents/export_document.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
@@ -79,7 +83,13 @@ base::Result<ChartFileRules> rulesFrom(const Arguments& arguments)
     return rules;
 }
 
-base::Result<std::vector<ChartLine>> linesOfMeasure(const Arguments& arguments, const std::string& reference)
+/// What the command works on: figures as lines, and each series as a picture.
+struct Charted {
+    std::vector<ChartLine> lines;
+    std::vector<performance::ChartPicture> pictures;
+};
+
+base::Result<Charted> chartedMeasure(const Arguments& arguments, const std::string& reference)
 {
     auto replica = openFolder(arguments);
     if (!replica) {
@@ -91,7 +101,98 @@ base::Result<std::vector<ChartLine>> linesOfMeasure(const Arguments& arguments, 
         return base::fail(base::FailureCode::NotFound,
                           fmt::format("There is no measure {}. See: muster list measures", reference));
     }
-    return performance::chartLines(performance::chartOfMeasure(reader, measure->id).value());
+    const auto chart = performance::chartOfMeasure(reader, measure->id).value();
+    return Charted {performance::chartLines(chart), {performance::pictureOf(chart)}};
+}
+
+base::Result<Charted> chartedFile(const Arguments& arguments, const std::string& path, const ChartFileRules& rules)
+{
+    auto table = tables::readTable(path);
+    if (!table) {
+        return tl::unexpected(table.error());
+    }
+    const std::string name = std::filesystem::path(path).filename().string();
+    auto lines = performance::chartLines(*table, name, rules);
+    if (!lines) {
+        return tl::unexpected(lines.error());
+    }
+    Charted charted;
+    const auto wanted = arguments.value("series");
+    std::vector<std::string> names;
+    for (ChartLine& line : *lines) {
+        if (wanted && line.series != *wanted) {
+            continue;
+        }
+        if (std::find(names.begin(), names.end(), line.series) == names.end()) {
+            names.push_back(line.series);
+        }
+        charted.lines.push_back(std::move(line));
+    }
+    if (wanted && names.empty()) {
+        return base::fail(base::FailureCode::NotFound, fmt::format("{} has no series {}.", name, *wanted), "series");
+    }
+    if (base::lowered(arguments.value("output").value_or(".csv")).ends_with(".csv")) {
+        return charted;
+    }
+    for (const std::string& series : names) {
+        std::vector<ChartLine> own;
+        std::copy_if(charted.lines.begin(), charted.lines.end(), std::back_inserter(own),
+                     [&](const ChartLine& line) { return line.series == series; });
+        charted.pictures.push_back(performance::pictureOf(own, rules, series));
+    }
+    return charted;
+}
+
+// Every picture with its sentence and the figures behind it.
+documents::Document paperOf(const std::vector<performance::ChartPicture>& pictures)
+{
+    documents::Document document;
+    document.title = pictures.size() == 1 ? pictures.front().title : std::string {"Control charts"};
+    document.blocks.emplace_back(documents::Title {document.title, {}});
+    for (const performance::ChartPicture& picture : pictures) {
+        if (pictures.size() > 1) {
+            document.blocks.emplace_back(documents::Heading {1, picture.title, {}, {}});
+        }
+        document.blocks.emplace_back(documents::chartFigure(picture));
+        std::string about = picture.polarityWords;
+        for (const std::string& part : {picture.targetText.empty() ? std::string {} : "Target: " + picture.targetText,
+                                        picture.method}) {
+            about += part.empty() ? std::string {} : ". " + part;
+        }
+        document.blocks.emplace_back(
+            documents::Paragraph {documents::runsOf(about + "."), documents::ParagraphStyle::Quiet});
+        document.blocks.emplace_back(documents::figuresOf(picture));
+    }
+    return document;
+}
+
+ExitCode draw(const std::vector<performance::ChartPicture>& pictures, const std::string& output,
+              const std::string& ending)
+{
+    const bool any = std::any_of(pictures.begin(), pictures.end(), [](const auto& picture) { return !picture.empty(); });
+    if (!any) {
+        return refuse({base::FailureCode::NotFound, "chart", "There are no figures yet, so there is no picture to save."});
+    }
+    if (ending == "pdf") {
+        const auto written = ui::documents::writeChecked(paperOf(pictures), {}, output);
+        return written ? ExitCode::Done : refuse(written.error());
+    }
+    if (pictures.size() > 1) {
+        return misused(fmt::format("A picture shows one series and there are {}: choose one with --series NAME, or "
+                                   "write all of them to a .pdf.",
+                                   pictures.size()));
+    }
+    const auto saved = ui::charts::saveChart(output, pictures.front());
+    return saved ? ExitCode::Done : refuse(saved.error());
+}
+
+ExitCode writeFigures(const Listing& listing, const std::string& output)
+{
+    std::ofstream file {output, std::ios::binary};
+    file << write(listing, Format::Csv);
+    file.close();
+    return file ? ExitCode::Done
+                : refuse({base::FailureCode::Unreadable, "output", fmt::format("{} could not be written.", output)});
 }
 
 ExitCode run(const Arguments& arguments)
@@ -110,40 +211,33 @@ ExitCode run(const Arguments& arguments)
         return misused(format.error().detail);
     }
     const auto output = arguments.value("output");
-    if (output && std::filesystem::path(*output).extension() != ".csv") {
-        return misused("muster chart writes its figures: -o takes a name that ends in .csv.");
+    const std::string ending =
+        output ? base::lowered(std::filesystem::path(*output).extension().string()) : std::string {};
+    if (output && ending != ".csv" && ending != ".png" && ending != ".svg" && ending != ".pdf") {
+        return misused("The name says what is written: -o takes one that ends in .png, .svg or .pdf for the picture, "
+                       "in .csv for its figures.");
     }
     if (reference) {
         // A measure's limits are decided and recorded with it, not for one print.
-        for (const char* option : {"polarity", "screening", "baseline", "rebase", "two-of-three"}) {
+        for (const char* option : {"polarity", "screening", "baseline", "rebase", "two-of-three", "series"}) {
             if (arguments.has(option)) {
                 return misused(fmt::format("--{} is for a file; a measure says it itself.", option));
             }
         }
     }
-    base::Result<std::vector<ChartLine>> lines;
-    if (reference) {
-        lines = linesOfMeasure(arguments, *reference);
-    } else {
-        auto table = tables::readTable(words.front());
-        if (!table) {
-            return refuse(table.error());
-        }
-        lines = performance::chartLines(*table, std::filesystem::path(words.front()).filename().string(), *rules);
+    const auto charted =
+        reference ? chartedMeasure(arguments, *reference) : chartedFile(arguments, words.front(), *rules);
+    if (!charted) {
+        return refuseFolder(charted.error());
     }
-    if (!lines) {
-        return refuseFolder(lines.error());
-    }
-    const std::string text = write(listingOf(*lines), output ? Format::Csv : *format);
     if (!output) {
-        std::cout << text;
+        std::cout << write(listingOf(charted->lines), *format);
         return ExitCode::Done;
     }
-    std::ofstream file {*output, std::ios::binary};
-    file << text;
-    file.close();
-    return file ? ExitCode::Done
-                : refuse({base::FailureCode::Unreadable, "output", fmt::format("{} could not be written.", *output)});
+    if (ending == ".csv") {
+        return writeFigures(listingOf(charted->lines), *output);
+    }
+    return drawing([&] { return draw(charted->pictures, *output, ending.substr(1)); });
 }
 
 }  // namespace
@@ -151,8 +245,8 @@ ExitCode run(const Arguments& arguments)
 CommandSpec chartCommand()
 {
     return {"chart",
-            "FILE.csv [options] | --data DIR --measure REF [-o FILE.csv]",
-            "limits and signals of a series: FILE.csv has the columns series, date, value",
+            "FILE.csv [options] | --data DIR --measure REF [-o FILE.png|svg|pdf|csv]",
+            "limits and signals of a series, as figures or a picture: FILE.csv has the columns series, date, value",
             {dataOption(),
              {"measure", "REF", "a measure of the partnership, as M01"},
              {"polarity", "lower|higher|neutral", "which way is better; neutral when not given"},
@@ -160,7 +254,8 @@ CommandSpec chartCommand()
              {"baseline", "N", "lock the limits to the first N points; all of them when not given"},
              {"rebase", "DATE[,DATE]", "limits begin anew on these days"},
              {"two-of-three", "reference|mdc2023", "whether points beyond a limit count for two of three"},
-             {"output", "FILE", "a file to write to, ending in .csv"}},
+             {"series", "NAME", "only this series of the file"},
+             {"output", "FILE", "a file to write to: the picture as .png, .svg or .pdf, the figures as .csv"}},
             run};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/csv_writer.h"
 
+#include "core/documents/chart_figure.h"
 #include "core/documents/display_text.h"
 #include "core/documents/document_lint.h"
 
@@ -65,10 +66,12 @@ base::Result<std::string> writeCsv(const Document& document, CsvOptions options)
 {
     if (auto ok = lint(document); !ok)
         return tl::unexpected(ok.error());
-    std::vector<const Table*> tables;
+    std::vector<Table> tables;
     for (const Block& block : document.blocks) {
         if (const auto* table = std::get_if<Table>(&block))
-            tables.push_back(table);
+            tables.push_back(*table);
+        else if (const auto* figure = std::get_if<Figure>(&block); figure != nullptr && figure->chart)
+            tables.push_back(figuresOf(*figure->chart));
     }
     if (tables.empty())
         return base::fail(base::FailureCode::Refused,
@@ -78,9 +81,9 @@ base::Result<std::string> writeCsv(const Document& document, CsvOptions options)
     for (std::size_t i = 0; i < tables.size(); ++i) {
         if (i > 0)
             out += "\r\n";
-        if (tables.size() > 1 && !tables[i]->caption.empty())
-            out += csvField(tables[i]->caption, options) + "\r\n";
-        writeTable(out, *tables[i], options);
+        if (tables.size() > 1 && !tables[i].caption.empty())
+            out += csvField(tables[i].caption, options) + "\r\n";
+        writeTable(out, tables[i], options);
     }
     return out;
 }

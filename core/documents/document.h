@@ -6,11 +6,16 @@
 // Meaning stands here (a heading is a heading, a status is a word); writers never guess it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+namespace muster::performance {
+struct ChartPicture;
+}
 
 namespace muster::documents {
 
@@ -111,12 +116,13 @@ struct ActionLine {
     std::vector<std::string> details = {};
 };
 
-/// A picture as PNG or JPEG bytes. Without alternative text the linter refuses it.
+/// A picture: PNG or JPEG bytes, or a chart (`chartFigure`). Without alternative text the linter refuses it.
 struct Figure {
     std::string image = {};
     std::string alt = {};
     std::string caption = {};
     double widthPoints = 0;  ///< 0: as wide as the text
+    std::shared_ptr<const performance::ChartPicture> chart = {};  ///< in place of an image
 };
 
 struct KeyValue {

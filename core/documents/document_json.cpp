@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/document_json.h"
 
+#include "core/documents/chart_json.h"
+
 #include <array>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -191,6 +193,8 @@ struct BlockWriter {
         put(json, "alt", figure.alt);
         put(json, "caption", figure.caption);
         put(json, "widthPoints", figure.widthPoints);
+        if (figure.chart)
+            json["chart"] = chartToJson(*figure.chart);
         return json;
     }
     Json operator()(const KeyValueList& list) const
@@ -288,9 +292,13 @@ Block toBlock(const Json& json)
     if (is == "action")
         return ActionLine {textAt(json, "reference"), runsAt(json),
                            json.value("details", std::vector<std::string> {})};
-    if (is == "figure")
-        return Figure {bytesOf(textAt(json, "image")), textAt(json, "alt"), textAt(json, "caption"),
+    if (is == "figure") {
+        Figure figure {bytesOf(textAt(json, "image")), textAt(json, "alt"), textAt(json, "caption"),
                        json.value("widthPoints", 0.0)};
+        if (json.contains("chart"))
+            figure.chart = std::make_shared<const performance::ChartPicture>(chartFromJson(json.at("chart")));
+        return figure;
+    }
     if (is == "facts")
         return toFacts(json);
     if (is == "page break")

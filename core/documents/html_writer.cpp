@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/html_writer.h"
 
+#include "core/documents/chart_figure.h"
 #include "core/documents/display_text.h"
 #include "core/documents/document_lint.h"
+#include "core/performance/chart_svg.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -41,7 +43,7 @@ thead th { border-bottom: 2px solid var(--quiet); } .end { text-align: right; fo
 .good { color: var(--good); } .good::before { content: "\25CF\00A0"; content: "\25CF\00A0" / ""; }
 .attention { color: var(--attention); } .attention::before { content: "\25B2\00A0"; content: "\25B2\00A0" / ""; }
 .concern { color: var(--concern); } .concern::before { content: "\25A0\00A0"; content: "\25A0\00A0" / ""; }
-figure { margin: 0 0 1.25rem; } figure img { max-width: 100%; background: #fff; } figcaption { color: var(--quiet); font-size: .95rem; }
+figure { margin: 0 0 1.25rem; } figure img, figure svg { max-width: 100%; height: auto; background: #fff; } summary { color: var(--quiet); cursor: pointer; } figcaption { color: var(--quiet); font-size: .95rem; }
 @media print { :root { --ink: #000; --quiet: #444; --line: #bbb; --ground: #fff; --paper: #fff; } body { max-width: none; padding: 0; }
   html { font-size: 12pt; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } tr, .action, figure { break-inside: avoid; } thead { display: table-header-group; }
   .page-break { break-before: page; } .scroll { overflow: visible; } }
@@ -213,6 +215,10 @@ public:
 
     void operator()(const Figure& figure)
     {
+        if (figure.chart) {
+            chart(figure);
+            return;
+        }
         const std::string_view type = figure.image.starts_with("\xFF\xD8") ? "image/jpeg" : "image/png";
         out += fmt::format("<figure>\n<img alt=\"{}\" src=\"data:{};base64,{}\">\n", escapeHtml(figure.alt), type,
                            base64(figure.image));
@@ -238,6 +244,17 @@ public:
     void operator()(const PageBreak&) { out += "<div class=\"page-break\"></div>\n"; }
 
 private:
+    // The drawing says its title and alternative text itself; the figures stand behind it, folded away.
+    void chart(const Figure& figure)
+    {
+        out += "<figure class=\"chart\">\n" + performance::svgOf(*figure.chart);
+        if (!figure.caption.empty())
+            out += "<figcaption dir=\"auto\">" + lines(figure.caption) + "</figcaption>\n";
+        out += "<details>\n<summary>Show as table</summary>\n";
+        (*this)(figuresOf(*figure.chart));
+        out += "</details>\n</figure>\n";
+    }
+
     static std::string_view endClass(Align align) { return align == Align::End ? " class=\"end\"" : ""; }
 
     void cell(const Cell& cell, Align align)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/privacy_check.h"
 
+#include "core/performance/chart_picture.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -101,6 +103,10 @@ public:
     {
         check(figure.caption);
         check(figure.alt);
+        if (figure.chart) {
+            for (const performance::PictureMarker& marker : figure.chart->markers)
+                check(marker.text);
+        }
     }
     void operator()(const KeyValueList& list)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/text_writer.h"
 
+#include "core/documents/chart_figure.h"
 #include "core/documents/display_text.h"
 #include "core/documents/document_lint.h"
 
@@ -142,6 +143,8 @@ public:
         hang("[Picture: ", displayText(figure.alt) + "]", 2);
         if (!figure.caption.empty())
             hang({}, displayText(figure.caption), 0);
+        if (figure.chart)
+            (*this)(figuresOf(*figure.chart));
     }
 
     void operator()(const KeyValueList& list)

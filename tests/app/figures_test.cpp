@@ -137,5 +137,42 @@ TEST_CASE("A file is charted without a data folder", "[app][chart]")
     const std::string output = (folder.path() / "out.csv").string();
     CHECK(runMuster({"chart", file, "-o", output}).code == 0);
     CHECK(std::filesystem::file_size(output) > 100);
-    CHECK(runMuster({"chart", file, "-o", (folder.path() / "out.png").string()}).code == 2);
+    CHECK(runMuster({"chart", file, "-o", (folder.path() / "out.bmp").string()}).code == 2);
+}
+
+TEST_CASE("A chart is written as a picture, with the form named by its file", "[app][chart]")
+{
+    const muster::test::TemporaryFolder folder;
+    const auto path = [&](const char* name) { return (folder.path() / name).string(); };
+    {
+        std::ofstream out {path("series.csv")};
+        out << "series,date,value\n";
+        for (const char* series : {"fires", "floods"}) {
+            for (int i = 0; i < 12; ++i) {
+                out << series << ",2010-" << (i < 9 ? "0" : "") << i + 1 << "-01," << 14 + i % 2 << '\n';
+            }
+        }
+    }
+    const auto first = [&](const char* name, std::size_t count) {
+        std::ifstream in {path(name), std::ios::binary};
+        std::string text(count, ' ');
+        in.read(text.data(), static_cast<std::streamsize>(count));
+        return text;
+    };
+    const std::string file = path("series.csv");
+    CHECK(runMuster({"chart", file, "--series", "fires", "-o", path("fires.svg")}).code == 0);
+    CHECK(first("fires.svg", 5) == "<?xml");
+    CHECK(runMuster({"chart", file, "--series", "fires", "-o", path("fires.PNG")}).code == 0);
+    CHECK(first("fires.PNG", 4) == "\x89PNG");
+    CHECK(runMuster({"chart", file, "-o", path("all.pdf")}).code == 0);
+    CHECK(first("all.pdf", 5) == "%PDF-");
+    const Ran two = runMuster({"chart", file, "-o", path("two.svg")});
+    CHECK(two.code == 2);
+    CHECK_THAT(two.err, ContainsSubstring("choose one with --series NAME"));
+    CHECK_FALSE(std::filesystem::exists(path("two.svg")));
+    const Ran none = runMuster({"chart", file, "--series", "storms"});
+    CHECK(none.code == 1);
+    CHECK_THAT(none.err, ContainsSubstring("series.csv has no series storms."));
+    CHECK_THAT(runMuster({"chart", file, "--series", "floods"}).out, !ContainsSubstring("fires"));
+    CHECK(runMuster({"chart", file, "--series", "fires", "-o", path("none/fires.svg")}).code == 1);
 }

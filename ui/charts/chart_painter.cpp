@@ -62,7 +62,7 @@ ChartColours::ChartColours(const Theme& theme)
     put(ChartInk::Hairline, theme.hairline);
     // A ground, not an answer: paler than that of the current thing.
     QColor band = theme.accentGround;
-    band.setAlphaF(theme.dark ? 0.75F : 0.7F);
+    band.setAlphaF(theme.dark ? 0.55F : 0.7F);
     put(ChartInk::Band, band);
     put(ChartInk::Accent, theme.accent);
     put(ChartInk::Good, theme.good);

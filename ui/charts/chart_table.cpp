@@ -73,6 +73,7 @@ ChartTable::ChartTable(QWidget* parent)
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setModel(m_model);
+    m_table->setRowsGrow(true);
     m_table->setEmptyText(tr("There are no figures yet."));
     setFocusProxy(m_table);
     auto* const copying = new QShortcut(QKeySequence::Copy, this);
@@ -90,7 +91,7 @@ void ChartTable::setTable(const performance::PictureTable& table, const QString&
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const bool last = column + 1 == m_model->columnCount();
         header->setSectionResizeMode(column, last ? QHeaderView::Stretch : QHeaderView::Interactive);
-        int width = header->sectionSizeHint(column);
+        int width = header->fontMetrics().horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + kRoom;
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const QString text = m_model->index(row, column).data().toString();
             width = std::max(width, m_table->fontMetrics().horizontalAdvance(text) + kRoom);

@@ -20,8 +20,8 @@ using namespace muster::performance;
 
 namespace {
 
-// Room for the ring that shows the focus.
-constexpr int kRing = 3;
+// Room for the ring that shows the focus, and between it and the words.
+constexpr int kRing = 8;
 
 class SpokenChart final : public QAccessibleWidget {
 public:
@@ -55,7 +55,8 @@ QString toQt(const std::string& text) { return QString::fromStdString(text); }
 class ControlChartView::Stage {
 public:
     ChartPicture picture;
-    std::optional<std::size_t> current;
+    std::optional<std::size_t> current;  ///< the one that is read
+    std::optional<std::size_t> chosen;  ///< by key or by the page: what is read again when the pointer leaves
     bool table = false;
     TextLabel* empty = nullptr;
     ChartCanvas* canvas = nullptr;  // made with the first picture: loading Qt Charts takes its time
@@ -114,6 +115,7 @@ void ControlChartView::setPicture(const ChartPicture& picture)
     Stage& stage = *m_stage;
     stage.picture = picture;
     stage.current.reset();
+    stage.chosen.reset();
     if (stage.card != nullptr) {
         stage.card->hide();
     }
@@ -122,17 +124,9 @@ void ControlChartView::setPicture(const ChartPicture& picture)
         stage.layout->addWidget(stage.canvas, 1);
         stage.card = new PointCard(this);
         connect(stage.canvas, &ChartCanvas::pointed, this, [this](int point) {
-            if (point >= 0) {
-                setCurrentPoint(static_cast<std::size_t>(point));
-            } else if (!hasFocus()) {
-                setCurrentPoint(std::nullopt);
-            }
+            read(point >= 0 ? std::optional {static_cast<std::size_t>(point)} : m_stage->chosen);
         });
-        connect(stage.canvas, &ChartCanvas::left, this, [this] {
-            if (!hasFocus()) {
-                setCurrentPoint(std::nullopt);
-            }
-        });
+        connect(stage.canvas, &ChartCanvas::left, this, [this] { read(m_stage->chosen); });
     }
     if (stage.canvas != nullptr) {
         stage.canvas->setPicture(picture);
@@ -147,6 +141,12 @@ void ControlChartView::setPicture(const ChartPicture& picture)
 
 void ControlChartView::setCurrentPoint(std::optional<std::size_t> point)
 {
+    m_stage->chosen = point;
+    read(point);
+}
+
+void ControlChartView::read(std::optional<std::size_t> point)
+{
     Stage& stage = *m_stage;
     if (point && (*point >= stage.picture.points.size() || !stage.picture.points[*point].value)) {
         point.reset();
@@ -159,12 +159,15 @@ void ControlChartView::setCurrentPoint(std::optional<std::size_t> point)
     stage.canvas->setCurrentPoint(point);
     if (point && !stage.table) {
         stage.card->setPoint(stage.picture, *point);
+        QPointF at;
+        QList<QPointF> marks;
         for (const DrawnMark& mark : stage.canvas->drawing().marks) {
+            marks << QPointF(mark.at.x, mark.at.y) + QPointF(stage.canvas->pos());
             if (mark.point == *point) {
-                const QPointF at = QPointF(mark.at.x, mark.at.y) + QPointF(stage.canvas->pos());
-                stage.card->placeBeside(at, stage.canvas->geometry());
+                at = marks.back();
             }
         }
+        stage.card->placeBeside(at, stage.canvas->geometry(), marks);
         stage.card->raise();
         stage.card->show();
     } else {
@@ -215,7 +218,7 @@ void ControlChartView::setTableShown(bool shown)
         }
     }
     if (changed) {
-        setCurrentPoint(stage.current);
+        read(stage.current);
         Q_EMIT tableShownChanged(shown);
     }
     update();
@@ -265,7 +268,7 @@ void ControlChartView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (m_stage->current) {
         // The layout has yet to give the canvas its new size.
-        QMetaObject::invokeMethod(this, [this] { setCurrentPoint(m_stage->current); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { read(m_stage->current); }, Qt::QueuedConnection);
     }
 }
 

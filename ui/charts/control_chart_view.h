@@ -53,6 +53,9 @@ protected:
 
 private:
     class Stage;
+    /// Shows and says a point, chosen or only pointed at.
+    void read(std::optional<std::size_t> point);
+
     std::unique_ptr<Stage> m_stage;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace muster::ui::charts {
 
@@ -18,7 +19,7 @@ using namespace muster::performance;
 namespace {
 
 constexpr int kPad = 12;
-constexpr int kMost = 250;
+constexpr int kMost = 290;
 constexpr int kFromPoint = 16;
 constexpr double kMarkRoom = 18;
 
@@ -98,13 +99,32 @@ QStringList PointCard::lines() const
     return lines;
 }
 
-void PointCard::placeBeside(const QPointF& at, const QRect& area)
+void PointCard::placeBeside(const QPointF& at, const QRect& area, const QList<QPointF>& marks)
 {
-    const bool right = area.right() - at.x() >= width() + kFromPoint || at.x() - area.left() < width() + kFromPoint;
-    const int x = static_cast<int>(right ? at.x() + kFromPoint : at.x() - kFromPoint - width());
-    const int y = static_cast<int>(at.y()) - height() / 2;
-    move(std::clamp(x, area.left(), std::max(area.left(), area.right() - width() + 1)),
-         std::clamp(y, area.top(), std::max(area.top(), area.bottom() - height() + 1)));
+    const auto inside = [&](double x, double y) {
+        return QPoint(std::clamp(static_cast<int>(x), area.left(), std::max(area.left(), area.right() - width() + 1)),
+                      std::clamp(static_cast<int>(y), area.top(), std::max(area.top(), area.bottom() - height() + 1)));
+    };
+    QPoint best;
+    double least = std::numeric_limits<double>::max();
+    for (const double x : {at.x() + kFromPoint, at.x() - kFromPoint - width()}) {
+        for (const double y : {at.y() - height() / 2.0, at.y() - height(), at.y(), static_cast<double>(area.top()),
+                               static_cast<double>(area.bottom())}) {
+            const QPoint corner = inside(x, y);
+            const QRectF covered = QRectF(corner, size()).adjusted(-4, -4, 4, 4);
+            double cost = covered.contains(at) ? static_cast<double>(marks.size()) * 2 : 0;
+            for (const QPointF& mark : marks) {
+                cost += covered.contains(mark) ? 1 : 0;
+            }
+            // Of places that are as good as each other the nearest: a third of a mark for a whole height away.
+            cost += std::abs(corner.y() + height() / 2.0 - at.y()) / (3.0 * area.height());
+            if (cost < least) {
+                least = cost;
+                best = corner;
+            }
+        }
+    }
+    move(best);
 }
 
 QColor PointCard::inkOf(Look look) const

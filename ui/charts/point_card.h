@@ -21,8 +21,8 @@ public:
     void setPoint(const performance::ChartPicture& picture, std::size_t point);
     /// Its words, a line each, as painted.
     [[nodiscard]] QStringList lines() const;
-    /// Beside `at`, at the side with more room, inside `area`.
-    void placeBeside(const QPointF& at, const QRect& area);
+    /// Beside `at` and inside `area`, where it covers the fewest of the `marks`.
+    void placeBeside(const QPointF& at, const QRect& area, const QList<QPointF>& marks);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/page_layout.h"
 
+#include "ui/documents/chart_figure.h"
 #include "ui/documents/flow.h"
 #include "ui/documents/page_style.h"
 
@@ -144,7 +145,9 @@ public:
         const QByteArray data = QByteArray::fromStdString(figure.image);
         const QImage image = QImage::fromData(data);
         double width = figure.widthPoints > 0 ? std::min(figure.widthPoints, m_flow.width) : m_flow.width;
-        double height = image.isNull() ? 20 : width * image.height() / image.width();
+        double height = figure.chart    ? chartHeight(width)
+            : image.isNull() ? 20
+                             : width * image.height() / image.width();
         const double most = m_flow.paginator.bodyHeight() * 0.85;
         if (height > most) {
             width *= most / height;
@@ -158,10 +161,13 @@ public:
         slab.leading = height;
         slab.keepWithNext = !figure.caption.empty();
         const Flow flow = m_flow;
-        slab.draw = [flow, element, data, width, height, readable = !image.isNull()](double top, double, int, int) {
+        slab.draw = [flow, element, data, width, height, chart = figure.chart,
+                     readable = !image.isNull()](double top, double, int, int) {
             const QRectF place(flow.left, top, width, height);
             flow.builder.element(element).box = place;
-            if (readable)
+            if (chart)
+                drawChart(flow.builder, element, *chart, place);
+            else if (readable)
                 flow.builder.addImage(element, { data, place });
             else
                 drawMissing(flow, element, place);

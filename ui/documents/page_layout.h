@@ -39,7 +39,7 @@ struct TextOp {
     QColor color;
 };
 
-/// A filled shape, in points. Always decoration: rules, grounds, marks beside a status word.
+/// A filled shape, in points: rules, grounds and marks beside a status word, which are decoration, and charts.
 struct PathOp {
     QPainterPath path;
     QColor color;

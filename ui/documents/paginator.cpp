@@ -56,6 +56,12 @@ void PageBuilder::addImage(int owner, ImageOp op)
     m_layout.pages.back().ops.push_back({ content, Artifact::Layout, std::move(op) });
 }
 
+void PageBuilder::addPath(int owner, PathOp op)
+{
+    const int content = contentFor(owner);
+    m_layout.pages.back().ops.push_back({ content, Artifact::Layout, std::move(op) });
+}
+
 void PageBuilder::addArtifact(PathOp op)
 {
     m_layout.pages.back().ops.push_back({ -1, Artifact::Layout, std::move(op) });

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Element& element(int index) { return m_layout.elements[static_cast<std::size_t>(index)]; }
     void addText(int element, TextOp op);
     void addImage(int element, ImageOp op);
+    /// A shape that is part of a figure, not decoration.
+    void addPath(int element, PathOp op);
     void addArtifact(PathOp op);
     void addArtifact(TextOp op, Artifact kind = Artifact::Layout);
     void addLink(PageLink link);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Charts on pages, as shapes and words: sharp at any size, and their words can be found.
+#pragma once
+
+#include "core/performance/chart_picture.h"
+#include "ui/documents/paginator.h"
+
+namespace muster::ui::documents {
+
+/// How high a chart stands in a column of this width, in points.
+[[nodiscard]] double chartHeight(double width);
+
+/// Draws on the page that is open; everything belongs to the Figure `element`, whose alternative text is read in its
+/// place.
+void drawChart(PageBuilder& builder, int element, const performance::ChartPicture& picture, const QRectF& place);
+
+}  // namespace muster::ui::documents
