@@ -198,8 +198,12 @@ Said rebase(const Step& step)
     if (!from) {
         return fail(FailureCode::Invalid, "Say where the new limits begin: --from 2011-03.", "from");
     }
+    const auto on = step.arguments.date("on");
+    if (!on) {
+        return tl::unexpected(on.error());
+    }
     return told(step, execute(step.replica, actions::RebaseException {step.exception.id, *from, step.text(), step.body,
-                                                                      step.meeting, step.by()}));
+                                                                      step.meeting, step.by(), *on}));
 }
 
 Said link(const Step& step, bool take)
@@ -461,7 +465,7 @@ CommandSpec exceptionCommand()
              {"body", "BODY", "report, rebase, note: the body"},
              {"also", "EX-05;BL-01", "report: what else goes into it"},
              {"to", "AGENCY;AGENCY/ROLE", "report: who gets it by circulation"},
-             {"on", "DATE", "report: its date; edit: the date of the evidence"},
+             {"on", "DATE", "report: its date; rebase: when it was agreed; edit: the date of the evidence"},
              {"report", "N", "note: the number of the report"},
              {"from", "PERIOD", "rebase: where the new limits begin, as 2011-03"},
              {"agency", "AGENCY", "act: the lead agency"},

@@ -161,6 +161,7 @@ struct RebaseException {
     base::Id agreedBy;  ///< body
     base::Id meeting {};
     std::string byRole {};
+    std::optional<base::Date> on {};  ///< when the body agreed; today when empty
 };
 
 /// A dismissed or closed one is taken up again.

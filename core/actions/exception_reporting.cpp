@@ -199,6 +199,10 @@ Result<void> apply(Writer& writer, const RebaseException& command)
     rebase.reason = held->restricted ? fmt::format("A new normal, agreed with {}.", held->reference) : *why;
     rebase.decidedBy = body->name;
     rebase.meeting = command.meeting;
+    if (command.on && *command.on > writer.today()) {
+        return fail(FailureCode::Invalid, "A new normal is recorded once it was agreed; that day is still to come.", "on");
+    }
+    rebase.decidedOn = command.on;
     if (auto done = performance::apply(writer, rebase); !done) {
         return tl::unexpected(done.error());
     }

@@ -82,13 +82,21 @@ std::string statusOf(const RankedLine& line)
     }
 }
 
+std::string servesText(const RankedLine& line)
+{
+    if (!line.finding || !line.finding->isPriority()) {
+        return {};
+    }
+    return line.finding->priority.empty()
+        ? fmt::format(" It is a priority ward for {}.", base::lowered(base::joinedInWords(line.finding->vulnerableFor)))
+        : fmt::format(" It serves the priority {}.", line.finding->priority);
+}
+
 std::string whyOf(const RankedLine& line, base::Date today)
 {
     const std::string weighs =
         line.finding ? fmt::format(" Its figures weigh {}.", weightText(line.weight)) : std::string {};
-    const std::string serves = line.finding && !line.finding->priority.empty()
-        ? fmt::format(" It serves the priority {}.", line.finding->priority)
-        : std::string {};
+    const std::string serves = servesText(line);
     switch (line.group) {
     case RankGroup::Concern:
         if (line.exception && line.exception->state == ExceptionState::Monitoring) {
@@ -97,6 +105,9 @@ std::string whyOf(const RankedLine& line, base::Date today)
         }
         if (line.exception && line.exception->byJudgement()) {
             return "Raised by judgement; no figures weigh it.";
+        }
+        if (line.finding && !line.finding->run.goesOn()) {
+            return "A concern that is not settled, though its figures are back to usual." + serves + weighs;
         }
         return (line.exception ? "A concern that is not settled." : "A concern nobody has confirmed.") + serves + weighs;
     case RankGroup::Improvement:
@@ -142,7 +153,7 @@ std::string titleOf(const RankedLine& line)
 bool before(const RankedLine& a, const RankedLine& b)
 {
     const auto key = [](const RankedLine& line) {
-        const bool serves = line.finding && !line.finding->priority.empty();
+        const bool serves = line.finding && line.finding->isPriority();
         const double size = line.finding ? std::abs(line.finding->value - line.finding->limits.mean) : 0;
         return std::tuple {line.group, !serves, -line.weight, -size};
     };
@@ -228,8 +239,19 @@ RankedList rankedList(const Reader& reader, std::optional<performance::CrimeBy> 
             findings.push_back(std::move(finding));
         }
     }
+    std::vector<PerformanceException> exceptions = listExceptions(reader);
+    // An open one whose signal has ended meanwhile still says what it was. For measures: there are few of them.
+    for (const PerformanceException& exception : exceptions) {
+        if (!isOpen(exception.state) || !exception.measure || exception.byJudgement()) {
+            continue;
+        }
+        auto ended = findingOf(reader, exception);
+        if (ended && !ended->run.goesOn()) {
+            findings.push_back(std::move(*ended));
+        }
+    }
     RankedList list;
-    list.lines = ranked(std::move(findings), listExceptions(reader), reader.today());
+    list.lines = ranked(std::move(findings), std::move(exceptions), reader.today());
     std::set<base::Id> told;
     for (const RankedLine& line : list.lines) {
         told.insert(line.finding ? line.finding->series : line.exception->series());
@@ -248,7 +270,7 @@ std::vector<std::string> rankingInWords()
             "Then improvements, then changes that are not judged better or worse.",
             "What is watched comes after them, until its review date has come or the signal is back.",
             "What was dismissed or closed while the signal goes on, and limits of fewer than twelve figures, come last.",
-            "Among equals: what serves a priority; then what weighs more, which is how far its figures lie from their "
+            "Among equals: what serves a priority or lies in a priority ward; then what weighs more, which is how far its figures lie from their "
             "mean, measured by the way to the limit and added up; so eight months a little high come before one month "
             "far too high; then what changed by more cases."};
 }

@@ -2,6 +2,7 @@
 #include "core/performance/findings.h"
 
 #include "core/base/text.h"
+#include "core/partnership/place_queries.h"
 #include "core/performance/chart_words.h"
 #include "core/performance/figures.h"
 
@@ -9,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 
 namespace muster::performance {
 
@@ -225,6 +227,15 @@ std::vector<Finding> crimeFindings(const Reader& reader, CrimeBy by)
         const CrimeChart chart = chartOf(table, series, by);
         if (!chart.chart.groups.empty() && chart.chart.groups.back().limits.mean >= kFewestForRanking) {
             addFindings(found, chart, {by, series.area, series.type}, false);
+        }
+    }
+    if (by == CrimeBy::Ward) {
+        std::map<std::string, std::vector<std::string>> listed;
+        for (partnership::WardOverview& ward : partnership::wardOverviews(reader, reader.today())) {
+            listed.emplace(std::move(ward.ward.name), std::move(ward.priorityFor));
+        }
+        for (Finding& finding : found) {
+            finding.vulnerableFor = listed[finding.crime->area];
         }
     }
     return found;

@@ -43,6 +43,7 @@ struct Finding {
     std::string name;  ///< "Violent crime"
     std::string unit;
     std::string priority;  ///< the one it serves; empty for none
+    std::vector<std::string> vulnerableFor;  ///< recorded crime of a ward: what the ward is listed for as most vulnerable
     Frequency frequency = Frequency::Monthly;
     Polarity polarity = Polarity::Neutral;
     int decimals = 0;
@@ -56,6 +57,8 @@ struct Finding {
     std::optional<base::Date> foundOn;  ///< the day the figure at `last` was received
     std::string change;  ///< that figure against the mean: "14 more (9.5%)" (requirements H08)
 
+    /// Belongs to a priority, or to a ward that the partnership has listed (requirements J02).
+    [[nodiscard]] bool isPriority() const { return !priority.empty() || !vulnerableFor.empty(); }
     [[nodiscard]] SignalRule rule() const { return run.rules.front(); }
 };
 

@@ -64,6 +64,7 @@ struct RebaseMeasure {
     std::string reason;
     std::string decidedBy;
     base::Id meeting;
+    std::optional<base::Date> decidedOn {};  ///< today when empty
 };
 
 /// Takes a rebase back; the history keeps it.

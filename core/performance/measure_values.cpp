@@ -111,7 +111,7 @@ Result<base::Id> apply(Writer& writer, const RebaseMeasure& command)
     }
     const base::Id id = base::newId();
     writer.run(kRebaseSql, id, there->id, from, command.isBreak ? "break" : "rebase", *reason, orNothing(*decidedBy),
-               writer.today(), command.meeting);
+               command.decidedOn.value_or(writer.today()), command.meeting);
     writer.setLabel(fmt::format("{} of {} from {}", command.isBreak ? "Break" : "Rebase", there->reference,
                                 inWords(from, there->details.frequency)));
     return id;

@@ -211,12 +211,16 @@ TEST_CASE("A new normal is agreed by a body, and moves the limits in the same ch
                ContainsSubstring("agreed by a body"));
     CHECK_THAT(f.refusal(RebaseException {id, 2010y / 12 / 1, "", bodyId(f.reader(), "PERF"), {}, {}}),
                StartsWith("Say why EX-03"));
-    f.take(RebaseException {id, 2010y / 12 / 1, "Recorded anew since December.", bodyId(f.reader(), "PERF"), {}, {}});
+    RebaseException command {id, 2010y / 12 / 1, "Recorded anew since December.", bodyId(f.reader(), "PERF"), {}, {}, {}};
+    command.on = 2011y / 11 / 16;
+    CHECK_THAT(f.refusal(command), ContainsSubstring("still to come"));
+    command.on = 2011y / 11 / 10;
+    f.take(command);
     CHECK(f.exception("EX-03").state == ExceptionState::Rebased);
     const auto rebases = performance::rebasesOf(f.reader(), measure);
     REQUIRE(rebases.size() == 1);
     CHECK(rebases.front().decidedBy == partnership::bodyByName(f.reader(), "PERF")->name);
-    CHECK(rebases.front().decidedOn == f.reader().today());
+    CHECK(rebases.front().decidedOn == 2011y / 11 / 10);
     CHECK(f.detect().raised.empty());
     CHECK_FALSE(mayTake(f.exception("EX-03"), ExceptionStep::Reopen).has_value());
     // Undo takes both back.

@@ -89,3 +89,19 @@ TEST_CASE("What was dismissed while its signal goes on stays in sight, and a jud
     CHECK(lineOf(list, "Raised by judgement").group == RankGroup::Concern);
     CHECK(lineOf(list, "Raised by judgement").why == "Raised by judgement; no figures weigh it.");
 }
+
+TEST_CASE("One that nobody settled stays in the list when its figures are back to usual", "[exceptions][ranking]")
+{
+    SampleFigures f;
+    base::Date month = 2011y / 11 / 1;
+    for (const double value : {14.0, 13.0, 15.0, 14.0}) {
+        CHECK(f.give("M09", month, value).raised.empty());
+        month = base::addMonths(month, 1);
+    }
+    const RankedList list = rankedList(f.reader());
+    const RankedLine& fires = lineOf(list, "Deliberate fires");
+    CHECK(fires.group == RankGroup::Concern);
+    CHECK(fires.sentence == "October above the upper limit: 22, expected 7 to 21");
+    CHECK_THAT(fires.why, ContainsSubstring("back to usual"));
+    CHECK(pointsBack(f.reader(), f.exception("EX-04")) == std::size_t {4});
+}

@@ -4,6 +4,8 @@
 #include "core/documents/erase_text.h"
 
 #include "core/actions/action_queries.h"
+#include "core/actions/exception_commands.h"
+#include "core/actions/exception_queries.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "tests/support/catch.h"
@@ -72,6 +74,23 @@ TEST_CASE("The text of an action goes wherever it stands word for word, and the 
     CHECK(sample->check().empty());
     CHECK(sample->conflicts().empty());
     CHECK(must(previewErasure(*sample, "A-015")).places.empty());
+}
+
+TEST_CASE("An exception's words go with its whole story, and the exception stays", "[documents][erasure][exceptions]")
+{
+    SampleReplica sample;
+    sample.unlock();
+    const auto before = actions::findException(sample.reader(), std::string {"EX-02"}).value();
+    const std::string cause = "Thefts by the tenants of one house in Paston";
+    must(execute(*sample, actions::ExplainException {before.id, cause, {}, {}}));
+    REQUIRE(said(*sample, cause));
+    must(execute(*sample, command("ex-02")));
+    CHECK_FALSE(said(*sample, cause));
+    const auto after = actions::findException(sample.reader(), std::string {"EX-02"}).value();
+    CHECK(after.cause == kErased);
+    CHECK(after.state == before.state);
+    CHECK(after.recovery.size() == before.recovery.size());
+    CHECK(sample->check().empty());
 }
 
 TEST_CASE("An item goes with all that was recorded at it", "[documents][erasure]")

@@ -7,8 +7,8 @@
 #include "core/actions/blockage_queries.h"
 #include "core/actions/exception_commands.h"
 #include "core/actions/exception_queries.h"
+#include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_queries.h"
-#include "core/meetings/meeting_commands.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 #include "tests/support/catch.h"
@@ -74,6 +74,13 @@ TEST_CASE("An exception is put on an agenda with everything filled in, once", "[
     must(sample->undo());
     CHECK_FALSE(actions::subjectOfItem(sample.reader(), item).has_value());
     CHECK(execute(*sample, PutExceptionOnAgenda {exception, meeting}).has_value());
+
+    // Withdrawn, it makes room for a new one.
+    const base::Id again = actions::agendaPlacesOf(sample.reader(), exception).front().item;
+    must(execute(*sample, meetings::WithdrawItem {meeting, again, "Taken by the Performance Board"}));
+    must(execute(*sample, PutExceptionOnAgenda {exception, meeting}));
+    CHECK(actions::agendaPlacesOf(sample.reader(), exception).size() == 1);
+    CHECK_FALSE(actions::subjectOfItem(sample.reader(), again).has_value());
 
     const auto ended = execute(*sample, PutExceptionOnAgenda {exceptionId(sample.reader(), "EX-01"), meeting});
     CHECK_FALSE(ended.has_value());
