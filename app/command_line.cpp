@@ -91,7 +91,11 @@ ExitCode drawing(const std::function<ExitCode()>& run)
 
 ExitCode refuse(const base::Failure& failure)
 {
-    std::cerr << "muster: " << failure.detail << '\n';
+    std::cerr << "muster: " << failure.detail;
+    if (failure.code == base::FailureCode::Locked) {
+        std::cerr << " Here that is --" << passphraseOption().name << " FILE.";
+    }
+    std::cerr << '\n';
     return exitCodeFor(failure);
 }
 

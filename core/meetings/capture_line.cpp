@@ -95,15 +95,21 @@ void readDecision(BodyReader& reader, std::string_view line, const CaptureContex
                   std::size_t end, CapturedLine& out)
 {
     out.verb = context.verbs.empty() ? std::string {"NOTED"} : context.verbs.front();
-    const auto isWord = [&](const std::string& verb) {
+    const auto isWord = [&](std::string_view verb) {
         return base::startsWithIgnoringCase(line.substr(begin, end - begin), verb)
             && (begin + verb.size() == end || scan::endsToken(line.substr(0, end), begin + verb.size()));
     };
-    const auto allowed = std::find_if(context.verbs.begin(), context.verbs.end(), isWord);
+    // "=Agree to pay" says AGREED as well.
+    std::size_t length = 0;
+    const auto saysVerb = [&](const std::string& verb) {
+        length = isWord(verb) ? verb.size() : isWord(plainForm(verb)) ? plainForm(verb).size() : 0;
+        return length > 0;
+    };
+    const auto allowed = std::find_if(context.verbs.begin(), context.verbs.end(), saysVerb);
     const auto known = std::find_if(knownVerbs().begin(), knownVerbs().end(), isWord);
     if (allowed != context.verbs.end()) {
         out.verb = *allowed;
-        std::size_t stop = begin + allowed->size();
+        std::size_t stop = begin + length;
         if (stop < end && (line[stop] == ':' || line[stop] == ',')) {
             ++stop;
         }

@@ -32,6 +32,14 @@ const std::array<std::pair<std::string_view, Verbs>, 8>& table()
 
 }  // namespace
 
+std::string_view plainForm(std::string_view verb)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kForms {{
+        {"RESOLVED", "RESOLVE"}, {"RECOMMENDED", "RECOMMEND"}, {"AGREED", "AGREE"}, {"NOTED", "NOTE"}}};
+    const auto found = std::find_if(kForms.begin(), kForms.end(), [verb](const auto& form) { return form.first == verb; });
+    return found == kForms.end() ? verb : found->second;
+}
+
 const std::vector<std::string>& knownVerbs()
 {
     static const Verbs kVerbs {"RESOLVED", "RECOMMENDED", "AGREED", "NOTED"};

@@ -12,6 +12,9 @@ namespace muster::meetings {
 /// Every verb the minutes know: RESOLVED, RECOMMENDED, AGREED, NOTED (requirements §4.0).
 [[nodiscard]] const std::vector<std::string>& knownVerbs();
 
+/// "AGREE" of "AGREED"; the verb itself where none is known.
+[[nodiscard]] std::string_view plainForm(std::string_view verb);
+
 /// The verbs a body of this authority may use, its default first (requirements C16, §4.0, invariant 11).
 ///
 /// `authority` is the stored word: `statutory_decision`, `operational_tasking`, `performance_scrutiny`,

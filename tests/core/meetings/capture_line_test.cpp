@@ -285,6 +285,11 @@ TEST_CASE("A decision uses a verb the body may use, else its default", "[capture
     CHECK(read("= Noted: the report").text == "the report");
     CHECK(read("=RECOMMENDED one manager").verb == "RECOMMENDED");
     CHECK(read("=agreedly").text == "agreedly");
+    CHECK(read("=Agree to pay for it").text == "to pay for it");
+    CHECK(read("=note the report").verb == "NOTED");
+    CHECK(read("=note the report").text == "the report");
+    CHECK(read("=Not to proceed").text == "Not to proceed");
+    CHECK(read("=Agreement of the parish").text == "Agreement of the parish");
 
     const auto wrong = read("= RESOLVED to close the road");
     CHECK(wrong.verb == "AGREED");
