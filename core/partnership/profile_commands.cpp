@@ -22,6 +22,9 @@ constexpr std::string_view kEditSql = R"(
            publish_tasking_minutes = coalesce(?8, publish_tasking_minutes)
      WHERE id = ?1)";
 
+constexpr std::string_view kDutiesSql = R"(
+    UPDATE partnership SET impact_assessment = ?2, folder_access = ?3, retention = ?4, key_holders = ?5 WHERE id = ?1)";
+
 constexpr std::string_view kAddEntrySql = "INSERT INTO glossary_entry (id, short_form, meaning) VALUES (?1, ?2, ?3)";
 constexpr std::string_view kEditEntrySql = "UPDATE glossary_entry SET short_form = ?2, meaning = ?3 WHERE id = ?1";
 constexpr std::string_view kFindEntrySql = "SELECT short_form FROM glossary_entry WHERE id = ?1";
@@ -88,6 +91,19 @@ Result<void> apply(Writer& writer, const EditPartnership& command)
                trimmedIfGiven(command.confidentialityStatement), trimmedIfGiven(command.partTwoNotice),
                command.publishTaskingMinutes);
     writer.setLabel("Edit the partnership");
+    return {};
+}
+
+Result<void> apply(Writer& writer, const SettleHostDuties& command)
+{
+    const auto there = profile(writer);
+    if (!there) {
+        return base::fail(FailureCode::NotFound, "This folder holds no partnership yet. Give it a name first.");
+    }
+    const HostDuties& duties = command.duties;
+    writer.run(kDutiesSql, there->id, base::trimmed(duties.impactAssessment), base::trimmed(duties.folderAccess),
+               base::trimmed(duties.retention), base::trimmed(duties.keyHolders));
+    writer.setLabel("Record what the host has settled");
     return {};
 }
 

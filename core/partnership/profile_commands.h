@@ -28,6 +28,11 @@ struct EditPartnership {
     std::optional<bool> publishTaskingMinutes;
 };
 
+/// Records what the host has settled (`HostDuties`); empty answers are allowed and mean "not yet".
+struct SettleHostDuties {
+    HostDuties duties;
+};
+
 /// One short form has one meaning: a second one is refused naming both (requirements B13).
 struct AddGlossaryEntry {
     std::string shortForm;
@@ -49,6 +54,7 @@ using replica::Writer;
 
 [[nodiscard]] Result<base::Id> apply(Writer&, const CreatePartnership&);
 [[nodiscard]] Result<void> apply(Writer&, const EditPartnership&);
+[[nodiscard]] Result<void> apply(Writer&, const SettleHostDuties&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const AddGlossaryEntry&);
 [[nodiscard]] Result<void> apply(Writer&, const EditGlossaryEntry&);
 [[nodiscard]] Result<void> apply(Writer&, const RemoveGlossaryEntry&);

@@ -13,6 +13,9 @@ constexpr std::string_view kProfileSql = R"(
            publish_tasking_minutes
       FROM partnership ORDER BY id LIMIT 1)";
 
+constexpr std::string_view kDutiesSql = R"(
+    SELECT impact_assessment, folder_access, retention, key_holders FROM partnership ORDER BY id LIMIT 1)";
+
 constexpr std::string_view kGlossarySql =
     "SELECT id, short_form, meaning FROM glossary_entry ORDER BY lower(short_form), id";
 
@@ -31,6 +34,12 @@ std::optional<Partnership> profile(const Reader& reader)
     }
     return Partnership {row.id(0),   row.text(1), row.text(2), row.text(3),
                         row.text(4), row.text(5), row.text(6), row.flag(7)};
+}
+
+HostDuties hostDuties(const Reader& reader)
+{
+    Statement row = reader.query(kDutiesSql);
+    return row.next() ? HostDuties {row.text(0), row.text(1), row.text(2), row.text(3)} : HostDuties {};
 }
 
 std::vector<GlossaryEntry> glossary(const Reader& reader)

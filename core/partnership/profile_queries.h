@@ -15,6 +15,9 @@ namespace muster::partnership {
 /// Nothing in a folder that has been made and not named yet.
 [[nodiscard]] std::optional<Partnership> profile(const replica::Reader& reader);
 
+/// All empty in a folder without a partnership.
+[[nodiscard]] HostDuties hostDuties(const replica::Reader& reader);
+
 /// By short form.
 [[nodiscard]] std::vector<GlossaryEntry> glossary(const replica::Reader& reader);
 [[nodiscard]] std::optional<GlossaryEntry> glossaryEntry(const replica::Reader& reader, std::string_view shortForm);

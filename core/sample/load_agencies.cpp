@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::string_view kProfileSql = R"(
     INSERT INTO partnership (id, name, short_name, vision, area_name, confidentiality_statement, part_two_notice,
-                             publish_tasking_minutes)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1))";
+                             publish_tasking_minutes, impact_assessment, folder_access, retention, key_holders)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?9, ?10, ?11))";
 
 constexpr std::string_view kGlossarySql = "INSERT INTO glossary_entry (id, short_form, meaning) VALUES (?1, ?2, ?3)";
 
@@ -31,9 +31,12 @@ void loadProfile(Loading& loading)
 {
     const SampleSource& source = loading.source;
     const Json& profile = source.partnership().at("partnership");
+    const Json& host = profile.at("host");
     loading.writer.run(kProfileSql, base::newId(), word(profile, "name"), word(profile, "short_name"),
                        source.text(profile, "vision"), source.text(profile, "area_name"),
-                       source.text(profile, "statement_of_confidentiality"), source.text(profile, "part_two_notice"));
+                       source.text(profile, "statement_of_confidentiality"), source.text(profile, "part_two_notice"),
+                       source.text(host, "impact_assessment"), source.text(host, "folder_access"),
+                       source.text(host, "retention"), source.text(host, "key_holders"));
     for (const Json& entry : list(profile, "glossary")) {
         loading.writer.run(kGlossarySql, base::newId(), word(entry, "short"), source.text(entry, "meaning"));
     }

@@ -100,6 +100,14 @@ TodayFacts readToday(const replica::Reader& reader)
     facts.empty = partnership::bodies(reader).empty();
     const std::vector<Meeting> meetings = allMeetings(reader);
     facts.nobodyMeets = meetings.empty();
+    if (partnership::profile(reader)) {
+        const partnership::HostDuties settled = partnership::hostDuties(reader);
+        for (const partnership::HostDuty& duty : partnership::hostDuties()) {
+            if ((settled.*duty.answer).empty()) {
+                facts.unsettled.emplace_back(duty.name);
+            }
+        }
+    }
     const base::Date today = reader.today();
     // A meeting under way comes first, then the first that is not over.
     auto next = std::find_if(meetings.begin(), meetings.end(), [](const Meeting& m) { return isLive(m.state); });

@@ -22,6 +22,7 @@ struct WaitingMinutes {
 
 struct TodayFacts {
     bool empty = false;  ///< nothing is recorded: no partnership, no body
+    std::vector<std::string> unsettled;  ///< what the host has not settled yet, by name; none where nothing is recorded
     bool nobodyMeets = false;  ///< bodies, but no meeting
     std::optional<AgendaFacts> meeting;  ///< of today, else the next
     bool meetingIsToday = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/today_page.h"
 
+#include "core/base/text.h"
 #include "core/partnership/profile_queries.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
@@ -40,13 +41,14 @@ TextLabel* quiet(const QString& text) { return new TextLabel(text, TextStyle::Bo
 }  // namespace
 
 TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
-    : Page(parent)
+    : Page(TodayPage::ownSign(), parent)
     , m_bridge(bridge)
     , m_later(bridge, *this, [this] { reload(); })
     , m_header(new PageHeader(tr("Today")))
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(Icon::Today, {}, {}))
     , m_content(new QWidget)
+    , m_notices(new QWidget)
     , m_notice(column())
     , m_meeting(column())
     , m_minutes(column())
@@ -58,6 +60,9 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_header);
+    m_notice->setContentsMargins(kSpace5, kSpace4, kSpace5, 0);
+    m_notices->setLayout(m_notice);
+    whole->addWidget(m_notices);
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_empty);
     whole->addWidget(m_stack, 1);
@@ -70,7 +75,6 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     auto* rows = new QVBoxLayout(inner);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(kSpace4);
-    rows->addLayout(m_notice);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(kSpace6);
     auto* left = new QVBoxLayout;
@@ -149,6 +153,7 @@ void TodayPage::fill()
     m_header->setTitle(qt(base::weekdayAndDate(reader.today())));
     const auto profile = partnership::profile(reader);
     m_header->setSubtitle(profile ? qt(profile->name) : tr("A partnership without a name yet"));
+    fillNotice();
     if (m_facts.empty || m_facts.nobodyMeets) {
         if (m_facts.empty) {
             m_empty->setTexts(tr("Nothing is recorded yet"),
@@ -164,7 +169,6 @@ void TodayPage::fill()
         return;
     }
     m_stack->setCurrentWidget(m_content);
-    fillNotice();
     fillMeeting();
     fillReadiness();
     fillActions();
@@ -174,11 +178,24 @@ void TodayPage::fill()
 void TodayPage::fillNotice()
 {
     emptyLayout(m_notice);
-    if (m_noticeText.isEmpty())
-        return;
-    auto* bar = new MessageBar;
-    m_notice->addWidget(bar);
-    bar->showNotice(m_noticeText);
+    m_notices->setVisible(!m_noticeText.isEmpty() || !m_facts.unsettled.empty());
+    if (!m_noticeText.isEmpty()) {
+        auto* bar = new MessageBar;
+        m_notice->addWidget(bar);
+        bar->showNotice(m_noticeText);
+    }
+    if (!m_facts.unsettled.empty()) {
+        auto* bar = new MessageBar;
+        m_notice->addWidget(bar);
+        QStringList left;
+        for (const std::string& duty : m_facts.unsettled)
+            left += qt(base::lowered(duty.substr(0, 1)) + duty.substr(1));
+        bar->showNotice(tr("Before real cases go in, the host has to settle: %1.").arg(left.join(QStringLiteral("; "))),
+                        Tone::Attention);
+        bar->setButton(tr("Before you begin"));
+        connect(bar, &MessageBar::buttonPressed, this,
+                [this] { Q_EMIT openRequested(QStringLiteral("partnership"), QStringLiteral("Before you begin")); });
+    }
 }
 
 void TodayPage::setNotice(const QString& text)

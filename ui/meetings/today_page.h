@@ -28,9 +28,7 @@ class TodayPage final : public Page {
 public:
     explicit TodayPage(ReplicaBridge& bridge, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Today"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Today; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("today"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("today"), tr("Today"), Icon::Today}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     /// Words over everything else, such as that this is the sample; empty for none.
@@ -58,6 +56,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QWidget* m_content;
+    QWidget* m_notices;
     QVBoxLayout* m_notice;
     QString m_noticeText;
     QVBoxLayout* m_meeting;

@@ -7,6 +7,7 @@
 #include "ui/partnership/agencies_section.h"
 #include "ui/partnership/bodies_section.h"
 #include "ui/partnership/glossary_section.h"
+#include "ui/partnership/host_section.h"
 #include "ui/partnership/part_two_section.h"
 #include "ui/partnership/places_sections.h"
 #include "ui/partnership/priorities_section.h"
@@ -34,7 +35,7 @@ constexpr int kSoon = 20;  // several notices in a row are read once
 }  // namespace
 
 PartnershipPage::PartnershipPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
-    : Page(parent)
+    : Page(PartnershipPage::ownSign(), parent)
     , m_bridge(bridge)
     , m_header(new PageHeader(tr("Partnership"), QStringLiteral(" ")))
     , m_rail(new QListWidget)
@@ -73,6 +74,7 @@ PartnershipPage::PartnershipPage(ReplicaBridge& bridge, Prompts& prompts, QWidge
     addHeading(tr("In its own words"));
     add(new GlossarySection(bridge, prompts));
     add(new ProfileSection(bridge));
+    add(new HostSection(bridge));
     add(new PartTwoSection(bridge));
 
     m_reading->setSingleShot(true);

@@ -25,9 +25,7 @@ public:
     /// Both must outlive the page.
     PartnershipPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Partnership"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Partnership; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("partnership"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("partnership"), tr("Partnership"), Icon::Partnership}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     /// The name of a section: "Bodies".

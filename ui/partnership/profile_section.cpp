@@ -6,62 +6,31 @@
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
 #include "ui/widgets/record_form.h"
-#include "ui/widgets/theme.h"
-
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace muster::ui {
-namespace {
-
-constexpr int kFormWidth = 640;
-
-}  // namespace
 
 ProfileSection::ProfileSection(ReplicaBridge& bridge)
     : m_bridge(bridge)
-    , m_area(new QScrollArea)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setWidgetResizable(true);
-    column->addWidget(m_area);
     fill();
 }
 
-void ProfileSection::fill()
+RecordForm* ProfileSection::makeForm()
 {
     const partnership::Partnership profile
         = partnership::profile(m_bridge.reader()).value_or(partnership::Partnership {});
-    m_form = new RecordForm(tr("Profile"), tr("Save"));
-    m_form->setMaximumWidth(kFormWidth);
-    m_form->addText(QStringLiteral("name"), tr("Name"), profile.name);
-    m_form->beginPair();
-    m_form->addText(QStringLiteral("short name"), tr("Short name"), profile.shortName);
-    m_form->addText(QStringLiteral("area"), tr("Area"), profile.areaName);
-    m_form->addLongText(QStringLiteral("vision"), tr("Vision"), profile.vision);
-    m_form->addLongText(QStringLiteral("statement"), tr("Statement of confidentiality"), profile.confidentialityStatement,
+    auto* made = new RecordForm(tr("Profile"), tr("Save"));
+    made->addText(QStringLiteral("name"), tr("Name"), profile.name);
+    made->beginPair();
+    made->addText(QStringLiteral("short name"), tr("Short name"), profile.shortName);
+    made->addText(QStringLiteral("area"), tr("Area"), profile.areaName);
+    made->addLongText(QStringLiteral("vision"), tr("Vision"), profile.vision);
+    made->addLongText(QStringLiteral("statement"), tr("Statement of confidentiality"), profile.confidentialityStatement,
                         tr("Read out at the start of a meeting and printed in its minutes"));
-    m_form->addLongText(QStringLiteral("notice"), tr("Notice above restricted items"), profile.partTwoNotice);
-    m_form->addTick(QStringLiteral("publish"), tr("Make public versions of tasking minutes"), profile.publishTaskingMinutes);
-    m_form->onSave([this](RecordForm& form) { save(form); });
-    connect(m_form, &RecordForm::cancelled, this, [this] {
-        fill();
-        takeFocus();
-    });
-    m_area->setWidget(m_form);
-    m_form->begin();
+    made->addLongText(QStringLiteral("notice"), tr("Notice above restricted items"), profile.partTwoNotice);
+    made->addTick(QStringLiteral("publish"), tr("Make public versions of tasking minutes"), profile.publishTaskingMinutes);
+    return made;
 }
-
-void ProfileSection::readAgain()
-{
-    if (!m_form->isTouched() && !m_form->isAncestorOf(focusWidget()))
-        fill();
-}
-
-void ProfileSection::takeFocus() { m_form->widget(QStringLiteral("name"))->setFocus(Qt::OtherFocusReason); }
 
 void ProfileSection::save(RecordForm& form)
 {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/meetings/meetings_window.h"
 
+#include "core/partnership/profile_commands.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace muster;
 using namespace muster::test;
@@ -51,6 +55,32 @@ TEST_CASE("Enter on today's one button goes to the meeting", "[ui][today]")
     test.key(Qt::Key_F7);
     test.key(Qt::Key_Return);
     CHECK(test.window().currentPage() == &test.meetings());
+}
+
+TEST_CASE("A new partnership is told what its host has to settle before real cases go in", "[ui][today]")
+{
+    TemporaryFolder folder;
+    auto made = must(replica::Replica::create(folder.path() / "new", {.author = "Community Safety Officer", .clock = {}, .today = {}}));
+    must(execute(*made, partnership::CreatePartnership {"Fenland Community Safety Partnership"}));
+    must(execute(*made, partnership::SettleHostDuties {{.impactAssessment = {},
+                                                        .folderAccess = "The tasking group",
+                                                        .retention = "Seven years",
+                                                        .keyHolders = {}}}));
+    MeetingsWindow test(std::move(made));
+    test.window().openPage(QStringLiteral("today"));
+    test.settle();
+    const auto bars = test.today().findChildren<ui::MessageBar*>();
+    const auto said = std::find_if(bars.begin(), bars.end(), [](const auto* bar) { return bar->isVisible(); });
+    REQUIRE(said != bars.end());
+    CHECK((*said)->text()
+          == QStringLiteral("Before real cases go in, the host has to settle: data protection impact assessment; who "
+                            "holds a key of part two."));
+    QSignalSpy asked(&test.today(), &ui::Page::openRequested);
+    (*said)->focusButton();
+    test.key(Qt::Key_Return);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.at(0).at(0).toString() == QStringLiteral("partnership"));
+    CHECK(asked.at(0).at(1).toString() == QStringLiteral("Before you begin"));
 }
 
 TEST_CASE("An empty partnership is told what to do first", "[ui][today]")

@@ -6,6 +6,7 @@
 #include "core/partnership/body_commands.h"
 #include "core/partnership/body_queries.h"
 #include "core/partnership/place_queries.h"
+#include "core/partnership/profile_commands.h"
 #include "core/partnership/profile_queries.h"
 #include "core/partnership/role_queries.h"
 #include "ui/partnership/part_two_section.h"
@@ -328,6 +329,21 @@ TEST_CASE("A partnership without a name is named in its profile", "[partnership]
     const auto profile = partnership::profile(test.reader());
     REQUIRE(profile);
     CHECK(profile->name == "Fenland Community Safety Partnership");
+}
+
+TEST_CASE("What the host has to settle is written down, and stays", "[partnership][host]")
+{
+    TemporaryFolder folder;
+    PartnershipWindow test(PartnershipWindow::emptyReplica(folder.path()));
+    must(execute(test.bridge().replica(), partnership::CreatePartnership {"Fenland Community Safety Partnership"}));
+    test.settle();
+    CHECK(partnership::hostDuties(test.reader()).retention.empty());
+    test.page().showTarget(QStringLiteral("Before you begin"));
+    test.settle();
+    test.type(QStringLiteral("Made on 3 October 2011, kept with the protocol"));
+    test.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(partnership::hostDuties(test.reader()).impactAssessment == "Made on 3 October 2011, kept with the protocol");
+    CHECK(partnership::hostDuties(test.reader()).keyHolders.empty());
 }
 
 TEST_CASE("Every section is reached by keys, named for screen readers and drawn in both themes", "[partnership][gallery]")
