@@ -205,13 +205,17 @@ namespace {
             m_window.reset();
             m_bridge = std::make_unique<ReplicaBridge>(std::move(opened));
             m_window = makeWindow(*m_bridge, m_prompts, m_settings);
-            if (const auto* sharing = qobject_cast<SharingPage*>(m_window->page(QStringLiteral("sharing")))) {
-                connect(sharing, &SharingPage::joinWanted, this, [this] {
-                    welcome();
-                    m_welcome->startJoining();
-                    m_welcome->activateWindow();
-                });
-            }
+            const auto hear = [this](Page* page) {
+                if (const auto* sharing = qobject_cast<SharingPage*>(page)) {
+                    connect(sharing, &SharingPage::joinWanted, this, [this] {
+                        welcome();
+                        m_welcome->startJoining();
+                        m_welcome->activateWindow();
+                    });
+                }
+            };
+            hear(m_window->currentPage());
+            connect(m_window.get(), &MainWindow::pageMade, this, hear);
             m_window->show();
             if (m_welcome) {
                 m_welcome->hide();
@@ -249,21 +253,24 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
         }
     });
     addEditCommands(*window, bridge);
-    auto* today = new TodayPage(bridge);
-    if (sample::isSample(bridge.reader())) {
-        today->setNotice(QObject::tr("This is the sample partnership. Restricted items open with the passphrase \u201c%1\u201d.")
-                             .arg(QString::fromUtf8(sample::kSamplePassphrase.data(),
-                                                    static_cast<int>(sample::kSamplePassphrase.size()))));
-    }
-    window->addPage(today);
-    window->addPage(new MeetingsPage(bridge, prompts));
-    window->addPage(new ActionsPage(bridge, prompts));
-    window->addPage(new PartnershipPage(bridge, prompts));
-    window->addPage(new DocumentsPage(bridge, prompts));
-    window->addPage(new SharingPage(*desk, prompts));
+    window->addPage(TodayPage::ownSign(), [&bridge] {
+        auto* today = new TodayPage(bridge);
+        if (sample::isSample(bridge.reader())) {
+            today->setNotice(
+                QObject::tr("This is the sample partnership. Restricted items open with the passphrase \u201c%1\u201d.")
+                    .arg(QString::fromUtf8(sample::kSamplePassphrase.data(),
+                                           static_cast<int>(sample::kSamplePassphrase.size()))));
+        }
+        return today;
+    });
+    window->addPage(MeetingsPage::ownSign(), [&bridge, &prompts] { return new MeetingsPage(bridge, prompts); });
+    window->addPage(ActionsPage::ownSign(), [&bridge, &prompts] { return new ActionsPage(bridge, prompts); });
+    window->addPage(PartnershipPage::ownSign(), [&bridge, &prompts] { return new PartnershipPage(bridge, prompts); });
+    window->addPage(DocumentsPage::ownSign(), [&bridge, &prompts] { return new DocumentsPage(bridge, prompts); });
+    window->addPage(SharingPage::ownSign(), [desk, &prompts] { return new SharingPage(*desk, prompts); });
     speakOfState(*window, bridge);
-    pause.reset();
     window->openLastPage();
+    pause.reset();
     return window;
 }
 

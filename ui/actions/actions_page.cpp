@@ -38,7 +38,7 @@ constexpr int kWideDetail = 440;
 }  // namespace
 
 ActionsPage::ActionsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
-    : Page(parent)
+    : Page(ActionsPage::ownSign(), parent)
     , m_prompts(prompts)
     , m_desk(new ActionsDesk(bridge, this))
     , m_header(new PageHeader(tr("Actions"), QStringLiteral(" ")))

@@ -29,9 +29,7 @@ public:
     /// Both must outlive the page.
     ActionsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Actions"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Actions; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("actions"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("actions"), tr("Actions"), Icon::Actions}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     /// A reference ("A-019") or an id.

@@ -52,7 +52,7 @@ void refill(QComboBox* box, const std::vector<std::pair<QString, base::Id>>& cho
 }  // namespace
 
 DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
-    : Page(parent)
+    : Page(DocumentsPage::ownSign(), parent)
     , m_bridge(bridge)
     , m_prompts(prompts)
     , m_header(new PageHeader(tr("Documents"), QStringLiteral(" ")))

@@ -43,9 +43,7 @@ public:
     DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
     ~DocumentsPage() override;
 
-    [[nodiscard]] QString title() const override { return tr("Documents"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Documents; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("documents"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("documents"), tr("Documents"), Icon::Documents}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     void deactivated() override;

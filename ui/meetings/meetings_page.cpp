@@ -39,7 +39,7 @@ constexpr int kListWidth = 224;
 }  // namespace
 
 MeetingsPage::MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
-    : Page(parent)
+    : Page(MeetingsPage::ownSign(), parent)
     , m_bridge(bridge)
     , m_prompts(prompts)
     , m_whole(new QStackedWidget)

@@ -41,9 +41,7 @@ class MeetingsPage final : public Page {
 public:
     MeetingsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Meetings"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Meetings; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("meetings"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("meetings"), tr("Meetings"), Icon::Meetings}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     /// A meeting by reference ("DTCG/2011-11-15") or id, with "#agenda", "#people", "#minutes", "#run" or

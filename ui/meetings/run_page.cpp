@@ -35,7 +35,7 @@ namespace {
 }  // namespace
 
 RunPage::RunPage(ReplicaBridge& bridge, Prompts& /*prompts*/, QWidget* parent)
-    : Page(parent)
+    : Page(RunPage::ownSign(), parent)
     , m_bridge(bridge)
     , m_desk(new RunDesk(bridge, this))
     , m_header(new RunHeader(*m_desk))

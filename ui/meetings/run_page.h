@@ -50,9 +50,7 @@ public:
 
     void showMeeting(const base::Id& meeting);
 
-    [[nodiscard]] QString title() const override { return tr("Run"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Meetings; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("run"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("run"), tr("Run"), Icon::Meetings}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     void showTarget(const QString& target) override;

@@ -28,7 +28,7 @@ constexpr int kRailRow = 32;
 }  // namespace
 
 SharingPage::SharingPage(SharingDesk& desk, Prompts& prompts, QWidget* parent)
-    : Page(parent)
+    : Page(SharingPage::ownSign(), parent)
     , m_desk(desk)
     , m_header(new PageHeader(tr("Sharing"), QStringLiteral(" ")))
     , m_message(new MessageBar)

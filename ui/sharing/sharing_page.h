@@ -33,9 +33,7 @@ public:
     /// Both must outlive the page.
     SharingPage(SharingDesk& desk, Prompts& prompts, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Sharing"); }
-    [[nodiscard]] Icon icon() const override { return Icon::Sharing; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("sharing"); }
+    [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("sharing"), tr("Sharing"), Icon::Sharing}; }
     [[nodiscard]] std::vector<Command> commands() override;
     void activated() override;
     /// The title of a section, or "erase A-014".

@@ -12,12 +12,17 @@
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace muster::ui {
 namespace {
 
 constexpr int kNumberedPages = 8;
+// By then the page in front is painted.
+constexpr int kOtherPagesAfterMs = 200;
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
 const QString kThemeKey = QStringLiteral("window/theme");
@@ -126,28 +131,57 @@ void MainWindow::addOwnCommands()
     });
 }
 
-void MainWindow::addPage(Page* page)
+void MainWindow::addPage(PageSign sign, PageMaker make)
 {
-    const QString id = page->sectionId();
-    const int number = m_pages->count() + 1;
+    const QString id = sign.section;
+    const int number = static_cast<int>(m_entries.size()) + 1;
     const QKeySequence keys =
         number <= kNumberedPages ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number)) : QKeySequence();
-    page->setObjectName(QStringLiteral("page.") + id);
-    m_pages->addWidget(page);
-    m_sidebar->addEntry(id, page->icon(), page->title(), keys.toString(QKeySequence::NativeText));
+    m_sidebar->addEntry(id, sign.icon, sign.title, keys.toString(QKeySequence::NativeText));
     m_registry.add(Command {.id = QStringLiteral("go.") + id,
-                            .text = tr("Go to %1").arg(page->title()),
+                            .text = tr("Go to %1").arg(sign.title),
                             .shortcut = keys,
                             .handler = [this, id] { openPage(id); },
                             .enabled = {},
                             .group = tr("Pages")});
+    m_entries.push_back({std::move(sign), std::move(make)});
+}
+
+void MainWindow::addPage(Page* page)
+{
+    addPage(page->sign(), [page] { return page; });
+    made(m_entries.back());
+}
+
+Page* MainWindow::made(Entry& entry)
+{
+    if (entry.page != nullptr)
+        return entry.page;
+    Page* page = entry.make();
+    entry.make = {};
+    entry.page = page;
+    page->setObjectName(QStringLiteral("page.") + entry.sign.section);
+    m_pages->addWidget(page);
     for (Command& command : page->commands()) {
         if (command.section.isEmpty())
-            command.section = id;
+            command.section = entry.sign.section;
         if (!m_registry.add(std::move(command)))
             qWarning("%s", qUtf8Printable(m_registry.problem()));
     }
     connectPage(page);
+    Q_EMIT pageMade(page);
+    return page;
+}
+
+void MainWindow::makeNextPage()
+{
+    for (Entry& entry : m_entries) {
+        if (entry.page == nullptr) {
+            made(entry);
+            QTimer::singleShot(0, this, &MainWindow::makeNextPage);
+            return;
+        }
+    }
 }
 
 void MainWindow::connectPage(Page* page)
@@ -192,20 +226,17 @@ bool MainWindow::openPage(const QString& sectionId, const QString& target)
 
 void MainWindow::openLastPage()
 {
-    if (!openPage(m_settings.value(kPageKey).toString()) && m_pages->count() > 0)
-        openPage(qobject_cast<Page*>(m_pages->widget(0))->sectionId());
+    if (!openPage(m_settings.value(kPageKey).toString()) && !m_entries.empty())
+        openPage(m_entries.front().sign.section);
 }
 
 Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_pages->currentWidget()); }
 
-Page* MainWindow::page(const QString& sectionId) const
+Page* MainWindow::page(const QString& sectionId)
 {
-    for (int at = 0; at < m_pages->count(); ++at) {
-        auto* each = qobject_cast<Page*>(m_pages->widget(at));
-        if (each != nullptr && each->sectionId() == sectionId)
-            return each;
-    }
-    return nullptr;
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&sectionId](const Entry& entry) { return entry.sign.section == sectionId; });
+    return found == m_entries.end() ? nullptr : made(*found);
 }
 
 void MainWindow::say(const QString& text, bool withUndo) { m_toast->say(text, withUndo ? tr("Undo") : QString()); }
@@ -236,6 +267,12 @@ void MainWindow::saveView()
     m_settings.setValue(kGeometryKey, saveGeometry());
     if (currentPage() != nullptr)
         m_settings.setValue(kPageKey, currentPage()->sectionId());
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    QTimer::singleShot(kOtherPagesAfterMs, this, &MainWindow::makeNextPage);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -10,6 +10,9 @@
 #include <QMainWindow>
 #include <QStringList>
 
+#include <functional>
+#include <vector>
+
 class QSettings;
 class QStackedWidget;
 
@@ -31,8 +34,13 @@ public:
     explicit MainWindow(QSettings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Adds a page at the end of the sidebar and takes ownership. The first eight get Alt+1..8.
-    /// No page is activated before `openPage` or `openLastPage`.
+    /// Makes a page of the sign it was promised with.
+    using PageMaker = std::function<Page*()>;
+    /// Adds an entry at the end of the sidebar. The first eight get Alt+1..8. The page is made when it is first asked
+    /// for, at the latest soon after the window is seen: so the page in front does not wait for the others. Its
+    /// commands are there from then on. No page is activated before `openPage` or `openLastPage`.
+    void addPage(PageSign sign, PageMaker make);
+    /// Adds a page that is made already, and takes ownership.
     void addPage(Page* page);
     /// Brings a page to the front, and in it `target` if not empty. False if there is none.
     bool openPage(const QString& sectionId, const QString& target = {});
@@ -40,7 +48,8 @@ public:
     void openLastPage();
 
     [[nodiscard]] Page* currentPage() const;
-    [[nodiscard]] Page* page(const QString& sectionId) const;
+    /// Makes it if it is not there yet; null for an unknown one.
+    [[nodiscard]] Page* page(const QString& sectionId);
     [[nodiscard]] ActionRegistry& registry() { return m_registry; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] Sidebar& sidebar() { return *m_sidebar; }
@@ -52,14 +61,25 @@ public:
 
 Q_SIGNALS:
     void pageChanged(const QString& sectionId);
+    void pageMade(muster::ui::Page* page);
     /// The window is about to close; state is saved.
     void closing();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    struct Entry {
+        PageSign sign;
+        PageMaker make;
+        Page* page = nullptr;
+    };
+
     void addOwnCommands();
+    Page* made(Entry& entry);
+    /// Makes the next page that is not there yet, and later the one after it.
+    void makeNextPage();
     void connectPage(Page* page);
     void restoreView();
     void saveView();
@@ -68,6 +88,7 @@ private:
     QSettings& m_settings;
     ActionRegistry m_registry;
     Sidebar* m_sidebar;
+    std::vector<Entry> m_entries;
     QStackedWidget* m_pages;
     StatusLine* m_status;
     Toast* m_toast;

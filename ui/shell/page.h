@@ -8,9 +8,17 @@
 
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 namespace muster::ui {
+
+/// How a page stands in the sidebar: known before the page is made.
+struct PageSign {
+    QString section;  ///< stable id, such as "actions": for shortcuts' scope, settings and openRequested
+    QString title;
+    Icon icon;
+};
 
 /// One page of the window, such as Actions. It owns its models and its commands; the window only
 /// shows it, switches to it and passes on what it says.
@@ -18,13 +26,13 @@ class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    explicit Page(PageSign sign, QWidget* parent = nullptr)
+        : QWidget(parent), m_sign(std::move(sign))
+    {
+    }
 
-    /// The word in the sidebar.
-    [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual Icon icon() const = 0;
-    /// Stable id, such as "actions": for shortcuts' scope, settings and openRequested.
-    [[nodiscard]] virtual QString sectionId() const = 0;
+    [[nodiscard]] const PageSign& sign() const { return m_sign; }
+    [[nodiscard]] const QString& sectionId() const { return m_sign.section; }
     /// What can be done here. Asked once, when the page is added; a command without a section is
     /// given this page's.
     [[nodiscard]] virtual std::vector<Command> commands() { return {}; }
@@ -47,6 +55,9 @@ Q_SIGNALS:
     void statusChanged(const QString& text);
     /// What the page's commands may do changed.
     void commandsChanged();
+
+private:
+    PageSign m_sign;
 };
 
 }  // namespace muster::ui

@@ -12,9 +12,9 @@
 #include "ui/sharing/line_list.h"
 #include "ui/sharing/sharing_page.h"
 #include "ui/sharing/sharing_status.h"
+#include "ui/widgets/work_bar.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/work_bar.h"
 
 #include <QPushButton>
 
@@ -23,9 +23,10 @@ namespace muster::test {
 /// A page beside it: to be somewhere else.
 class OtherPage final : public ui::Page {
 public:
-    [[nodiscard]] QString title() const override { return QStringLiteral("Today"); }
-    [[nodiscard]] ui::Icon icon() const override { return ui::Icon::Today; }
-    [[nodiscard]] QString sectionId() const override { return QStringLiteral("today"); }
+    OtherPage()
+        : Page({QStringLiteral("today"), QStringLiteral("Today"), ui::Icon::Today})
+    {
+    }
 };
 
 /// On the sample of 15 November 2011, which is not shared at first unless `shared`.

@@ -36,27 +36,18 @@ using namespace ui;
 class GalleryPage final : public Page {
 public:
     GalleryPage(const QString& section, const QString& title, Icon icon)
-        : m_section(section), m_title(title), m_icon(icon), column(new QVBoxLayout(this))
+        : Page({section, title, icon}), column(new QVBoxLayout(this))
     {
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
     }
 
-    [[nodiscard]] QString title() const override { return m_title; }
-    [[nodiscard]] Icon icon() const override { return m_icon; }
-    [[nodiscard]] QString sectionId() const override { return m_section; }
     void activated() override
     {
         if (first != nullptr)
             first->setFocus();
     }
 
-private:
-    QString m_section;
-    QString m_title;
-    Icon m_icon;
-
-public:
     QVBoxLayout* column;
     QWidget* first = nullptr;
 };
@@ -165,7 +156,7 @@ FormPanel* form()
 }  // namespace
 
 PlainPage::PlainPage(const QString& section, const QString& title, Icon icon)
-    : m_section(section), m_title(title), m_icon(icon)
+    : Page({section, title, icon})
 {
     auto* column = new QVBoxLayout(this);
     auto* field = new QLineEdit;
@@ -176,8 +167,8 @@ PlainPage::PlainPage(const QString& section, const QString& title, Icon icon)
 
 std::vector<Command> PlainPage::commands()
 {
-    return {Command {.id = m_section + QStringLiteral(".new"),
-                     .text = QStringLiteral("New in ") + m_title,
+    return {Command {.id = sectionId() + QStringLiteral(".new"),
+                     .text = QStringLiteral("New in ") + sign().title,
                      .shortcut = QKeySequence(Qt::CTRL | Qt::Key_N),
                      .handler = [this] { ++made; },
                      .enabled = [this] { return mayMake; }}};

@@ -17,9 +17,6 @@ class PlainPage final : public ui::Page {
 public:
     PlainPage(const QString& section, const QString& title, ui::Icon icon);
 
-    [[nodiscard]] QString title() const override { return m_title; }
-    [[nodiscard]] ui::Icon icon() const override { return m_icon; }
-    [[nodiscard]] QString sectionId() const override { return m_section; }
     [[nodiscard]] std::vector<ui::Command> commands() override;
     void activated() override { ++shown; }
     void deactivated() override { ++left; }
@@ -30,11 +27,6 @@ public:
     int made = 0;
     bool mayMake = true;
     QString lastTarget;
-
-private:
-    QString m_section;
-    QString m_title;
-    ui::Icon m_icon;
 };
 
 /// A list of actions as a page shows it: header, filters, table, and a form at the right.

@@ -76,6 +76,31 @@ TEST_CASE("Alt and a number brings each page to the front", "[shell][keyboard]")
     CHECK(shell.today->shown == 2);
 }
 
+TEST_CASE("The page in front does not wait for the others: they are made when asked for, at the latest soon after",
+          "[shell]")
+{
+    const QTemporaryDir folder;
+    QSettings settings {folder.filePath(QStringLiteral("view.ini")), QSettings::IniFormat};
+    MainWindow window(settings);
+    QStringList made;
+    for (const char* id : {"today", "meetings", "actions"}) {
+        const PageSign sign {QLatin1String(id), QLatin1String(id), Icon::Today};
+        window.addPage(sign, [&made, sign] {
+            made += sign.section;
+            return new PlainPage(sign.section, sign.title, sign.icon);
+        });
+    }
+    window.openLastPage();
+    CHECK(made == QStringList {QStringLiteral("today")});
+    CHECK(window.sidebar().entry(QStringLiteral("actions")) != nullptr);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    QTest::keyClick(&window, Qt::Key_3, Qt::AltModifier);
+    CHECK(window.currentPage()->sectionId() == QStringLiteral("actions"));
+    CHECK(made == QStringList {QStringLiteral("today"), QStringLiteral("actions")});
+    CHECK(QTest::qWaitFor([&made] { return made.size() == 3; }));
+}
+
 TEST_CASE("Tab walks from the sidebar into the page and round again", "[shell][keyboard]")
 {
     const Fixture shell;
