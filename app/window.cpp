@@ -14,6 +14,7 @@
 #include "ui/meetings/meetings_page.h"
 #include "ui/meetings/today_page.h"
 #include "ui/partnership/partnership_page.h"
+#include "ui/performance/performance_page.h"
 #include "ui/sharing/sharing_page.h"
 #include "ui/sharing/sharing_status.h"
 #include "ui/shell/main_window.h"
@@ -265,6 +266,7 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
     });
     window->addPage(MeetingsPage::ownSign(), [&bridge, &prompts] { return new MeetingsPage(bridge, prompts); });
     window->addPage(ActionsPage::ownSign(), [&bridge, &prompts] { return new ActionsPage(bridge, prompts); });
+    window->addPage(PerformancePage::ownSign(), [&bridge, &prompts] { return new PerformancePage(bridge, prompts); });
     window->addPage(PartnershipPage::ownSign(), [&bridge, &prompts] { return new PartnershipPage(bridge, prompts); });
     window->addPage(DocumentsPage::ownSign(), [&bridge, &prompts] { return new DocumentsPage(bridge, prompts); });
     window->addPage(SharingPage::ownSign(), [desk, &prompts] { return new SharingPage(*desk, prompts); });

@@ -4,6 +4,7 @@
 #include "core/meetings/agenda_commands.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
+#include "ui/meetings/item_chart.h"
 #include "ui/meetings/keep_focus.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::array kReplies {Reply::None, Reply::Contribute, Reply::Attend, Reply::Information, Reply::NotUs};
 constexpr int kReplyWidth = 148;
+constexpr int kChartHeight = 220;
 
 void addText(QVBoxLayout* column, const QString& label, const std::string& text)
 {
@@ -78,6 +80,9 @@ void AgendaItemSide::fill(const AgendaFacts& facts, const AgendaItem* item)
         m_column->addWidget(
             new TextLabel(tr("Its content is in part two. Unlock it to read it."), TextStyle::Body));
     }
+    auto* chart = new ItemChart(kChartHeight, this);
+    m_column->addWidget(chart);
+    chart->showItem(m_bridge.reader(), item->id);
     addText(m_column, tr("Continues"), item->continuesText);
     addText(m_column, tr("Why it is urgent"), item->urgentReason);
     addText(m_column, tr("Place"), item->locationText);

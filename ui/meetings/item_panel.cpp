@@ -5,6 +5,7 @@
 #include "core/meetings/agenda_queries.h"
 #include "core/partnership/standing_item.h"
 #include "ui/meetings/entry_list.h"
+#include "ui/meetings/item_chart.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
@@ -17,6 +18,8 @@
 namespace muster::ui {
 
 namespace {
+
+    constexpr int kChartHeight = 220;
 
     QString originLine(const RunDesk& desk, const room::AgendaItem& item)
     {
@@ -65,6 +68,7 @@ ItemPanel::ItemPanel(RunDesk& desk, QWidget* parent)
     , m_chips(new FlowLayout(kSpace2, kSpace2, m_chipBox))
     , m_dutyBox(new QWidget)
     , m_duties(new FlowLayout(kSpace2, kSpace2, m_dutyBox))
+    , m_chart(new ItemChart(kChartHeight))
     , m_record(new EntryList(desk))
     , m_entryKeys(new QWidget)
 {
@@ -78,6 +82,7 @@ ItemPanel::ItemPanel(RunDesk& desk, QWidget* parent)
     column->addWidget(m_chipBox);
     column->addWidget(m_dutyBox);
     column->addSpacing(kSpace4);
+    column->addWidget(m_chart);
     column->addWidget(m_record, 1);
     column->addWidget(m_entryKeys);
     for (QWidget* box : {m_chipBox, m_dutyBox}) {
@@ -125,6 +130,7 @@ void ItemPanel::show()
 {
     m_item = m_desk.state().openItem ? room::itemOf(m_desk.reader(), m_desk.meeting(), m_desk.state().openItem)
                                      : std::nullopt;
+    m_chart->showItem(m_desk.reader(), m_desk.state().openItem);
     showTexts();
     showChips();
     showDuties();

@@ -18,6 +18,7 @@ namespace muster::ui {
 
 class FlowLayout;
 class EntryList;
+class ItemChart;
 class TextLabel;
 
 /// Its title and where it comes from, who is needed and here, the time it has had, what special it asks for
@@ -53,6 +54,7 @@ private:
     FlowLayout* m_chips;
     QWidget* m_dutyBox;
     FlowLayout* m_duties;
+    ItemChart* m_chart;
     EntryList* m_record;
     QWidget* m_entryKeys;
     std::optional<room::AgendaItem> m_item;

@@ -2,6 +2,7 @@
 #include "ui/meetings/today_facts.h"
 
 #include "core/actions/action_queries.h"
+#include "core/actions/exception_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 #include "core/partnership/profile_queries.h"
@@ -122,6 +123,8 @@ TodayFacts readToday(const replica::Reader& reader)
     }
     findMinutes(facts, reader, meetings);
     countActions(facts, reader);
+    for (const auto& exception : muster::actions::listExceptions(reader))
+        facts.newExceptions += exception.state == muster::actions::ExceptionState::Detected ? 1 : 0;
     return facts;
 }
 

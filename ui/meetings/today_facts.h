@@ -33,6 +33,7 @@ struct TodayFacts {
     int awaitingConfirmation = 0;
     int dueThisWeek = 0;  ///< in the next seven days or before
     int open = 0;
+    int newExceptions = 0;  ///< found in the figures, and nobody has looked yet
 };
 
 [[nodiscard]] TodayFacts readToday(const replica::Reader& reader);

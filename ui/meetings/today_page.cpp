@@ -284,7 +284,7 @@ void TodayPage::fillReadiness()
     m_readinessHead->setText(lines == 0 ? tr("Ready") : tr("Not ready yet · %1 (F7)").arg(counted(lines, "call to make", "calls to make")));
 }
 
-void TodayPage::addCount(int count, const QString& words, const QString& target, Tone tone)
+void TodayPage::addCount(int count, const QString& words, const QString& section, const QString& target, Tone tone)
 {
     auto* card = new Card;
     auto* line = new QHBoxLayout;
@@ -298,7 +298,7 @@ void TodayPage::addCount(int count, const QString& words, const QString& target,
     line->addWidget(label, 1, Qt::AlignVCenter);
     card->body()->addLayout(line);
     card->setClickable(QStringLiteral("%1 %2").arg(count).arg(words));
-    connect(card, &Card::clicked, this, [this, target] { Q_EMIT openRequested(QStringLiteral("actions"), target); });
+    connect(card, &Card::clicked, this, [this, section, target] { Q_EMIT openRequested(section, target); });
     m_actions->addWidget(card);
 }
 
@@ -306,12 +306,19 @@ void TodayPage::fillActions()
 {
     emptyLayout(m_actions);
     m_actions->addWidget(new SectionLabel(tr("Actions · %1 open").arg(m_facts.open)));
-    addCount(m_facts.overdue, tr("overdue"), QStringLiteral("overdue"), Tone::Concern);
-    addCount(m_facts.awaitingVerification, tr("say they are done and wait to be verified"),
+    const QString actions = QStringLiteral("actions");
+    addCount(m_facts.overdue, tr("overdue"), actions, QStringLiteral("overdue"), Tone::Concern);
+    addCount(m_facts.awaitingVerification, tr("say they are done and wait to be verified"), actions,
              QStringLiteral("complete_claimed"), Tone::Attention);
-    addCount(m_facts.awaitingConfirmation, tr("wait for an agency to confirm"),
+    addCount(m_facts.awaitingConfirmation, tr("wait for an agency to confirm"), actions,
              QStringLiteral("awaiting_confirmation"), Tone::Attention);
-    addCount(m_facts.dueThisWeek, tr("due in seven days or overdue"), QStringLiteral("due"), Tone::Neutral);
+    addCount(m_facts.dueThisWeek, tr("due in seven days or overdue"), actions, QStringLiteral("due"), Tone::Neutral);
+    if (m_facts.newExceptions == 0)
+        return;
+    m_actions->addWidget(new SectionLabel(tr("Performance")));
+    addCount(m_facts.newExceptions, m_facts.newExceptions == 1 ? tr("new exception in the figures")
+                                                               : tr("new exceptions in the figures"),
+             QStringLiteral("performance"), {}, Tone::Concern);
 }
 
 void TodayPage::fillMinutes()

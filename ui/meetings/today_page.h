@@ -45,7 +45,7 @@ private:
     void fillMinutes();
     void fillActions();
     void fillReadiness();
-    void addCount(int count, const QString& words, const QString& target, Tone tone);
+    void addCount(int count, const QString& words, const QString& section, const QString& target, Tone tone);
     void openMeeting(const QString& part);
 
     ReplicaBridge& m_bridge;

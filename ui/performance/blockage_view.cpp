@@ -6,6 +6,7 @@
 #include "ui/bridge/words.h"
 #include "ui/performance/exception_keys.h"
 #include "ui/performance/performance_desk.h"
+#include "ui/performance/unusual_rows.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
@@ -91,7 +92,7 @@ void BlockageView::read()
     auto* chips = new QWidget;
     auto* flow = new FlowLayout(kSpace2, kSpace2);
     chips->setLayout(flow);
-    flow->addWidget(new Chip(words(actions::inWords(blockage->state)), Tone::Attention, ChipShape::Triangle));
+    flow->addWidget(new Chip(blockageChip(*blockage, m_desk.today())));
     if (blockage->raisedOn && actions::isOpen(blockage->state))
         flow->addWidget(new Chip(tr("Stuck for %1 days").arg(base::daysBetween(*blockage->raisedOn, m_desk.today())),
                                  Tone::Outline));
@@ -127,7 +128,10 @@ void BlockageView::read()
         into->addWidget(new SectionLabel(tr("What was done")));
     }
     for (const actions::BlockageEvent& event : events) {
-        QStringList parts {shortDate(event.madeOn), words(event.kind), words(event.bodyName), words(event.byRole)};
+        QString kind = words(event.kind);
+        if (!kind.isEmpty())
+            kind[0] = kind[0].toUpper();
+        QStringList parts {shortDate(event.madeOn), kind, words(event.bodyName), words(event.byRole)};
         parts.removeAll(QString());
         into->addWidget(new TextLabel(parts.join(QStringLiteral(" · "))
                                           + (event.text.empty() ? QString() : QStringLiteral(": ") + words(event.text)),

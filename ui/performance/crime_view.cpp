@@ -7,6 +7,7 @@
 #include "core/performance/figures.h"
 #include "ui/bridge/words.h"
 #include "ui/charts/control_chart_view.h"
+#include "ui/charts/small_multiples.h"
 #include "ui/performance/crime_places.h"
 #include "ui/performance/crime_summary.h"
 #include "ui/performance/exception_form.h"
@@ -41,6 +42,8 @@ using performance::CrimeSeriesName;
 constexpr int kChartHeight = 326;
 constexpr int kFormWidth = 360;
 constexpr int kSide = 24;
+
+enum Shown { Empty, Grid, Chart, Places };
 
 // As the choice shows them.
 constexpr CrimeBy kPlaces[] = {CrimeBy::Ward, CrimeBy::Sector, CrimeBy::District, CrimeBy::Lsoa};
@@ -111,6 +114,10 @@ CrimeView::CrimeView(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     m_stack->addWidget(m_empty);
+    m_grid = new charts::SmallMultiples;
+    m_grid->setEmptyText(tr("No census area lies in a ward of the partnership yet. Import a lookup under Import data, or "
+                            "choose the places one by one under Census areas."));
+    m_stack->addWidget(m_grid);
     m_stack->addWidget(makeChart());
     m_stack->addWidget(m_places);
     row->addWidget(m_stack, 1);
@@ -121,13 +128,20 @@ CrimeView::CrimeView(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
     QPushButton* first = m_empty->setButton(tr("Import data"), QStringLiteral("Enter"));
     first->setObjectName(QStringLiteral("crime.import"));
     connect(m_empty, &EmptyState::buttonPressed, this, &CrimeView::importWanted);
+    connect(m_grid, &charts::SmallMultiples::opened, this, [this](const QString& place, const QString& kind) {
+        m_area->setCurrentIndex(m_area->findText(place));
+        m_type->setCurrentIndex(std::max(m_type->findText(kind), m_type->findData(kind)));
+        showChart();
+    });
     connect(m_side, &FormSide::opened, this, [this] { m_side->show(); });
     connect(m_side, &FormSide::closed, this, [this] {
         m_side->hide();
-        if (m_stack->currentWidget() == m_places)
+        if (m_stack->currentIndex() == Places)
             m_places->takeFocus();
-        else
-            m_area->setFocus(Qt::OtherFocusReason);
+        else if (m_stack->currentIndex() == Grid)
+            m_grid->setFocus(Qt::OtherFocusReason);
+        else if (m_chart != nullptr)
+            m_chart->setFocus(Qt::OtherFocusReason);
     });
     connect(m_side, &FormSide::done, this, &CrimeView::said);
     connect(m_side, &FormSide::refused, m_message, &MessageBar::showRefusal);
@@ -168,10 +182,13 @@ QWidget* CrimeView::makeBar()
         row->addWidget(button);
     connect(districts, &QPushButton::clicked, this, &CrimeView::chooseDistricts);
     connect(areas, &QPushButton::clicked, this, &CrimeView::showPlaces);
-    connect(back, &QPushButton::clicked, this, &CrimeView::left);
+    connect(back, &QPushButton::clicked, this, &CrimeView::goBack);
     connect(m_by, &QComboBox::currentIndexChanged, this, &CrimeView::read);
-    connect(m_area, &QComboBox::currentIndexChanged, this, &CrimeView::showSeries);
-    connect(m_type, &QComboBox::currentIndexChanged, this, &CrimeView::showSeries);
+    for (QComboBox* choice : {m_area, m_type})
+        connect(choice, &QComboBox::currentIndexChanged, this, [this] {
+            showSeries();
+            m_stack->setCurrentIndex(Chart);
+        });
     return bar;
 }
 
@@ -224,12 +241,39 @@ void CrimeView::begin()
 {
     m_message->dismiss();
     read();
-    if (m_stack->currentWidget() == m_places)
-        m_stack->setCurrentIndex(1);
-    if (m_stack->currentWidget() == m_empty)
+    // Without a lookup there are no wards to show: the districts of the files are.
+    if (!m_opened && m_table.series.empty() && !performance::crimeMonths(m_bridge.reader()).empty())
+        choose(CrimeBy::District);
+    m_opened = true;
+    showGrid();
+}
+
+void CrimeView::showGrid()
+{
+    if (performance::crimeMonths(m_bridge.reader()).empty()) {
+        m_stack->setCurrentIndex(Empty);
         m_empty->findChild<QPushButton*>()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_stack->setCurrentIndex(Grid);
+    m_grid->setFocus(Qt::OtherFocusReason);
+    if (!m_grid->currentIndex().isValid() && m_grid->model()->rowCount() > 0)
+        m_grid->setCurrentIndex(m_grid->model()->index(0, 0));
+}
+
+void CrimeView::showChart()
+{
+    showSeries();
+    m_stack->setCurrentIndex(Chart);
+    m_chart->setFocus(Qt::OtherFocusReason);
+}
+
+void CrimeView::goBack()
+{
+    if (m_stack->currentIndex() == Chart || (m_stack->currentIndex() == Places && !m_table.months.empty()))
+        showGrid();
     else
-        m_area->setFocus(Qt::OtherFocusReason);
+        Q_EMIT left();
 }
 
 void CrimeView::read()
@@ -241,21 +285,22 @@ void CrimeView::read()
         each->setVisible(!none);
     if (none) {
         m_months->setText(tr("Recorded crime of data.police.uk"));
-        if (m_stack->currentWidget() != m_places)
-            m_stack->setCurrentWidget(m_empty);
+        if (m_stack->currentIndex() != Places)
+            m_stack->setCurrentIndex(Empty);
         m_places->read();
         return;
     }
     const auto by = static_cast<CrimeBy>(m_by->currentData().toInt());
     m_table = performance::crimeTable(m_bridge.reader(), by);
     const performance::CrimeTable totals = performance::crimeTable(m_bridge.reader(), by, true);
+    m_grid->setMultiples(performance::multiplesOf(m_table, by, {}, &totals));
     m_table.series.insert(m_table.series.end(), totals.series.begin(), totals.series.end());
     if (!m_table.months.empty())
         m_months->setText(tr("%1 to %2").arg(
             words(performance::inWords(m_table.months.front(), performance::Frequency::Monthly)),
             words(performance::inWords(m_table.months.back(), performance::Frequency::Monthly))));
-    if (m_stack->currentWidget() == m_empty)
-        m_stack->setCurrentIndex(1);
+    if (m_stack->currentIndex() == Empty)
+        m_stack->setCurrentIndex(Grid);
     fillChoices();
     m_places->read();
 }
@@ -281,7 +326,7 @@ void CrimeView::fillChoices()
         m_area->setCurrentIndex(std::max(0, m_area->findText(area)));
         m_type->clear();
         for (const std::string& each : types)
-            m_type->addItem(each.empty() ? tr("All crime and incidents") : words(each), words(each));
+            m_type->addItem(each.empty() ? tr("All crime") : words(each), words(each));
         m_type->setCurrentIndex(std::max(0, m_type->findData(type)));
         widenPopup(m_area);
         widenPopup(m_type);
@@ -304,6 +349,7 @@ void CrimeView::choose(const CrimeSeriesName& name)
     choose(name.by);
     m_area->setCurrentIndex(m_area->findText(words(name.area)));
     m_type->setCurrentIndex(m_type->findData(words(name.type)));
+    showChart();
 }
 
 void CrimeView::showSeries()
@@ -342,7 +388,7 @@ void CrimeView::showSeries()
 void CrimeView::showPlaces()
 {
     m_places->read();
-    m_stack->setCurrentWidget(m_places);
+    m_stack->setCurrentIndex(Places);
     m_places->takeFocus();
 }
 
@@ -470,10 +516,7 @@ void CrimeView::keyPressEvent(QKeyEvent* event)
 {
     const bool control = event->modifiers() == Qt::ControlModifier;
     if (event->key() == Qt::Key_Escape) {
-        if (m_stack->currentWidget() == m_places && !m_table.months.empty())
-            begin();
-        else
-            Q_EMIT left();
+        goBack();
     } else if (control && event->key() == Qt::Key_E) {
         raise();
     } else if (control && event->key() == Qt::Key_M) {

@@ -20,6 +20,7 @@ namespace muster::ui {
 
 namespace charts {
 class ControlChartView;
+class SmallMultiples;
 }  // namespace charts
 
 class Card;
@@ -38,6 +39,8 @@ public:
 
     /// Reads again and takes the focus.
     void begin();
+    /// Places by types, one cell each.
+    void showGrid();
     /// Where census areas lie, in place of the chart.
     void showPlaces();
     void choose(performance::CrimeBy by);
@@ -46,6 +49,7 @@ public:
     [[nodiscard]] const performance::CrimeTable& table() const { return m_table; }
     [[nodiscard]] const performance::ChartPicture& picture() const { return m_picture; }
     [[nodiscard]] FormSide* side() const { return m_side; }
+    [[nodiscard]] charts::SmallMultiples* grid() const { return m_grid; }
     [[nodiscard]] CrimePlaces* places() const { return m_places; }
     [[nodiscard]] QString message() const;
 
@@ -71,12 +75,15 @@ private:
     void read();
     void fillChoices();
     void showSeries();
+    void showChart();
+    void goBack();
 
     ReplicaBridge& m_bridge;
     Prompts& m_prompts;
     performance::CrimeTable m_table;
     performance::ChartPicture m_picture;
     bool m_stale = true;
+    bool m_opened = false;  ///< the user has seen it
     QComboBox* m_by;
     QComboBox* m_area;
     QComboBox* m_type;
@@ -86,6 +93,7 @@ private:
     EmptyState* m_empty;
     CrimePlaces* m_places;
     Card* m_card = nullptr;
+    charts::SmallMultiples* m_grid = nullptr;
     charts::ControlChartView* m_chart = nullptr;
     TextLabel* m_sentence = nullptr;
     TextLabel* m_breaks = nullptr;

@@ -141,10 +141,9 @@ RecordForm* measureForm(ReplicaBridge& bridge, const QString& title, const QStri
     form->beginPair();
     form->addNumber(kDecimals, tr("Decimals"), given.decimals);
     form->addNumber(kBaseline, tr("Limits are locked to the first"), given.baselinePoints, tr("values; empty: 12"));
-    form->addTick(kScreening, tr("Leave extreme changes from month to month out of the limits once"), given.screening);
+    form->addTick(kScreening, tr("Leave extreme changes out of the limits"), given.screening);
     form->addChoice(kTwoOfThree, tr("\"Two of three points near a limit\" counts"),
-                    QStringList {tr("points between the near limit and the limit"),
-                                 tr("points beyond the limit too, as the NHS tool has it since 2023")},
+                    QStringList {tr("points up to the limit (reference)"), tr("points beyond it too (NHS tool, 2023)")},
                     static_cast<int>(given.twoOfThree));
     form->addLongText(kNote, tr("Note"), given.note);
     const base::Date today = reader.today();

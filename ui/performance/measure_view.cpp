@@ -18,7 +18,9 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/step_button.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -93,6 +95,8 @@ MeasureView::MeasureView(PerformanceDesk& desk, QWidget* parent)
     , m_table(new DataTable(tr("Figures of the measure")))
     , m_words(stacked())
     , m_steps(stacked())
+    , m_season(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_more(stacked())
     , m_story(stacked())
 {
     auto* outer = new QVBoxLayout(this);
@@ -123,9 +127,12 @@ MeasureView::MeasureView(PerformanceDesk& desk, QWidget* parent)
     m_card->body()->addWidget(m_table);
     column->addWidget(m_words);
     column->addWidget(m_steps);
+    column->addWidget(m_season);
+    column->addWidget(m_more);
     column->addWidget(m_story);
     column->addStretch(1);
     m_scroll->setWidget(content);
+    connect(m_table, &DataTable::rowChanged, this, &MeasureView::showSeason);
     connect(m_table, &DataTable::opened, this, [this] { Q_EMIT measureStepWanted(QStringLiteral("value")); });
     connect(&desk, &PerformanceDesk::changed, this, [this] {
         if (isVisible())
@@ -176,6 +183,7 @@ void MeasureView::read()
     if (m_view == nullptr) {
         m_view = new charts::ControlChartView;
         m_card->body()->insertWidget(0, m_view);
+        connect(m_view, &charts::ControlChartView::currentPointChanged, this, &MeasureView::showSeason);
     }
     m_view->setEmptyText(tr("There is no figure yet. Press V to type one, or import a table."));
     m_view->setPicture(m_picture);
@@ -212,7 +220,7 @@ void MeasureView::showChips()
     emptyLayout(m_chips->layout());
     QList<ChipSpec> chips;
     if (m_chart)
-        chips = measureChips(*m_chart);
+        chips = measureChips(*m_chart, m_subject.line && m_subject.line->finding ? &*m_subject.line->finding : nullptr);
     if (const PerformanceException* exception = m_subject.exception()) {
         chips << ChipSpec {words(actions::statusText(*exception)), Tone::Accent, ChipShape::None};
         if (exception->evidence.empty() && exception->state != actions::ExceptionState::Detected)
@@ -226,8 +234,11 @@ void MeasureView::showChips()
 void MeasureView::showSentences()
 {
     emptyLayout(m_words->layout());
+    emptyLayout(m_more->layout());
     m_sentences.clear();
-    if (!m_picture.sentence.empty())
+    if (m_subject.line && m_subject.line->finding)
+        m_sentences << findingWords(*m_subject.line->finding);
+    else if (!m_picture.sentence.empty())
         m_sentences << words(m_picture.sentence);
     const PerformanceException* exception = m_subject.exception();
     if (exception != nullptr)
@@ -243,7 +254,7 @@ void MeasureView::showSentences()
     }
     const qsizetype plain = m_sentences.size();
     if (m_chart) {
-        m_sentences << targetWords(*m_chart) << seasonWords(*m_chart) << revisionWords(*m_chart);
+        m_sentences << targetWords(*m_chart) << revisionWords(*m_chart);
         for (const base::Id& pair : m_chart->measure.pairedWith) {
             if (const performance::Measure* other = m_desk.measure(pair))
                 m_sentences << tr("To be read beside %1 (%2).").arg(words(other->details.name), words(other->reference));
@@ -253,10 +264,20 @@ void MeasureView::showSentences()
         m_sentences << tr("Why it stands here: %1").arg(words(m_subject.line->why));
     for (qsizetype at = 0; at < m_sentences.size(); ++at) {
         if (!m_sentences[at].isEmpty())
-            m_words->layout()->addWidget(
-                new TextLabel(m_sentences[at], TextStyle::Body, at < plain ? TextLabel::Ink::Normal : TextLabel::Ink::Quiet));
+            (at < plain ? m_words : m_more)
+                ->layout()
+                ->addWidget(new TextLabel(m_sentences[at], TextStyle::Body,
+                                          at < plain ? TextLabel::Ink::Normal : TextLabel::Ink::Quiet));
     }
     m_sentences.removeAll(QString());
+    showSeason();
+}
+
+// Of the point that is being read, else of the newest.
+void MeasureView::showSeason()
+{
+    m_season->setText(m_chart ? seasonWords(*m_chart, chosenPeriod()) : QString());
+    m_season->setVisible(!m_season->text().isEmpty());
 }
 
 void MeasureView::addStep(QLayout* into, const QString& key, const QString& text, const QString& name, bool primary,
@@ -274,13 +295,27 @@ void MeasureView::addStep(QLayout* into, const QString& key, const QString& text
 
 void MeasureView::showSteps()
 {
-    // A button that is pressed here must not die under the press.
-    for (QObject* old : m_steps->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-        auto* widget = static_cast<QWidget*>(old);
-        m_steps->layout()->removeWidget(widget);
-        widget->hide();
-        widget->deleteLater();
+    // A button that is pressed here must not die under the press, and the focus stays on the one that follows it.
+    const QWidget* focus = QApplication::focusWidget();
+    const bool focused = focus != nullptr && m_steps->isAncestorOf(focus);
+    const QString focusedName = focused ? focus->objectName() : QString();
+    for (QWidget* old : m_steps->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        m_steps->layout()->removeWidget(old);
+        old->setParent(nullptr);
+        old->deleteLater();
     }
+    makeSteps();
+    if (!focused)
+        return;
+    auto* next = m_steps->findChild<QPushButton*>(focusedName);
+    if (next == nullptr)
+        next = m_steps->findChild<QPushButton*>();
+    if (next != nullptr)
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+void MeasureView::makeSteps()
+{
     const auto row = [this] {
         auto* line = flowing();
         m_steps->layout()->addWidget(line);
@@ -318,8 +353,6 @@ void MeasureView::showSteps()
     addStep(second, {}, m_moreShown ? tr("Less") : tr("More"), QStringLiteral("measure.more"), false, [this] {
         m_moreShown = !m_moreShown;
         showSteps();
-        if (auto* more = m_steps->findChild<QPushButton*>(QStringLiteral("measure.more")))
-            more->setFocus(Qt::OtherFocusReason);
     });
     if (!m_moreShown)
         return;
@@ -394,6 +427,8 @@ std::optional<base::Date> MeasureView::chosenPeriod() const
 void MeasureView::refuse(const QString& why) { m_message->showRefusal(why); }
 
 QString MeasureView::message() const { return m_message->isHidden() ? QString() : m_message->text(); }
+
+QString MeasureView::seasonText() const { return m_season->text(); }
 
 QString MeasureView::method() const { return words(m_picture.method); }
 

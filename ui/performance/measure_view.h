@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::optional<base::Date> chosenPeriod() const;
     void refuse(const QString& why);
     [[nodiscard]] QString message() const;
+    /// The same time in other years.
+    [[nodiscard]] QString seasonText() const;
     /// Everything that is said in words, a line each.
     [[nodiscard]] QStringList sentences() const { return m_sentences; }
     /// What the status line says of the calculation.
@@ -76,7 +78,9 @@ private:
     void showHead();
     void showChips();
     void showSentences();
+    void showSeason();
     void showSteps();
+    void makeSteps();
     void showStory();
     void addStep(QLayout* into, const QString& key, const QString& text, const QString& name, bool primary,
                  const std::function<void()>& take);
@@ -97,6 +101,8 @@ private:
     DataTable* m_table;
     QWidget* m_words;
     QWidget* m_steps;
+    TextLabel* m_season;
+    QWidget* m_more;
     QWidget* m_story;
     bool m_moreShown = false;
 };

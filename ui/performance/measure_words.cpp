@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/performance/figures.h"
 #include "core/performance/findings.h"
+#include "core/performance/season.h"
 #include "ui/bridge/words.h"
 #include "ui/performance/signal_chips.h"
 #include "ui/performance/values_model.h"
@@ -85,7 +86,19 @@ QString aboutWords(const performance::Measure& measure)
     return parts.join(QStringLiteral(" · "));
 }
 
-QList<ChipSpec> measureChips(const MeasureChart& chart)
+QString findingWords(const performance::Finding& finding)
+{
+    QString text = upperFirst(words(performance::sentenceOf(finding)));
+    if (finding.first != finding.last)
+        text += tr(", since %1").arg(words(performance::inWords(finding.first, finding.frequency)));
+    if (!finding.change.empty())
+        text += tr(". %1 in %2: %3 against the average")
+                    .arg(words(performance::figureText(finding.value, finding.decimals)),
+                         words(performance::inWords(finding.last, finding.frequency)), words(finding.change));
+    return text + u'.';
+}
+
+QList<ChipSpec> measureChips(const MeasureChart& chart, const performance::Finding* finding)
 {
     QList<ChipSpec> chips;
     if (chart.values.empty())
@@ -94,7 +107,12 @@ QList<ChipSpec> measureChips(const MeasureChart& chart)
     const MeasureDetails& details = chart.measure.details;
     if (!chart.chart.points.empty()) {
         const performance::ChartPoint& point = chart.chart.points.back();
-        if (const ChipSpec signal = signalChip(point); !signal.text.isEmpty())
+        if (finding != nullptr) {
+            ChipSpec chip = meaningChip(finding->run.meaning);
+            chip.text = words(performance::inWords(finding->run.meaning)) + QStringLiteral(": ")
+                + lowerFirst(words(performance::inWords(finding->rule())));
+            chips << chip;
+        } else if (const ChipSpec signal = signalChip(point); !signal.text.isEmpty())
             chips << signal;
         else
             chips << ChipSpec {tr("Ordinary variation"), Tone::Neutral, ChipShape::Circle};
@@ -115,18 +133,18 @@ QList<ChipSpec> measureChips(const MeasureChart& chart)
     return chips;
 }
 
-QString seasonWords(const MeasureChart& chart)
+QString seasonWords(const MeasureChart& chart, std::optional<base::Date> period)
 {
     if (chart.values.empty() || chart.measure.details.frequency == performance::Frequency::Yearly)
         return {};
-    QStringList others;
-    for (const PeriodValue& value : performance::sameSeason(chart.values, chart.values.back().period)) {
-        if (value.period != chart.values.back().period)
-            others << QStringLiteral("%1 %2").arg(periodWords(chart, value.period),
-                                                  shownFigure(chart.measure.details, value.now.value));
-    }
-    return others.isEmpty() ? QString()
-                            : tr("The same time in other years: %1.").arg(others.join(QStringLiteral(", ")));
+    const performance::Season season = performance::seasonOf(chart, period.value_or(chart.values.back().period));
+    if (season.rows.size() < 2)
+        return {};
+    QStringList years;
+    for (const performance::SeasonRow& row : season.rows)
+        years << (row.change.empty() ? QStringLiteral("%1 %2").arg(words(row.label), words(row.shown))
+                                     : QStringLiteral("%1 %2, %3").arg(words(row.label), words(row.shown), words(row.change)));
+    return QStringLiteral("%1: %2.").arg(words(season.title), years.join(QStringLiteral("; ")));
 }
 
 QStringList revisionWords(const MeasureChart& chart)

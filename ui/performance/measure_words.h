@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/actions/exception.h"
+#include "core/performance/findings.h"
 #include "core/performance/measure_queries.h"
 #include "ui/widgets/chip.h"
 
@@ -14,9 +15,12 @@ namespace muster::ui {
 /// "Offences · lower is better · lead: Constabulary, Performance lead · priority: Reducing crime".
 [[nodiscard]] QString aboutWords(const performance::Measure& measure);
 /// "164 in October; 132 to 168 expected", and what is provisional; the judgement of the last point first.
-[[nodiscard]] QList<ChipSpec> measureChips(const performance::MeasureChart& chart);
-/// "Same month in other years: October 2009 158, October 2010 149."; empty without others.
-[[nodiscard]] QString seasonWords(const performance::MeasureChart& chart);
+[[nodiscard]] QList<ChipSpec> measureChips(const performance::MeasureChart& chart,
+                                          const performance::Finding* finding = nullptr);
+/// "11 months above the mean, since December 2010. 164 in October 2011: 14 more (9.5%) than the average."
+[[nodiscard]] QString findingWords(const performance::Finding& finding);
+/// "October in other years: 2009 158, 2010 149 (9 fewer)", of the newest period unless told; empty without others.
+[[nodiscard]] QString seasonWords(const performance::MeasureChart& chart, std::optional<base::Date> period = {});
 /// "August 2011 was 150, now 158: late reports."; one line for each of the latest revisions.
 [[nodiscard]] QStringList revisionWords(const performance::MeasureChart& chart);
 /// Target and whether it will be met; empty without one.

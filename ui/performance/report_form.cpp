@@ -2,6 +2,7 @@
 #include "ui/performance/report_form.h"
 
 #include "core/actions/exception_queries.h"
+#include "core/governance/circulation.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
@@ -60,7 +61,9 @@ Offered addTicks(RecordForm& form, const PerformanceDesk& desk, const base::Id& 
             continue;
         }
         form.addTick(tickOf(exception.id), QStringLiteral("%1 %2").arg(words(exception.reference), name),
-                     chosen.isNil() || chosen == exception.id);
+                     chosen == exception.id
+                         || (chosen.isNil() && exception.state != actions::ExceptionState::Reported
+                             && exception.state != actions::ExceptionState::BoardResponse));
         offered.exceptions.push_back(exception.id);
     }
     for (const actions::Blockage& blockage : desk.blockages()) {
@@ -122,7 +125,8 @@ void openReportForm(FormSide& side, const PerformanceDesk& desk, const base::Id&
         for (const auto& recipient : membersOf(reader, body))
             names << agencyName(reader, recipient.agency);
         recipients->setText(names.isEmpty() ? tr("This body has no members yet: say on the Partnership page who they are.")
-                                            : tr("Goes to: %1").arg(names.join(QStringLiteral(", "))));
+                                            : words(governance::circulationQuestion(reader, body)) + u'\n'
+                                    + tr("Goes to: %1").arg(names.join(QStringLiteral(", "))));
     };
     fill();
     QObject::connect(qobject_cast<QComboBox*>(form->widget(kBody)), &QComboBox::currentIndexChanged, form, fill);

@@ -117,30 +117,19 @@ void addOrdinary(QList<UnusualRow>& rows, const PerformanceDesk& desk, const Unu
     rows.push_back(all);
 }
 
-ChipSpec blockageChip(const Blockage& blockage, base::Date today)
-{
-    const QString state = words(actions::inWords(blockage.state));
-    if (blockage.state == BlockageState::Raised && actions::isForPerformanceBoard(blockage, today))
-        return {UnusualModel::tr("For the Performance Board"), Tone::Attention, ChipShape::Triangle};
-    if (blockage.state == BlockageState::EscalatedToBoard)
-        return {state, Tone::Concern, ChipShape::Diamond};
-    if (blockage.state == BlockageState::Raised || blockage.state == BlockageState::AtPerformanceBoard)
-        return {state, Tone::Attention, ChipShape::Triangle};
-    return {state, Tone::Neutral, ChipShape::None};
-}
-
 UnusualRow rowOf(const Blockage& blockage, base::Date today)
 {
     UnusualRow row {QStringLiteral("blockage:") + words(blockage.id.hex()), Kind::Blockage};
-    row.title = blockage.restricted && blockage.text.empty() ? UnusualModel::tr("Restricted blockage")
-                                                             : words(blockage.text);
-    row.sentence = blockage.needed.empty() ? QString() : UnusualModel::tr("Needed: %1").arg(words(blockage.needed));
-    QStringList right {words(blockage.reference)};
-    if (blockage.raisedOn)
-        right.prepend(UnusualModel::tr("%1 days").arg(base::daysBetween(*blockage.raisedOn, today)));
-    row.status = right.join(QStringLiteral(" · "));
+    row.title = words(blockage.reference);
+    row.sentence = blockage.restricted && blockage.text.empty() ? UnusualModel::tr("Restricted blockage")
+                                                                : words(blockage.text);
+    if (!blockage.needed.empty())
+        row.sentence += QChar(QChar::LineSeparator) + UnusualModel::tr("Needed: %1").arg(words(blockage.needed));
+    if (blockage.raisedOn && actions::isOpen(blockage.state))
+        row.status = UnusualModel::tr("%1 days").arg(base::daysBetween(*blockage.raisedOn, today));
     row.chip = blockageChip(blockage, today);
     row.spoken = spokenWords({row.title, row.chip.text, row.sentence, row.status});
+    row.spoken.replace(QChar(QChar::LineSeparator), QLatin1Char(' '));
     return row;
 }
 
@@ -158,6 +147,18 @@ UnusualRow rowOf(const actions::EffectQuestion& question)
 }
 
 }  // namespace
+
+ChipSpec blockageChip(const Blockage& blockage, base::Date today)
+{
+    const QString state = words(actions::inWords(blockage.state));
+    if (blockage.state == BlockageState::Raised && actions::isForPerformanceBoard(blockage, today))
+        return {UnusualModel::tr("For the Performance Board"), Tone::Attention, ChipShape::Triangle};
+    if (blockage.state == BlockageState::EscalatedToBoard)
+        return {state, Tone::Concern, ChipShape::Diamond};
+    if (blockage.state == BlockageState::Raised || blockage.state == BlockageState::AtPerformanceBoard)
+        return {state, Tone::Attention, ChipShape::Triangle};
+    return {state, Tone::Neutral, ChipShape::None};
+}
 
 QString measureKey(const QString& reference) { return QStringLiteral("measure:") + reference; }
 

@@ -3,6 +3,7 @@
 // The lines of the list at the left: what is unusual, what varies as usual, what is stuck, what is asked.
 #pragma once
 
+#include "core/actions/blockage.h"
 #include "ui/widgets/chip.h"
 
 #include <QAbstractListModel>
@@ -36,6 +37,8 @@ struct UnusualFilter {
 
 [[nodiscard]] QList<UnusualRow> unusualRows(const PerformanceDesk& desk, const UnusualFilter& filter);
 
+/// Where a blockage stands, as a word with its shape.
+[[nodiscard]] ChipSpec blockageChip(const actions::Blockage& blockage, base::Date today);
 /// The key of the line for a measure that varies as usual.
 [[nodiscard]] QString measureKey(const QString& reference);
 inline constexpr auto kOrdinaryKey = "ordinary";

@@ -9,6 +9,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int kCap = 18;
+constexpr int kGap = 4;
 constexpr int kScale = 3;  // sharp on dense screens
 
 }  // namespace
@@ -16,7 +17,7 @@ constexpr int kScale = 3;  // sharp on dense screens
 StepButton::StepButton(const QString& key, const QString& text, QWidget* parent) : QPushButton(text, parent), m_key(key)
 {
     setAccessibleName(tr("%1, key %2").arg(text, key));
-    setIconSize({kCap, kCap});
+    setIconSize({kCap + kGap, kCap});
     drawKey();
     connect(&themeSignals(), &ThemeSignals::changed, this, &StepButton::drawKey);
 }
@@ -24,7 +25,7 @@ StepButton::StepButton(const QString& key, const QString& text, QWidget* parent)
 void StepButton::drawKey()
 {
     const Theme& theme = currentTheme();
-    QPixmap cap(kCap * kScale, kCap * kScale);
+    QPixmap cap((kCap + kGap) * kScale, kCap * kScale);
     cap.fill(Qt::transparent);
     cap.setDevicePixelRatio(kScale);
     QPainter painter(&cap);
