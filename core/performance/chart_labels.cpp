@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 namespace muster::performance {
 
@@ -216,9 +217,14 @@ std::vector<DrawnText> periodLabels(const ChartPicture& picture, const ChartDraw
             break;
         }
     }
-    int year = 0;
+    std::vector<int> years;
+    const auto drop = [&] {
+        texts.pop_back();
+        years.pop_back();
+    };
     const auto put = [&](std::size_t point) {
         const int itsYear = picture.dated ? static_cast<int>(picture.points[point].period.year()) : 0;
+        const int year = years.empty() ? 0 : years.back();
         const std::string said =
             labels.shortened(periodLabel(picture, point, itsYear != year), std::max(drawing.width / 2, widest));
         const double half = labels.widthOf(said) / 2;
@@ -227,18 +233,22 @@ std::vector<DrawnText> periodLabels(const ChartPicture& picture, const ChartDraw
         // The last period counts more than the one before it in the row.
         while (point + 1 == count && texts.size() > 1
                && label.box.left < texts.back().box.right() + kBetweenWords) {
-            texts.pop_back();
+            drop();
         }
         if (!texts.empty() && label.box.left < texts.back().box.right() + kBetweenWords) {
             return;
         }
-        year = itsYear;
+        years.push_back(itsYear);
         texts.push_back(std::move(label));
     };
     for (std::size_t point = 0; point < count; point += interval) {
         put(point);
     }
-    if ((count - 1) % interval != 0) {
+    if (const std::size_t left = (count - 1) % interval; left != 0) {
+        // Close to the last period the row would stumble.
+        if (left * 2 <= interval && texts.size() > 1) {
+            drop();
+        }
         put(count - 1);
     }
     return texts;

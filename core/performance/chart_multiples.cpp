@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <limits>
-#include <map>
 
 namespace muster::performance {
 
@@ -187,6 +187,9 @@ ChartDrawing sparkOf(const MultipleCell& cell, double width, double height)
         low = std::min(low, std::max(0.0, cell.limits.lower));
         high = std::max(high, cell.limits.upper);
     }
+    // A change of one or two must not look like a landslide.
+    constexpr double kMostOfHeight = 0.6;
+    low = std::min(low, high * kMostOfHeight);
     ValueAxis axis {low, high, {}};
     drawing.firstX = drawing.plot.left;
     drawing.stepX = cell.values.size() > 1 ? drawing.plot.width / static_cast<double>(cell.values.size() - 1) : 0;

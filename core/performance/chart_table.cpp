@@ -47,8 +47,7 @@ PictureTable tableOf(const ChartPicture& picture)
     column(picture.unit == "%" ? "Value (%)" : "Value", true);
     if (limits) {
         column("Mean", true);
-        column("Lower", true);
-        column("Upper", true);
+        column("Limits", true);
     }
     if (targets) {
         column("Target", true);
@@ -68,8 +67,8 @@ PictureTable tableOf(const ChartPicture& picture)
         }
         if (limits) {
             row.push_back(limit(&Limits::mean));
-            row.push_back(limit(&Limits::lower));
-            row.push_back(limit(&Limits::upper));
+            const std::string lower = limit(&Limits::lower);
+            row.push_back(lower.empty() ? lower : lower + " to " + limit(&Limits::upper));
         }
         if (targets) {
             row.push_back(point.target ? figureText(*point.target, picture.decimals) : std::string {});

@@ -10,6 +10,9 @@ namespace muster::performance {
 
 namespace {
 
+// Points on one side of the mean that make a run (requirements §3.6).
+constexpr std::size_t kRun = 7;
+
 std::string withUnit(const ChartPicture& picture, const std::string& figure)
 {
     return picture.unit.empty() || picture.milestone ? figure
@@ -77,6 +80,14 @@ std::string ordinary(const ChartPicture& picture, const PicturePoint& point, con
     return text;
 }
 
+std::string onOneSide(const ChartPicture& picture, std::size_t last, bool high, std::string_view period)
+{
+    const std::size_t run = runAtEnd(picture);
+    return fmt::format("{} the average for {} {}s in a row, since {}. One {} on its own would be ordinary.",
+                       high ? "Above" : "Below", run, period, picture.points[beginningOfRun(picture, last, run)].label,
+                       period);
+}
+
 std::string unusual(const ChartPicture& picture, const PicturePoint& point, const LimitStep& step, std::size_t last)
 {
     const std::string_view period = picture.dated ? periodWord(picture.frequency) : "point";
@@ -89,22 +100,21 @@ std::string unusual(const ChartPicture& picture, const PicturePoint& point, cons
                            limitsOf(picture, step.limits));
     case Signal::Rising:
     case Signal::Falling:
-        return fmt::format("{} has {} {}s in a row, up to {}: {}.", picture.title,
-                           point.signal == Signal::Rising ? "risen for seven" : "fallen for seven", period, point.label,
+        return fmt::format("{} for seven {}s in a row, up to {}: {}.",
+                           point.signal == Signal::Rising ? "Rising" : "Falling", period, point.label,
                            withUnit(picture, point.shown));
     case Signal::TwoHigh:
     case Signal::TwoLow:
+        // A long run says more than the two points of it that lie far out.
+        if (runAtEnd(picture) >= kRun) {
+            return onOneSide(picture, last, point.signal == Signal::TwoHigh, period);
+        }
         return fmt::format("Two of three {}s up to {} were far {} the average of {}.", period, point.label,
                            point.signal == Signal::TwoHigh ? "above" : "below",
                            figureText(step.limits.mean, picture.decimals + 1));
     case Signal::RunHigh:
-    case Signal::RunLow: {
-        const std::size_t run = runAtEnd(picture);
-        return fmt::format("{} has been {} its average for {} {}s in a row, since {}. One {} on its own would be "
-                           "ordinary.",
-                           picture.title, point.signal == Signal::RunHigh ? "above" : "below", run, period,
-                           picture.points[beginningOfRun(picture, last, run)].label, period);
-    }
+    case Signal::RunLow:
+        return onOneSide(picture, last, point.signal == Signal::RunHigh, period);
     case Signal::None:
         break;
     }

@@ -2,7 +2,6 @@
 #include "core/performance/direction.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace muster::performance {
@@ -16,23 +15,6 @@ std::string listed(const std::vector<std::string>& names)
         text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
     }
     return text;
-}
-
-std::string_view saysOf(Direction direction, bool several)
-{
-    switch (direction) {
-    case Direction::Worsening:
-        return several ? "are worsening" : "is worsening";
-    case Direction::Improving:
-        return several ? "are improving" : "is improving";
-    case Direction::Changed:
-        return several ? "have changed, which is not judged" : "has changed, which is not judged";
-    case Direction::Unchanged:
-        return several ? "show no change" : "shows no change";
-    case Direction::Unknown:
-        break;
-    }
-    return several ? "have too few figures" : "has too few figures";
 }
 
 std::string sentenceFor(const PriorityDirection& priority)
@@ -55,9 +37,9 @@ std::string sentenceFor(const PriorityDirection& priority)
         const std::string who = counted
             ? fmt::format("{} {}{}", names.size(), text.empty() ? "" : "other ", names.size() == 1 ? "measure" : "measures")
             : listed(names);
-        text += fmt::format("{}{} {}", text.empty() ? "" : "; ", who, saysOf(direction, names.size() > 1));
+        text += fmt::format("{}{}: {}.", text.empty() ? "" : " ", inWords(direction), who);
     }
-    return text + ".";
+    return text;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "core/performance/chart_picture.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,7 @@ struct PriorityDirection {
     base::Id priority;  ///< nil: measures without one
     std::string name;  ///< "Reducing crime"; "Without a priority"
     Direction direction = Direction::Unknown;
-    std::string sentence;  ///< "Violent crime is worsening; 3 measures show no change."
+    std::string sentence;  ///< "Worsening: Violent crime. No change: 3 other measures."
     std::vector<MeasureDirection> measures;  ///< the ones to be told first first
 };
 

@@ -9,6 +9,9 @@
 #include <QFont>
 #include <QImage>
 
+#include <array>
+#include <cstddef>
+
 class QPainter;
 
 namespace muster::ui {

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -85,7 +86,7 @@ void ChartTable::setTable(const performance::PictureTable& table, const QString&
 {
     m_table->setAccessibleName(name);
     m_model->set(table);
-    constexpr int kRoom = 28;
+    constexpr int kRoom = 24;
     constexpr int kWidest = 260;
     QHeaderView* const header = m_table->horizontalHeader();
     for (int column = 0; column < m_model->columnCount(); ++column) {
@@ -100,9 +101,14 @@ void ChartTable::setTable(const performance::PictureTable& table, const QString&
             header->resizeSection(column, std::min(width, kWidest));
         }
     }
-    if (m_model->rowCount() > 0) {
-        m_table->selectRowAt(m_model->rowCount() - 1);
-    }
+    m_table->selectRowAt(m_model->rowCount() - 1);
+}
+
+void ChartTable::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Rows find their heights only once they are seen.
+    QTimer::singleShot(0, this, [this] { m_table->scrollTo(m_table->currentIndex()); });
 }
 
 void ChartTable::setPicture(const performance::ChartPicture& picture)

@@ -8,7 +8,7 @@
 
 namespace muster::ui::charts {
 
-/// A table of words and figures, newest row where it was put. Ctrl+C copies the chosen rows with their headers for a
+/// A table of words and figures in the order given; the last row, the newest, is in sight. Ctrl+C copies the chosen rows with their headers for a
 /// spreadsheet, all rows after Ctrl+A.
 class ChartTable final : public QWidget {
     Q_OBJECT
@@ -25,6 +25,9 @@ public:
 
 public Q_SLOTS:
     void copy() const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     class Model;

@@ -167,7 +167,13 @@ void ControlChartView::read(std::optional<std::size_t> point)
                 at = marks.back();
             }
         }
-        stage.card->placeBeside(at, stage.canvas->geometry(), marks);
+        // The limits at the side stay in sight where there is room for that.
+        QRect area = stage.canvas->geometry();
+        const DrawnBox& plot = stage.canvas->drawing().plot;
+        if (plot.width > 2.0 * stage.card->width()) {
+            area.setRight(area.left() + static_cast<int>(plot.right()));
+        }
+        stage.card->placeBeside(at, area, marks);
         stage.card->raise();
         stage.card->show();
     } else {

@@ -37,6 +37,22 @@ public:
     using QHeaderView::QHeaderView;
 
 protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QHeaderView::paintEvent(event);
+        // Behind the last name Qt leaves the ground of a header.
+        QPainter painter(viewport());
+        const int end = length() - offset();
+        QRect rest = viewport()->rect();
+        if (orientation() == Qt::Horizontal) {
+            rest.setLeft(end);
+            painter.fillRect(rest, currentTheme().panel);
+            painter.fillRect(QRect(end, rest.bottom(), rest.width(), 1), currentTheme().hairline);
+        } else {
+            rest.setTop(end);
+            painter.fillRect(rest, currentTheme().panel);
+        }
+    }
     void paintSection(QPainter* painter, const QRect& rect, int section) const override
     {
         const Theme& theme = currentTheme();
@@ -59,6 +75,35 @@ protected:
             paintIcon(*painter, Icon::Down, QRectF(rect.right() - 20, rect.center().y() - 6, 12, 12), theme.ink);
         }
         painter->restore();
+    }
+};
+
+/// What the rows are, over their names; a click puts them by name again.
+class Corner final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+    QString text;
+    bool sorted = true;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = currentTheme();
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.panel);
+        painter.fillRect(0, height() - 1, width(), 1, theme.hairline);
+        QFont font = textFont(TextStyle::Small);
+        font.setPixelSize(12);
+        font.setWeight(QFont::Medium);
+        painter.setFont(font);
+        painter.setPen(sorted ? theme.ink : theme.quietInk);
+        const QRect area = rect().adjusted(kSpace3, 0, -kSpace2, -1);
+        painter.drawText(area, static_cast<int>(Qt::AlignLeft) | Qt::AlignVCenter, text);
+        if (sorted) {
+            const int end = area.left() + painter.fontMetrics().horizontalAdvance(text);
+            paintIcon(painter, Icon::Up, QRectF(end + 3, area.center().y() - 5.5, 12, 12), theme.ink);
+        }
     }
 };
 
@@ -244,6 +289,9 @@ SmallMultiples::SmallMultiples(QWidget* parent)
     down->setFixedWidth(kNames);
     down->setDefaultSectionSize(kRow);
     setModel(m_model);
+    m_corner = new Corner(this);
+    m_corner->setGeometry(0, 0, kNames, kHead);
+    m_corner->installEventFilter(this);
     connect(across, &QHeaderView::sectionClicked, this,
             [this](int column) { sortBy(column == m_model->sorted ? -1 : column); });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
@@ -265,6 +313,11 @@ void SmallMultiples::setMultiples(const ChartMultiples& multiples)
     m_model->set(multiples);
     setAccessibleName(multiples.month.empty() ? tr("Places by kinds of crime")
                                               : tr("Places by kinds of crime, %1").arg(toQt(multiples.month)));
+    auto* const corner = static_cast<Corner*>(m_corner);
+    corner->text = toQt(multiples.corner);
+    corner->sorted = m_model->sorted < 0;
+    corner->setVisible(!multiples.rows.empty());
+    corner->update();
     horizontalHeader()->setSortIndicatorShown(m_model->sorted >= 0);
     if (m_model->rowCount() > 0 && m_model->columnCount() > 0) {
         setCurrentIndex(m_model->index(0, 0));
@@ -274,6 +327,8 @@ void SmallMultiples::setMultiples(const ChartMultiples& multiples)
 void SmallMultiples::sortBy(int column)
 {
     m_model->sortBy(column);
+    static_cast<Corner*>(m_corner)->sorted = column < 0;
+    m_corner->update();
     horizontalHeader()->setSortIndicator(column, Qt::DescendingOrder);
     horizontalHeader()->setSortIndicatorShown(column >= 0);
     if (m_model->rowCount() > 0 && m_model->columnCount() > 0) {
@@ -324,6 +379,15 @@ void SmallMultiples::keyPressEvent(QKeyEvent* event)
         }
     }
     QTableView::keyPressEvent(event);
+}
+
+bool SmallMultiples::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_corner && event->type() == QEvent::MouseButtonRelease) {
+        sortBy(-1);
+        return true;
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 void SmallMultiples::paintEvent(QPaintEvent* event)

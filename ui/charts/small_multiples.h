@@ -35,10 +35,12 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     class Model;
     Model* m_model;
+    QWidget* m_corner;
     QString m_emptyText;
 };
 

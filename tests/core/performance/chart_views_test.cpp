@@ -72,14 +72,14 @@ TEST_CASE("A priority is worsening when one of its measures is, and every measur
     REQUIRE(all.size() == 3);
     CHECK(all[0].name == "Reducing crime");
     CHECK(all[0].direction == Direction::Worsening);
-    CHECK(all[0].sentence == "Violent crime is worsening; Fires is improving; 1 other measure shows no change.");
+    CHECK(all[0].sentence == "Worsening: Violent crime. Improving: Fires. No change: 1 other measure.");
     CHECK(all[0].measures.size() == 3);
     CHECK(all[0].measures[0].name == "Violent crime");
     CHECK(all[1].direction == Direction::Improving);
-    CHECK(all[1].sentence == "Re-offences is improving.");
+    CHECK(all[1].sentence == "Improving: Re-offences.");
     CHECK(all[2].name == "Without a priority");
     CHECK(all[2].direction == Direction::Unchanged);
-    CHECK(all[2].sentence == "No home shows no change.");
+    CHECK(all[2].sentence == "No change: No home.");
 }
 
 TEST_CASE("A neutral measure changes without judgement; few figures say nothing", "[performance][direction]")

@@ -90,7 +90,7 @@ TEST_CASE("Direction of travel says a word with its shape for each priority", "[
     }
     CHECK(words == QStringList({QStringLiteral("Worsening"), QStringLiteral("Change, not judged"), QStringLiteral("Improving")}));
     auto* const card = view.findChildren<ui::Card*>().front();
-    CHECK(card->accessibleName().startsWith(QStringLiteral("Reducing crime. Worsening. Violent crime is worsening")));
+    CHECK(card->accessibleName().startsWith(QStringLiteral("Reducing crime. Worsening. Worsening: Violent crime.")));
     card->setFocus();
     QTest::keyClick(card, Qt::Key_Return);
     REQUIRE(opened.count() == 1);

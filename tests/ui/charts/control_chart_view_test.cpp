@@ -174,7 +174,7 @@ TEST_CASE("The picture changes into its table and back, and the rows can be copi
     table->copy();
     const QStringList one = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     REQUIRE(one.size() == 2);
-    CHECK(one[0].startsWith(QStringLiteral("Period\tValue\tMean\tLower\tUpper\t")));
+    CHECK(one[0].startsWith(QStringLiteral("Period\tValue\tMean\tLimits\tWhat")));
     CHECK(one[1].startsWith(QStringLiteral("October 2011\t164\t149.8\t")));
     table->table()->selectAll();
     CHECK(table->copiedText().count(QLatin1Char('\n')) == 27);
