@@ -10,6 +10,7 @@
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <iostream>
 
@@ -130,7 +131,7 @@ Listing listFindings(const Reader& reader, std::optional<performance::CrimeBy> c
     for (const auto& line : actions::rankedList(reader, crime).lines) {
         listing.rows.push_back({static_cast<std::int64_t>(line.rank), std::string {actions::inWords(line.group)},
                                 line.title, line.sentence, line.finding ? orNull(line.finding->change) : Cell {},
-                                line.status, line.finding ? Cell {line.weight} : Cell {}, line.why,
+                                line.status, line.finding ? Cell {std::round(line.weight * 100) / 100} : Cell {}, line.why,
                                 line.exception ? Cell {line.exception->reference} : Cell {}});
     }
     return listing;
