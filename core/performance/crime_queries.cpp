@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 namespace muster::performance {
 
@@ -255,46 +257,162 @@ std::vector<CrimeLine> crimeLines(const Reader& reader, CrimeBy by)
     return lines;
 }
 
+namespace {
+
+/// Names by number, in the order in which they are met.
+class Numbers {
+public:
+    std::size_t of(const std::string& name)
+    {
+        const auto [place, fresh] = m_numbers.emplace(name, m_names.size());
+        if (fresh) {
+            m_names.push_back(&place->first);
+        }
+        return place->second;
+    }
+    [[nodiscard]] const std::string& name(std::size_t number) const { return *m_names[number]; }
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
+
+private:
+    std::unordered_map<std::string, std::size_t> m_numbers;
+    std::vector<const std::string*> m_names;  // of the keys, which stay where they are
+};
+
+/// What is known of a month, all forces together.
+struct MonthKnown {
+    int census = 0;
+    std::vector<bool> types;
+
+    [[nodiscard]] bool hasType(std::size_t type) const { return type < types.size() && types[type]; }
+    void addType(std::size_t type)
+    {
+        types.resize(std::max(types.size(), type + 1));
+        types[type] = true;
+    }
+};
+
+struct AreaKnown {
+    std::size_t first = 0;  ///< month
+    std::set<int> censuses;
+};
+
+/// Counts of every series by number of area, type and month; months without one are not there.
+class Counting {
+public:
+    /// `months`: each once, in order; `total`: all types together.
+    Counting(const std::vector<base::Date>& months, bool total) : m_months(months), m_total(total), m_known(months.size())
+    {
+    }
+
+    /// All are known before the first is added.
+    void know(const CrimeMonth& month) { m_known[placeOf(month)].census = censusOf(month); }
+
+    void add(const CrimeMonth& month, const PlaceNames& names)
+    {
+        const std::size_t at = placeOf(month);
+        MonthKnown& known = m_known[at];
+        std::vector<std::size_t> types;
+        for (const std::string& type : month.types) {
+            types.push_back(m_types.of(m_total ? std::string {} : type));
+            known.addType(types.back());
+        }
+        std::vector<std::optional<std::size_t>> areas;
+        for (const CrimeArea& area : month.areas) {
+            const auto name = names.of(area);
+            areas.push_back(name ? std::optional {m_areas.of(*name)} : std::nullopt);
+        }
+        for (const CrimeCount& count : month.counts) {
+            if (areas[count.area]) {
+                std::vector<std::optional<int>>& counts = seriesOf(*areas[count.area], types[count.type]);
+                counts[at] = counts[at].value_or(0) + static_cast<int>(count.count);
+                meet(*areas[count.area], at);
+            }
+        }
+    }
+
+    /// Zero where nothing was counted of what is known there.
+    [[nodiscard]] std::vector<CrimeSeries> series(CrimeBy by)
+    {
+        std::vector<CrimeSeries> all;
+        for (std::size_t area = 0; area < m_series.size(); ++area) {
+            for (std::size_t type = 0; type < m_series[area].size(); ++type) {
+                std::vector<std::optional<int>>& counts = m_series[area][type];
+                if (counts.empty()) {
+                    continue;
+                }
+                for (std::size_t at = 0; at < counts.size(); ++at) {
+                    const bool known = at >= m_met[area].first && (m_total || m_known[at].hasType(type))
+                        && (by != CrimeBy::Lsoa || m_met[area].censuses.contains(m_known[at].census));
+                    if (!counts[at] && known) {
+                        counts[at] = 0;
+                    }
+                }
+                all.push_back({m_areas.name(area), m_types.name(type), std::move(counts)});
+            }
+        }
+        std::sort(all.begin(), all.end(), [](const CrimeSeries& a, const CrimeSeries& b) {
+            return std::tie(a.area, a.type) < std::tie(b.area, b.type);
+        });
+        return all;
+    }
+
+private:
+    [[nodiscard]] std::size_t placeOf(const CrimeMonth& month) const
+    {
+        return static_cast<std::size_t>(std::lower_bound(m_months.begin(), m_months.end(), month.month)
+                                        - m_months.begin());
+    }
+
+    std::vector<std::optional<int>>& seriesOf(std::size_t area, std::size_t type)
+    {
+        m_series.resize(std::max(m_series.size(), area + 1));
+        auto& ofArea = m_series[area];
+        ofArea.resize(std::max(ofArea.size(), type + 1));
+        if (ofArea[type].empty()) {
+            ofArea[type].resize(m_months.size());
+        }
+        return ofArea[type];
+    }
+
+    void meet(std::size_t area, std::size_t at)
+    {
+        if (area >= m_met.size()) {
+            m_met.resize(area + 1, {m_months.size(), {}});
+        }
+        m_met[area].first = std::min(m_met[area].first, at);
+        m_met[area].censuses.insert(m_known[at].census);
+    }
+
+    const std::vector<base::Date>& m_months;
+    bool m_total;
+    std::vector<MonthKnown> m_known;
+    Numbers m_areas;
+    Numbers m_types;
+    std::vector<std::vector<std::vector<std::optional<int>>>> m_series;  // by area and type; empty: never counted
+    std::vector<AreaKnown> m_met;
+};
+
+}  // namespace
+
 CrimeTable crimeTable(const Reader& reader, CrimeBy by, bool total)
 {
     CrimeTable table;
     const PlaceNames names {reader, by};
     const std::vector<CrimeMonth> months = crimeMonths(reader, true);
     table.breaks = breaksIn(reader, months);
-    std::map<std::pair<std::string, std::string>, std::map<base::Date, int>> counted;
-    std::map<base::Date, std::set<std::string>> typesOf;
-    std::map<base::Date, int> censusOfMonth;
     for (const CrimeMonth& month : months) {
-        typesOf[month.month].insert(month.types.begin(), month.types.end());
-        censusOfMonth[month.month] = censusOf(month);
-        for (const auto& [key, count] : sumsOf(month, names, total)) {
-            counted[key][month.month] += count;
+        if (table.months.empty() || table.months.back() != month.month) {
+            table.months.push_back(month.month);
         }
     }
-    std::map<std::string, base::Date> firstOfArea;
-    std::map<std::string, std::set<int>> censusesOfArea;
-    for (const auto& [key, byMonth] : counted) {
-        const auto [first, fresh] = firstOfArea.emplace(key.first, byMonth.begin()->first);
-        first->second = std::min(first->second, byMonth.begin()->first);
-        for (const auto& [month, count] : byMonth) {
-            censusesOfArea[key.first].insert(censusOfMonth[month]);
-        }
+    Counting counting {table.months, total};
+    for (const CrimeMonth& month : months) {
+        counting.know(month);
     }
-    for (const auto& [month, types] : typesOf) {
-        table.months.push_back(month);
+    for (const CrimeMonth& month : months) {
+        counting.add(month, names);
     }
-    for (const auto& [key, byMonth] : counted) {
-        CrimeSeries series {key.first, key.second, {}};
-        for (const base::Date month : table.months) {
-            const auto count = byMonth.find(month);
-            const bool known = month >= firstOfArea.at(key.first) && (total || typesOf.at(month).contains(key.second))
-                && (by != CrimeBy::Lsoa || censusesOfArea.at(key.first).contains(censusOfMonth.at(month)));
-            series.counts.push_back(count != byMonth.end() ? std::optional {count->second}
-                                        : known            ? std::optional {0}
-                                                           : std::nullopt);
-        }
-        table.series.push_back(std::move(series));
-    }
+    table.series = counting.series(by);
     return table;
 }
 
