@@ -61,6 +61,7 @@ QPushButton* step(const QString& text, const QString& keys, const QString& name)
     auto* button = new QPushButton(text);
     button->setAccessibleName(text);
     button->setToolTip(keys);
+    button->setAutoDefault(true);
     button->setObjectName(name);
     return button;
 }
@@ -174,6 +175,7 @@ QWidget* CrimeView::makeBar()
     row->addWidget(m_by);
     row->addWidget(m_area);
     row->addWidget(m_type);
+    m_months->setWordWrap(false);
     row->addWidget(m_months, 1);
     QPushButton* districts = step(tr("Districts"), {}, QStringLiteral("crime.districts"));
     QPushButton* areas = step(tr("Census areas"), {}, QStringLiteral("crime.places"));

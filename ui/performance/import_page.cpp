@@ -38,6 +38,7 @@ QPushButton* namedButton(const QString& text, const QString& keys, const QString
     auto* button = new QPushButton(text);
     button->setAccessibleName(text);
     button->setToolTip(keys);
+    button->setAutoDefault(true);
     button->setObjectName(name);
     return button;
 }

@@ -121,7 +121,7 @@ MeasureView::MeasureView(PerformanceDesk& desk, QWidget* parent)
     m_table->setModel(m_values);
     m_table->setSortingEnabled(false);
     m_table->setItemDelegateForColumn(ValuesModel::Signal, new ChipDelegate(m_table));
-    m_table->setColumnWidths({130, 80, 92, 110, 240, 120}, ValuesModel::Signal);
+    m_table->setColumnWidths({120, 72, 92, 110, 128, 118}, ValuesModel::Before);
     m_table->setEmptyText(tr("There is no figure yet. Press V to type one, or import a table."));
     m_table->hide();
     m_card->body()->addWidget(m_table);
@@ -132,6 +132,7 @@ MeasureView::MeasureView(PerformanceDesk& desk, QWidget* parent)
     column->addWidget(m_story);
     column->addStretch(1);
     m_scroll->setWidget(content);
+    static_cast<QVBoxLayout*>(m_steps->layout())->setSpacing(kSpace2);
     connect(m_table, &DataTable::rowChanged, this, &MeasureView::showSeason);
     connect(m_table, &DataTable::opened, this, [this] { Q_EMIT measureStepWanted(QStringLiteral("value")); });
     connect(&desk, &PerformanceDesk::changed, this, [this] {
@@ -253,6 +254,8 @@ void MeasureView::showSentences()
         }
     }
     const qsizetype plain = m_sentences.size();
+    if (exception != nullptr)
+        m_sentences << exceptionFacts(*exception);
     if (m_chart) {
         m_sentences << targetWords(*m_chart) << revisionWords(*m_chart);
         for (const base::Id& pair : m_chart->measure.pairedWith) {
@@ -301,7 +304,9 @@ void MeasureView::showSteps()
     const QString focusedName = focused ? focus->objectName() : QString();
     for (QWidget* old : m_steps->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
         m_steps->layout()->removeWidget(old);
-        old->setParent(nullptr);
+        for (QWidget* button : old->findChildren<QWidget*>())
+            button->setObjectName({});
+        old->hide();
         old->deleteLater();
     }
     makeSteps();

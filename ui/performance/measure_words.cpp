@@ -42,6 +42,12 @@ QString periodWords(const MeasureChart& chart, base::Date period)
     return words(performance::inWords(period, chart.measure.details.frequency));
 }
 
+void say(QStringList& all, const QString& sentence, const std::string& text)
+{
+    if (!text.empty())
+        all << sentence.arg(words(text)) + (text.back() == '.' ? QString() : QStringLiteral("."));
+}
+
 // "October" where the year is plain from the header.
 QString shortMonth(const MeasureChart& chart, base::Date period)
 {
@@ -176,29 +182,31 @@ QString targetWords(const MeasureChart& chart)
 QStringList exceptionWords(const actions::PerformanceException& exception)
 {
     QStringList all;
-    const auto say = [&](const QString& sentence, const std::string& text) {
-        if (!text.empty())
-            all << sentence.arg(words(text)) + (words(text).endsWith(u'.') ? QString() : QStringLiteral("."));
-    };
-    say(QStringLiteral("%1"), exception.text);
-    say(tr("Cause: %1"), exception.cause);
-    say(tr("What is being done: %1"), exception.plan);
+    say(all, QStringLiteral("%1"), exception.text);
+    say(all, tr("Cause: %1"), exception.cause);
+    say(all, tr("What is being done: %1"), exception.plan);
     if (exception.dismissal)
-        say(tr("Dismissed (%1): %2").arg(words(actions::inWords(*exception.dismissal)).toLower()), exception.reason);
+        say(all, tr("Dismissed (%1): %2").arg(words(actions::inWords(*exception.dismissal)).toLower(), QStringLiteral("%1")), exception.reason);
     else
-        say(tr("Reason: %1"), exception.reason);
-    if (exception.reviewBy)
-        all << tr("Looked at again by %1.").arg(words(base::longDate(*exception.reviewBy)));
+        say(all, tr("Reason: %1"), exception.reason);
+    return all;
+}
+
+QStringList exceptionFacts(const actions::PerformanceException& exception)
+{
+    QStringList all;
     if (exception.reportNumber && exception.reportedOn)
         all << tr("In report %1 to %2 on %3.")
                    .arg(*exception.reportNumber)
                    .arg(words(exception.reportedToShortName), words(base::longDate(*exception.reportedOn)));
-    say(tr("Asked of the Board: %1"), exception.ask);
+    say(all, tr("Asked of the Board: %1"), exception.ask);
     if (exception.response)
         all << tr("The Board: %1%2.")
                    .arg(lowerFirst(words(actions::inWords(*exception.response))),
                         exception.responseText.empty() ? QString() : QStringLiteral(", ") + words(exception.responseText));
-    say(tr("Evidence: %1"), exception.evidence);
+    if (exception.reviewBy)
+        all << tr("Looked at again by %1.").arg(words(base::longDate(*exception.reviewBy)));
+    say(all, tr("Evidence: %1"), exception.evidence);
     return all;
 }
 

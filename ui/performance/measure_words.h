@@ -25,7 +25,9 @@ namespace muster::ui {
 [[nodiscard]] QStringList revisionWords(const performance::MeasureChart& chart);
 /// Target and whether it will be met; empty without one.
 [[nodiscard]] QString targetWords(const performance::MeasureChart& chart);
-/// Cause, plan, recovery actions, review date, what is asked and what the Board said.
+/// Cause and plan, or why it was dismissed or closed.
 [[nodiscard]] QStringList exceptionWords(const actions::PerformanceException& exception);
+/// Review date, report, what is asked of the Board and what it said, evidence.
+[[nodiscard]] QStringList exceptionFacts(const actions::PerformanceException& exception);
 
 }  // namespace muster::ui

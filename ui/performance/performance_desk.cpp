@@ -92,9 +92,9 @@ void PerformanceDesk::detect()
         if (!raised.isEmpty())
             Q_EMIT told(tr("Raised: %1.").arg(raised.join(QStringLiteral(", "))));
         else if (!found->goingOn.empty())
-            Q_EMIT told(tr("Nothing new is unusual; %1 goes on.")
-                            .arg(words(base::counted(static_cast<int>(found->goingOn.size()), "known signal",
-                                                     "known signals"))));
+            Q_EMIT told(tr("Nothing new is unusual; %1.")
+                            .arg(words(base::counted(static_cast<int>(found->goingOn.size()), "known signal goes on",
+                                                     "known signals go on"))));
         else
             Q_EMIT told(tr("Nothing in it is unusual."));
     });

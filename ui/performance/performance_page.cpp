@@ -49,6 +49,7 @@ QPushButton* headerButton(const QString& text, const QString& keys, const QStrin
     auto* button = new QPushButton(text);
     button->setAccessibleName(text);
     button->setToolTip(keys);
+    button->setAutoDefault(true);
     button->setObjectName(name);
     return button;
 }
@@ -304,7 +305,12 @@ void PerformancePage::refill()
         m_priority->setCurrentIndex(std::max<int>(0, static_cast<int>(names.indexOf(chosen))));
         widenPopup(m_priority);
     }
+    const QString wanted = m_shown;
+    const base::Id about = isBlockageShown() ? base::Id {} : m_measure->subject().measure;
     m_list->setRows(unusualRows(*m_desk, {chosen, m_ordinaryOpen}));
+    // Its line may have become another: an ordinary measure that is unusual now, a signal with an exception.
+    if (!wanted.isEmpty() && m_list->rows().rowOf(wanted) < 0 && !about.isNil())
+        selectMeasure(about);
     if (m_list->rows().rowCount() == 0) {
         m_right->setCurrentWidget(m_empty);
         m_shown.clear();
@@ -356,7 +362,7 @@ void PerformancePage::showRow(const QString& key)
         m_right->setCurrentWidget(m_measure);
         status = m_measure->method();
     }
-    Q_EMIT statusChanged(status.isEmpty() ? QString() : tr("Limits: %1").arg(status));
+    Q_EMIT statusChanged(status);
     Q_EMIT commandsChanged();
 }
 
@@ -477,28 +483,37 @@ void PerformancePage::showTarget(const QString& target)
             m_right->setCurrentWidget(m_measure);
         }
     } else if (const auto measure = performance::findMeasure(m_bridge.reader(), typed(target))) {
-        for (const actions::RankedLine& line : m_desk->ranked().lines) {
-            const base::Id about = line.exception ? line.exception->measure
-                : line.finding                    ? line.finding->measure
-                                                  : base::Id {};
-            if (about != measure->id)
-                continue;
-            const int row = line.rank;
-            for (const UnusualRow& each : m_list->rows().rows()) {
-                if (each.kind == UnusualRow::Kind::Unusual && each.rank == QString::number(row))
-                    m_list->selectKey(each.key);
-            }
-            focusList();
-            return;
-        }
-        m_ordinaryOpen = true;
-        refill();
-        if (!m_list->selectKey(measureKey(words(measure->reference)))) {
+        if (!selectMeasure(measure->id)) {
             m_measure->show({measure->id, {}, {}});
             m_right->setCurrentWidget(m_measure);
         }
     }
     focusList();
+}
+
+bool PerformancePage::selectMeasure(const base::Id& measure)
+{
+    for (const actions::RankedLine& line : m_desk->ranked().lines) {
+        const base::Id about = line.exception ? line.exception->measure
+            : line.finding                    ? line.finding->measure
+                                              : base::Id {};
+        if (about != measure)
+            continue;
+        for (const UnusualRow& each : m_list->rows().rows()) {
+            if (each.kind == UnusualRow::Kind::Unusual && each.rank == QString::number(line.rank))
+                return m_list->selectKey(each.key);
+        }
+    }
+    const performance::Measure* there = m_desk->measure(measure);
+    if (there == nullptr)
+        return false;
+    const QString key = measureKey(words(there->reference));
+    if (!m_ordinaryOpen) {
+        m_ordinaryOpen = true;
+        const QString chosen = m_priority->currentIndex() > 0 ? m_priority->currentText() : QString();
+        m_list->setRows(unusualRows(*m_desk, {chosen, true}));
+    }
+    return m_list->selectKey(key);
 }
 
 void PerformancePage::takeStep(ExceptionStep step)

@@ -63,6 +63,8 @@ private:
     void build();
     QWidget* makeFindings();
     void refill();
+    /// The line about it, opening the ordinary ones where it stands among them; false where there is none.
+    bool selectMeasure(const base::Id& measure);
     void showRow(const QString& key);
     void openRow(const QString& key);
     void setView(View view);

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextLayout>
+#include <QTimer>
 
 namespace muster::ui {
 namespace {
@@ -195,6 +196,7 @@ bool UnusualList::selectKey(const QString& key)
     if (row < 0 || m_rows->rows().at(row).kind == Kind::Head)
         return false;
     setCurrentIndex(m_rows->index(row));
+    executeDelayedItemsLayout();
     scrollTo(m_rows->index(row));
     return true;
 }
@@ -239,6 +241,19 @@ void UnusualList::keyPressEvent(QKeyEvent* event)
     } else {
         QListView::keyPressEvent(event);
     }
+}
+
+// What is chosen stays in sight when the rows become higher.
+void UnusualList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    if (!currentIndex().isValid())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        executeDelayedItemsLayout();
+        if (currentIndex().isValid())
+            scrollTo(currentIndex());
+    });
 }
 
 void UnusualList::focusInEvent(QFocusEvent* event)

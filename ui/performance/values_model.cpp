@@ -70,13 +70,15 @@ QVariant ValuesModel::data(const QModelIndex& index, int role) const
         return display(place, column);
     case Qt::TextAlignmentRole:
         return static_cast<int>(column == Value ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return column == Signal ? display(place, column) : QString();
     case RowDelegate::kSecondLineRole:
         return secondLine(place, column);
     case RowDelegate::kQuietRole:
         return column == Usual || column == Before;
     case ChipDelegate::kChipRole:
         if (column == Signal && place < m_chart.chart.points.size())
-            return QVariant::fromValue(signalChip(m_chart.chart.points[place]));
+            return QVariant::fromValue(meaningChip(m_chart.chart.points[place].meaning));
         return {};
     default:
         return {};

@@ -52,6 +52,8 @@ QPushButton* EmptyState::setButton(const QString& text, const QString& keys)
     m_button->setText(text);
     m_button->setAccessibleName(text);
     m_button->setToolTip(keys);
+    // Enter presses it too, as its reminder says.
+    m_button->setAutoDefault(true);
     m_button->setVisible(!text.isEmpty());
     return m_button;
 }

@@ -16,6 +16,7 @@ constexpr int kScale = 3;  // sharp on dense screens
 
 StepButton::StepButton(const QString& key, const QString& text, QWidget* parent) : QPushButton(text, parent), m_key(key)
 {
+    setAutoDefault(true);  // Enter presses it where it has the focus
     setAccessibleName(tr("%1, key %2").arg(text, key));
     setIconSize({kCap + kGap, kCap});
     drawKey();

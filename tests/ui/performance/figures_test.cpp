@@ -27,7 +27,7 @@ TEST_CASE("A figure that is typed moves the chart and raises what is unusual", "
     CHECK(test.view().picture().points.size() == before + 1);
     CHECK(test.view().picture().points.back().shown == "61");
     // 61 lies far beyond the limits of 19.6 to 39.4, so somebody has to look at it.
-    REQUIRE(test.view().subject().exception() != nullptr);
+    REQUIRE(test.waitFor([&] { return test.view().subject().exception() != nullptr; }));
     CHECK(test.view().subject().exception()->measureReference == "M10");
     CHECK(test.page().subtitle().startsWith(QStringLiteral("November 2011")));
 }

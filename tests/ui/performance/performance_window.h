@@ -65,7 +65,13 @@ public:
     /// A key where the focus is, in this window.
     void press(Qt::Key which, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        window().activateWindow();
+        // An earlier test's window may still be leaving and take the activity with it.
+        if (QApplication::activeWindow() != &window()) {
+            window().activateWindow();
+            if (!QTest::qWaitForWindowActive(&window()))
+                throw std::runtime_error("the window does not become active");
+            settle();
+        }
         QWidget* focus = window().focusWidget();
         QTest::keyClick(focus == nullptr ? &window() : focus, which, modifiers);
         settle();
