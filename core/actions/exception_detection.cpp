@@ -66,7 +66,7 @@ bool isThere(const Writer& writer, const base::Id& exception)
     return row.next();
 }
 
-RaisedReference raise(Writer& writer, const Finding& finding, const std::string& text)
+RaisedReference raise(Writer& writer, const Finding& finding, const std::string& words, const std::string& text)
 {
     const GivenReference reference = takeReference(writer, ReferenceSeries::Exception);
     const RaisedReference raised {exceptionId(finding), reference.reference};
@@ -81,8 +81,22 @@ RaisedReference raise(Writer& writer, const Finding& finding, const std::string&
                std::string {performance::toStored(finding.rule())}, finding.run.direction > 0 ? "high" : "low",
                std::string {performance::toStored(finding.run.meaning)}, on, orNothing(text),
                orNothing(leadOf(writer, finding.measure)));
-    writer.run(kFoundSql, eventId(raised.id), raised.id, on, performance::sentenceOf(finding));
+    writer.run(kFoundSql, eventId(raised.id), raised.id, on, words);
     return raised;
+}
+
+/// "; December 2010 was dismissed as seasonal (EX-01)": what was said of the same time in another year.
+std::string seasonBefore(const std::vector<PerformanceException>& known, const Finding& finding)
+{
+    for (auto one = known.rbegin(); one != known.rend(); ++one) {
+        const auto period = periodFromStored(one->period);
+        if (one->series() == finding.series && one->dismissal == DismissalReason::Seasonal && period
+            && period->month() == finding.last.month()) {
+            return fmt::format("; {} was dismissed as seasonal ({})", performance::inWords(*period, finding.frequency),
+                               one->reference);
+        }
+    }
+    return {};
 }
 
 /// Of several for one signal the first keeps it; later ones that nobody has touched are dismissed.
@@ -132,8 +146,9 @@ Result<Detection> apply(Writer& writer, const DetectExceptions&)
                 detection.goingOn.push_back({first.id, first.reference, finding.name, sentence});
             }
         } else if (!finding.run.trial && !isThere(writer, exceptionId(finding))) {
-            const RaisedReference raised = raise(writer, finding, {});
-            detection.raised.push_back({raised.id, raised.reference, finding.name, sentence});
+            const std::string words = sentence + seasonBefore(known, finding);
+            const RaisedReference raised = raise(writer, finding, words, {});
+            detection.raised.push_back({raised.id, raised.reference, finding.name, words});
         }
     }
     std::vector<std::string> references;
@@ -170,7 +185,7 @@ Result<RaisedReference> apply(Writer& writer, const RaiseFinding& command)
                         fmt::format("{} is about that already. Open it instead.", exception.reference));
         }
     }
-    const RaisedReference raised = raise(writer, *latest, command.text);
+    const RaisedReference raised = raise(writer, *latest, performance::sentenceOf(*latest), command.text);
     if (const auto exception = findException(writer, raised.id)) {
         tell(writer, *exception, {.kind = "confirmed", .byRole = command.byRole, .meeting = command.meeting},
              ExceptionState::Confirmed);

@@ -84,7 +84,9 @@ TEST_CASE("Months come in one at a time, and each says what it raised", "[app][e
 
     // December: the alcohol peak of every December is a new signal, a year after the one that was dismissed.
     const Ran december = folder.month("2011-12", "M05,165\nM07,86\nM09,15\nM10,40");
-    CHECK_THAT(december.out, ContainsSubstring("raised EX-06 Alcohol-related incidents: December above the upper limit"));
+    CHECK_THAT(december.out,
+               ContainsSubstring("raised EX-06 Alcohol-related incidents: December above the upper limit: 86, expected 55 "
+                                 "to 70; December 2010 was dismissed as seasonal (EX-01)\n"));
     CHECK_THAT(december.out, ContainsSubstring("EX-05 goes on, Road casualties: 2 months above the upper limit"));
     CHECK(december.out.find("EX-04") == std::string::npos);
 
