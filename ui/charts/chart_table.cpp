@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -77,6 +78,11 @@ ChartTable::ChartTable(QWidget* parent)
     m_table->setRowsGrow(true);
     m_table->setEmptyText(tr("There are no figures yet."));
     setFocusProxy(m_table);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_settling) {
+            m_table->scrollTo(m_table->currentIndex());
+        }
+    });
     auto* const copying = new QShortcut(QKeySequence::Copy, this);
     copying->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copying, &QShortcut::activated, this, &ChartTable::copy);
@@ -107,8 +113,11 @@ void ChartTable::setTable(const performance::PictureTable& table, const QString&
 void ChartTable::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    // Rows find their heights only once they are seen.
-    QTimer::singleShot(0, this, [this] { m_table->scrollTo(m_table->currentIndex()); });
+    // Rows find their heights only once they are seen, each time moving the newest one out of sight.
+    constexpr int kSettled = 200;
+    m_settling = true;
+    m_table->scrollTo(m_table->currentIndex());
+    QTimer::singleShot(kSettled, this, [this] { m_settling = false; });
 }
 
 void ChartTable::setPicture(const performance::ChartPicture& picture)

@@ -33,6 +33,7 @@ private:
     class Model;
     DataTable* m_table;
     Model* m_model;
+    bool m_settling = false;
 };
 
 }  // namespace muster::ui::charts

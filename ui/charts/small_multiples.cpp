@@ -23,10 +23,11 @@ using namespace muster::performance;
 namespace {
 
 constexpr int kColumn = 152;
+constexpr int kWidestColumn = 232;
 constexpr int kRow = 56;
 constexpr int kNames = 150;
 constexpr int kHead = 44;
-constexpr int kSpark = 64;
+constexpr int kWords = 80;  // the rest of a cell is for its line
 constexpr int kSparkHigh = 32;
 
 QString toQt(const std::string& text) { return QString::fromStdString(text); }
@@ -223,7 +224,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
                                                             : theme.ink;
         painter->setFont(textFont(TextStyle::BodyStrong));
         painter->setPen(cell->value ? theme.ink : theme.quietInk);
-        const QRect left = box.adjusted(kSpace3, 8, -kSpark - kSpace3, -8);
+        const int spark = box.width() - kWords - kSpace2;
+        const QRect left = box.adjusted(kSpace3, 8, -spark - kSpace3, -8);
         const QString number = toQt(cell->shown);
         painter->drawText(QRect(left.left(), left.top(), left.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, number);
         if (!cell->word.empty()) {
@@ -242,8 +244,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->drawText(QRect(left.left(), left.top() + 20, left.width() + 4, 18), Qt::AlignLeft | Qt::AlignVCenter,
                           words);
         painter->save();
-        painter->translate(box.right() - kSpark - kSpace2, box.top() + (box.height() - kSparkHigh) / 2.0);
-        paintDrawing(*painter, sparkOf(*cell, kSpark, kSparkHigh), colours);
+        painter->translate(box.right() - spark - kSpace2, box.top() + (box.height() - kSparkHigh) / 2.0);
+        paintDrawing(*painter, sparkOf(*cell, spark, kSparkHigh), colours);
         painter->restore();
     }
     painter->restore();
@@ -317,6 +319,7 @@ void SmallMultiples::setMultiples(const ChartMultiples& multiples)
     corner->text = toQt(multiples.corner);
     corner->sorted = m_model->sorted < 0;
     corner->setVisible(!multiples.rows.empty());
+    fitColumns();
     corner->update();
     horizontalHeader()->setSortIndicatorShown(m_model->sorted >= 0);
     if (m_model->rowCount() > 0 && m_model->columnCount() > 0) {
@@ -379,6 +382,21 @@ void SmallMultiples::keyPressEvent(QKeyEvent* event)
         }
     }
     QTableView::keyPressEvent(event);
+}
+
+void SmallMultiples::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void SmallMultiples::fitColumns()
+{
+    const int columns = m_model->columnCount();
+    if (columns > 0) {
+        horizontalHeader()->setDefaultSectionSize(
+            std::clamp(viewport()->width() / columns, kColumn, kWidestColumn));
+    }
 }
 
 bool SmallMultiples::eventFilter(QObject* watched, QEvent* event)

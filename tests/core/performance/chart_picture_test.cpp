@@ -247,3 +247,20 @@ TEST_CASE("A series of a file is drawn by months where it has months, else point
     CHECK_FALSE(ordered.dated);
     CHECK(ordered.points.at(3).label == "week 4");
 }
+
+TEST_CASE("A milestone is yes or no: it has no limits and is read so", "[performance][chart]")
+{
+    MeasureChart chart = measureChart({.name = "Single system live", .unit = "", .values = {0, 0, 1}});
+    chart.measure.details.kind = MeasureKind::Milestone;
+    chart.chart = {};
+    const ChartPicture picture = pictureOf(chart);
+    CHECK(picture.steps.empty());
+    CHECK(picture.points[1].shown == "no");
+    CHECK(picture.points[2].shown == "yes");
+    REQUIRE(picture.axis.ticks.size() == 2);
+    CHECK(picture.axis.ticks[1].label == "Yes");
+    CHECK(picture.sentence == "November 2009: reached.");
+    CHECK(readAloud(picture, 2) == "November 2009: yes.");
+    CHECK(tableOf(picture).headers == std::vector<std::string> {"Period", "Value", "What it says"});
+    CHECK(drawingOf(picture, {}).marks.size() == 3);
+}
