@@ -139,6 +139,8 @@ void BlockageView::read()
     }
 }
 
+void BlockageView::dismissMessage() { m_message->dismiss(); }
+
 void BlockageView::refuse(const QString& why) { m_message->showRefusal(why); }
 
 QString BlockageView::message() const { return m_message->isHidden() ? QString() : m_message->text(); }

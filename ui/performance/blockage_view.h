@@ -23,6 +23,8 @@ public:
     void show(const base::Id& blockage);
     [[nodiscard]] base::Id blockage() const { return m_blockage; }
     void refuse(const QString& why);
+    /// What was refused is settled.
+    void dismissMessage();
     [[nodiscard]] QString message() const;
 
 Q_SIGNALS:

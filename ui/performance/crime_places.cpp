@@ -134,8 +134,8 @@ void CrimePlaces::read()
         line.sectorName = words(place.sectorName);
         ++placed;
     }
-    const QString chosen = m_model->at(m_table->currentRow()) == nullptr ? QString()
-                                                                         : m_model->at(m_table->currentRow())->code;
+    // The next area without a ward comes up where one was placed.
+    const int row = m_table->currentRow();
     m_words->setText(tr("%1 of %2 census areas lie in a ward of the partnership. Enter changes one; a whole lookup comes "
                         "in under Import data.")
                          .arg(placed)
@@ -144,7 +144,7 @@ void CrimePlaces::read()
     for (auto& [code, line] : lines)
         all.push_back(std::move(line));
     m_model->show(std::move(all), m_search->text().trimmed());
-    m_table->selectRowAt(m_model->rowOf(chosen));
+    m_table->selectRowAt(std::min(row, m_model->rowCount() - 1));
 }
 
 void CrimePlaces::takeFocus()

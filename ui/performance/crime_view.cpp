@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -54,6 +55,11 @@ QComboBox* named(const QString& name)
     box->setAccessibleName(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     return box;
+}
+
+QString shortMonth(base::Date month)
+{
+    return QLocale(QLocale::English).toString(qtDate(month), QStringLiteral("MMM yyyy"));
 }
 
 QPushButton* step(const QString& text, const QString& keys, const QString& name)
@@ -298,9 +304,7 @@ void CrimeView::read()
     m_grid->setMultiples(performance::multiplesOf(m_table, by, {}, &totals));
     m_table.series.insert(m_table.series.end(), totals.series.begin(), totals.series.end());
     if (!m_table.months.empty())
-        m_months->setText(tr("%1 to %2").arg(
-            words(performance::inWords(m_table.months.front(), performance::Frequency::Monthly)),
-            words(performance::inWords(m_table.months.back(), performance::Frequency::Monthly))));
+        m_months->setText(tr("%1 to %2").arg(shortMonth(m_table.months.front()), shortMonth(m_table.months.back())));
     if (m_stack->currentIndex() == Empty)
         m_stack->setCurrentIndex(Grid);
     fillChoices();

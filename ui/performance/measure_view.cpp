@@ -429,6 +429,8 @@ std::optional<base::Date> MeasureView::chosenPeriod() const
     return point && *point < m_picture.points.size() ? std::optional {m_picture.points[*point].period} : std::nullopt;
 }
 
+void MeasureView::dismissMessage() { m_message->dismiss(); }
+
 void MeasureView::refuse(const QString& why) { m_message->showRefusal(why); }
 
 QString MeasureView::message() const { return m_message->isHidden() ? QString() : m_message->text(); }

@@ -59,6 +59,8 @@ public:
     /// The period that is chosen in the chart or in the table.
     [[nodiscard]] std::optional<base::Date> chosenPeriod() const;
     void refuse(const QString& why);
+    /// What was refused is settled.
+    void dismissMessage();
     [[nodiscard]] QString message() const;
     /// The same time in other years.
     [[nodiscard]] QString seasonText() const;

@@ -649,6 +649,8 @@ void PerformancePage::savePicture()
 
 void PerformancePage::finish(const QString& text)
 {
+    m_measure->dismissMessage();
+    m_blockage->dismissMessage();
     m_desk->wake();
     if (m_views->currentIndex() == Findings && m_left->currentIndex() == 0)
         focusList();

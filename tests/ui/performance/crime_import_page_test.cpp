@@ -5,6 +5,7 @@
 
 #include "core/performance/crime_commands.h"
 #include "core/performance/crime_queries.h"
+#include "ui/charts/small_multiples.h"
 
 using namespace muster;
 using namespace muster::test;
@@ -43,6 +44,9 @@ TEST_CASE("A year of recorded crime comes in, and again it changes nothing", "[p
     test.click("import.show-crime");
     CrimeView* crime = test.page().crimeView();
     REQUIRE(crime != nullptr);
+    CHECK(crime->grid()->isVisible());
+    CHECK(crime->grid()->model()->rowCount() > 3);
+    test.picture(QStringLiteral("performance-crime-grid"));
     crime->choose(performance::CrimeBy::District);
     crime->choose({performance::CrimeBy::District, "Peterborough", "Burglary"});
     test.settle();
