@@ -170,9 +170,11 @@ documents::Document paperOf(const std::vector<performance::ChartPicture>& pictur
 ExitCode draw(const std::vector<performance::ChartPicture>& pictures, const std::string& output,
               const std::string& ending)
 {
-    const bool any = std::any_of(pictures.begin(), pictures.end(), [](const auto& picture) { return !picture.empty(); });
+    const bool any =
+        std::any_of(pictures.begin(), pictures.end(), [](const auto& picture) { return !picture.empty(); });
     if (!any) {
-        return refuse({base::FailureCode::NotFound, "chart", "There are no figures yet, so there is no picture to save."});
+        return refuse(
+            {base::FailureCode::NotFound, "chart", "There are no figures yet, so there is no picture to save."});
     }
     if (ending == "pdf") {
         const auto written = ui::documents::writeChecked(paperOf(pictures), {}, output);

@@ -426,7 +426,10 @@ double yOf(const ChartDrawing& drawing, const ValueAxis& axis, double value)
                      : drawing.plot.top + drawing.plot.height / 2;
 }
 
-ChartDrawing drawingOf(const ChartPicture& picture, const DrawingStyle& style) { return Drawer {picture, style}.draw(); }
+ChartDrawing drawingOf(const ChartPicture& picture, const DrawingStyle& style)
+{
+    return Drawer {picture, style}.draw();
+}
 
 std::vector<DrawnPoint> markOutline(PointMark mark, const DrawnPoint& at, double radius)
 {

@@ -14,7 +14,8 @@ namespace {
 // RFC 4180; what a spreadsheet would run as a formula begins with an apostrophe.
 std::string field(std::string_view written)
 {
-    const bool formula = !written.empty() && std::string_view {"=+-@\t"}.find(written.front()) != std::string_view::npos;
+    const bool formula =
+        !written.empty() && std::string_view {"=+-@\t"}.find(written.front()) != std::string_view::npos;
     const std::string text = (formula ? "'" : "") + std::string {written};
     if (text.find_first_of("\",\r\n") == std::string_view::npos) {
         return text;

@@ -16,7 +16,8 @@ namespace muster::performance {
 /// The first letter small: "Above the upper limit" inside a sentence.
 [[nodiscard]] std::string inSentence(std::string_view words);
 
-/// What the newest figure says against its limits: "Above the average for 8 months in a row, since March 2011." A neutral measure is never called better or worse.
+/// What the newest figure says against its limits: "Above the average for 8 months in a row, since March 2011." A
+/// neutral measure is never called better or worse.
 [[nodiscard]] std::string sentenceOf(const ChartPicture& picture);
 
 /// "Control chart of Violent crime, September 2009 to October 2011. ... Mean 149.8, limits 131.9 to 167.6."

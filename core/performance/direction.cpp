@@ -34,9 +34,9 @@ std::string sentenceFor(const PriorityDirection& priority)
         // What moves is named; what stands still is counted once there is something to tell before it.
         const bool quiet = direction == Direction::Unchanged || direction == Direction::Unknown;
         const bool counted = quiet && (names.size() > 2 || !text.empty());
-        const std::string who = counted
-            ? fmt::format("{} {}{}", names.size(), text.empty() ? "" : "other ", names.size() == 1 ? "measure" : "measures")
-            : listed(names);
+        const std::string who = counted ? fmt::format("{} {}{}", names.size(), text.empty() ? "" : "other ",
+                                                      names.size() == 1 ? "measure" : "measures")
+                                        : listed(names);
         text += fmt::format("{}{}: {}.", text.empty() ? "" : " ", inWords(direction), who);
     }
     return text;
@@ -120,8 +120,9 @@ std::vector<PriorityDirection> directionsOf(const std::vector<MeasureChart>& cha
     std::stable_partition(all.begin(), all.end(),
                           [](const PriorityDirection& one) { return one.priority != base::Id {}; });
     for (PriorityDirection& priority : all) {
-        std::stable_sort(priority.measures.begin(), priority.measures.end(),
-                         [](const MeasureDirection& a, const MeasureDirection& b) { return a.direction < b.direction; });
+        std::stable_sort(
+            priority.measures.begin(), priority.measures.end(),
+            [](const MeasureDirection& a, const MeasureDirection& b) { return a.direction < b.direction; });
         // The first is the one that names the priority: the order of the directions is the rule.
         priority.direction = priority.measures.front().direction;
         priority.sentence = sentenceFor(priority);

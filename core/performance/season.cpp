@@ -40,8 +40,9 @@ Season seasonOf(const MeasureChart& chart, base::Date period)
         season.sentence = fmt::format("{} is the first {} there is a figure for.", own.label, name);
         return season;
     }
-    const auto [low, high] = std::minmax_element(season.rows.begin(), season.rows.end() - 1,
-                                                 [](const SeasonRow& a, const SeasonRow& b) { return a.value < b.value; });
+    const auto [low, high] =
+        std::minmax_element(season.rows.begin(), season.rows.end() - 1,
+                            [](const SeasonRow& a, const SeasonRow& b) { return a.value < b.value; });
     const std::string earlier = low->shown == high->shown ? low->shown
                                                           : fmt::format("between {} and {}", low->shown, high->shown);
     season.sentence = fmt::format("{}: {}. The same time in {} earlier {}: {}.", own.label, own.shown,

@@ -109,7 +109,8 @@ inline std::vector<std::pair<std::string, performance::ChartPicture>> everyPictu
          actionMarker(2011, 8, "A-020 fencing at the parade and two units boarded up")});
     ChartWish better;
     better.name = "Re-offences by the IOM cohort";
-    better.values = {41, 38, 43, 40, 37, 42, 39, 41, 38, 40, 42, 39, 38, 36, 35, 33, 34, 32, 31, 33, 30, 29, 31, 28, 29, 27};
+    better.values = {41, 38, 43, 40, 37, 42, 39, 41, 38, 40, 42, 39, 38,
+                     36, 35, 33, 34, 32, 31, 33, 30, 29, 31, 28, 29, 27};
     better.target = "reduce to 30";
     add("improvement", better);
     ChartWish neutral;
@@ -122,7 +123,8 @@ inline std::vector<std::pair<std::string, performance::ChartPicture>> everyPictu
     add("neutral-rebased", neutral);
     ChartWish spike;
     spike.name = "Serious acquisitive crime";
-    spike.values = {96, 88, 91, 99, 85, 93, 90, 97, 87, 92, 94, 89, 90, 84, 88, 83, 86, 82, 87, 81, 85, 80, 83, 118, 86, 84};
+    spike.values = {96, 88, 91, 99, 85, 93, 90, 97, 87, 92, 94,  89, 90,
+                    84, 88, 83, 86, 82, 87, 81, 85, 80, 83, 118, 86, 84};
     spike.rebases = {newLimits(2010, 9, "recording rules changed", true)};
     spike.without = {17, 18};
     add("break-and-gap", spike);

@@ -98,7 +98,9 @@ void ChartTable::setTable(const performance::PictureTable& table, const QString&
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const bool last = column + 1 == m_model->columnCount();
         header->setSectionResizeMode(column, last ? QHeaderView::Stretch : QHeaderView::Interactive);
-        int width = header->fontMetrics().horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + kRoom;
+        int width = header->fontMetrics().horizontalAdvance(
+                        m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString())
+            + kRoom;
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const QString text = m_model->index(row, column).data().toString();
             width = std::max(width, m_table->fontMetrics().horizontalAdvance(text) + kRoom);

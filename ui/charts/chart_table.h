@@ -8,8 +8,8 @@
 
 namespace muster::ui::charts {
 
-/// A table of words and figures in the order given; the last row, the newest, is in sight. Ctrl+C copies the chosen rows with their headers for a
-/// spreadsheet, all rows after Ctrl+A.
+/// A table of words and figures in the order given; the last row, the newest, is in sight. Ctrl+C copies the chosen
+/// rows with their headers for a spreadsheet, all rows after Ctrl+A.
 class ChartTable final : public QWidget {
     Q_OBJECT
 

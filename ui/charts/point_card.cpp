@@ -65,9 +65,10 @@ void PointCard::setPoint(const ChartPicture& picture, std::size_t at)
         m_lines.push_back({tr("Ordinary variation"), Look::Plain});
     }
     if (step != nullptr && step->limits.known) {
-        m_lines.push_back({(step->limits.trial() ? tr("Trial limits %1 to %2, mean %3") : tr("Limits %1 to %2, mean %3"))
-                               .arg(limit(step->limits.lower), limit(step->limits.upper), limit(step->limits.mean)),
-                           Look::Quiet});
+        m_lines.push_back(
+            {(step->limits.trial() ? tr("Trial limits %1 to %2, mean %3") : tr("Limits %1 to %2, mean %3"))
+                 .arg(limit(step->limits.lower), limit(step->limits.upper), limit(step->limits.mean)),
+             Look::Quiet});
     }
     if (point.target) {
         m_lines.push_back({tr("Target %1").arg(toQt(figureText(*point.target, picture.decimals))), Look::Quiet});

@@ -10,8 +10,8 @@
 namespace muster::ui::charts {
 
 /// Arrows go from cell to cell; each is read aloud whole. A click on a kind, or S in its column, puts the most unusual
-/// places first, then the highest; again: places by name. Enter or a double click opens a cell (`opened`). Ctrl+C copies
-/// the table for a spreadsheet.
+/// places first, then the highest; again: places by name. Enter or a double click opens a cell (`opened`). Ctrl+C
+/// copies the table for a spreadsheet.
 class SmallMultiples final : public QTableView {
     Q_OBJECT
 

@@ -81,8 +81,9 @@ public:
         const TextBlock block({ { visibleText(text.text), Face::Regular, style.color, {}, {} } }, style, 1000);
         const QPointF corner = m_corner + QPointF(text.box.left, text.at.y - block.baseline());
         // A space after each label, or two would be read as one word.
-        block.emitLine(0, corner, [&](std::size_t, TextOp op, const QRectF&) { m_builder.addText(m_element, std::move(op)); },
-                       true);
+        block.emitLine(
+            0, corner, [&](std::size_t, TextOp op, const QRectF&) { m_builder.addText(m_element, std::move(op)); },
+            true);
     }
 
 private:

@@ -53,7 +53,8 @@ TEST_CASE("Text and CSV have the figures in place of the chart", "[documents][ch
     CHECK(has(*text, "September 2009"));
     const auto csv = writeCsv(document);
     REQUIRE(csv);
-    CHECK(csv->find("Period,Value,Mean,Limits,Target,What it says\r\nSeptember 2009,151,149.8,131.9 to 167.6,150,") == 0);
+    CHECK(csv->find("Period,Value,Mean,Limits,Target,What it says\r\nSeptember 2009,151,149.8,131.9 to 167.6,150,")
+          == 0);
 }
 
 TEST_CASE("A chart needs alternative text as any picture does", "[documents][chart]")

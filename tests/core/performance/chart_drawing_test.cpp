@@ -101,7 +101,8 @@ TEST_CASE("At the size of a screen everything is named", "[performance][chart][l
     }
     const auto neutral = textsOf(drawingOf(pictures[2].second, style));
     // Of the stretch that is over as well: where the figures leave room, its limits are named on their lines.
-    CHECK(std::count_if(neutral.begin(), neutral.end(), [](const std::string& text) { return text.rfind("upper ", 0) == 0; })
+    CHECK(std::count_if(neutral.begin(), neutral.end(),
+                        [](const std::string& text) { return text.rfind("upper ", 0) == 0; })
           == 2);
 }
 
@@ -113,7 +114,8 @@ TEST_CASE("Values stand where the axis says", "[performance][chart]")
     REQUIRE(drawing.marks.size() == 26);
     const double perUnit = drawing.plot.height / (picture.axis.to - picture.axis.from);
     for (const DrawnMark& mark : drawing.marks) {
-        CHECK(std::abs(drawing.plot.bottom() - mark.at.y - (*picture.points[mark.point].value - picture.axis.from) * perUnit)
+        CHECK(std::abs(drawing.plot.bottom() - mark.at.y
+                       - (*picture.points[mark.point].value - picture.axis.from) * perUnit)
               < 1e-9);
     }
     CHECK(std::abs(drawing.marks[13].at.x - drawing.marks[12].at.x - drawing.stepX) < 1e-9);

@@ -91,7 +91,8 @@ TEST_CASE("A point beyond a limit says so, and its sentence gives what is usual"
     ChartWish wish;
     wish.name = "Deliberate fires";
     wish.unit = "fires";
-    wish.values = {17, 13, 15, 12, 14, 16, 11, 15, 13, 14, 12, 16, 13, 15, 12, 14, 11, 13, 15, 12, 14, 13, 16, 12, 21, 25};
+    wish.values = {17, 13, 15, 12, 14, 16, 11, 15, 13, 14, 12, 16, 13,
+                   15, 12, 14, 11, 13, 15, 12, 14, 13, 16, 12, 21, 25};
     const ChartPicture picture = pictureOf(measureChart(wish));
     CHECK(picture.points.back().outside);
     CHECK(says(picture.sentence, "October 2011 is above the upper limit: 25 fires, where "));
@@ -133,11 +134,12 @@ TEST_CASE("New limits and breaks are marked with their reason", "[performance][c
 
 TEST_CASE("Actions stand at their month; those outside the picture are left out", "[performance][chart]")
 {
-    const ChartPicture picture =
-        pictureOf(measureChart(violentCrime()),
-                  {actionMarker(2011, 9, "A-004 patrol plan"), actionMarker(2011, 11, "A-030 later"),
-                   {MarkerKind::Effect, base::Date {monthOf(2011, 6).year(), std::chrono::month {6}, std::chrono::day {17}},
-                    "A-004 effect asked", 0}});
+    const ChartPicture picture = pictureOf(
+        measureChart(violentCrime()),
+        {actionMarker(2011, 9, "A-004 patrol plan"),
+         actionMarker(2011, 11, "A-030 later"),
+         {MarkerKind::Effect, base::Date {monthOf(2011, 6).year(), std::chrono::month {6}, std::chrono::day {17}},
+          "A-004 effect asked", 0}});
     REQUIRE(picture.markers.size() == 2);
     CHECK(picture.markers[0].point == 21);
     CHECK(picture.markers[1].point == 24);
@@ -205,7 +207,8 @@ TEST_CASE("A name that looks like a formula is only a name in CSV", "[performanc
     CHECK(says(chartCsv({line}), "\r\n\"'=1+1, \"\"quoted\"\"\",2011-10,"));
 }
 
-TEST_CASE("A series of recorded crime begins with its first figure and is not judged unless told", "[performance][chart]")
+TEST_CASE("A series of recorded crime begins with its first figure and is not judged unless told",
+          "[performance][chart]")
 {
     std::vector<base::Date> months;
     CrimeSeries series {"Dogsthorpe", "Burglary", {}};

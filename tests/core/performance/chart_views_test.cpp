@@ -150,6 +150,7 @@ TEST_CASE("A month stands beside the same month in other years", "[performance][
           == "December 2010: 66. The same time in 2 earlier years: between 60 and 70. That is 4 fewer (5.7%) than the "
              "year before.");
     CHECK(tableOf(season).rows[2] == std::vector<std::string> {"December 2010", "66", "4 fewer (5.7%)"});
-    CHECK(seasonOf(measureChart(wish), monthOf(2009, 3)).sentence == "March 2009 is the first March there is a figure for.");
+    CHECK(seasonOf(measureChart(wish), monthOf(2009, 3)).sentence
+          == "March 2009 is the first March there is a figure for.");
     CHECK(seasonOf(measureChart(wish), monthOf(2011, 3)).sentence == "There is no figure for March 2011.");
 }

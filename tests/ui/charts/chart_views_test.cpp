@@ -62,7 +62,10 @@ TEST_CASE("Each cell is read aloud, opened with Enter, and the table is copied",
     QTest::keyClick(&view, Qt::Key_Down);
     CHECK(view.currentIndex().row() == 1);
     CHECK(view.currentIndex().column() == 1);
-    CHECK(view.currentIndex().data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("Burglary, Dogsthorpe. ")));
+    CHECK(view.currentIndex()
+              .data(Qt::AccessibleTextRole)
+              .toString()
+              .startsWith(QStringLiteral("Burglary, Dogsthorpe. ")));
     QTest::keyClick(&view, Qt::Key_Return);
     REQUIRE(opened.count() == 1);
     CHECK(opened.at(0).at(0).toString() == QStringLiteral("Dogsthorpe"));
@@ -88,7 +91,9 @@ TEST_CASE("Direction of travel says a word with its shape for each priority", "[
         const bool judged = chip->spec().kind == ui::Tone::Concern || chip->spec().kind == ui::Tone::Good;
         CHECK(judged == (chip->spec().shape != ui::ChipShape::None));
     }
-    CHECK(words == QStringList({QStringLiteral("Worsening"), QStringLiteral("Change, not judged"), QStringLiteral("Improving")}));
+    CHECK(words
+          == QStringList(
+              {QStringLiteral("Worsening"), QStringLiteral("Change, not judged"), QStringLiteral("Improving")}));
     auto* const card = view.findChildren<ui::Card*>().front();
     CHECK(card->accessibleName().startsWith(QStringLiteral("Reducing crime. Worsening. Worsening: Violent crime.")));
     card->setFocus();

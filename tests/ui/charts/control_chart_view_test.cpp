@@ -235,7 +235,8 @@ TEST_CASE("Words and shapes of a picture can be read in both themes", "[charts][
     for (const ui::Theme& theme : {ui::Theme::lightTheme(), ui::Theme::darkTheme()}) {
         const ChartColours colours(theme);
         using performance::ChartInk;
-        for (const ChartInk ink : {ChartInk::Ink, ChartInk::Quiet, ChartInk::Accent, ChartInk::Good, ChartInk::Concern}) {
+        for (const ChartInk ink :
+             {ChartInk::Ink, ChartInk::Quiet, ChartInk::Accent, ChartInk::Good, ChartInk::Concern}) {
             CHECK(ui::contrastRatio(colours.of(ink), theme.panel) >= 4.5);
             CHECK(ui::contrastRatio(colours.of(ink), theme.accentGround) >= 4.5);
         }

@@ -25,8 +25,12 @@ inline performance::CrimeTable wardCrime()
     };
     const char* const places[] = {"Central", "Dogsthorpe", "East", "North", "Orton Longueville and Woodston",
                                   "Park", "Ravensthorpe", "Werrington"};
-    const std::pair<const char*, int> kinds[] = {{"Anti-social behaviour", 60}, {"Burglary", 14}, {"Criminal damage and arson", 25},
-                                                 {"Drugs", 6}, {"Shoplifting", 30}, {"Violence and sexual offences", 80}};
+    const std::pair<const char*, int> kinds[] = {{"Anti-social behaviour", 60},
+                                                 {"Burglary", 14},
+                                                 {"Criminal damage and arson", 25},
+                                                 {"Drugs", 6},
+                                                 {"Shoplifting", 30},
+                                                 {"Violence and sexual offences", 80}};
     for (const char* place : places) {
         for (const auto& [kind, usual] : kinds) {
             performance::CrimeSeries series {place, kind, {}};
@@ -67,14 +71,16 @@ inline std::vector<performance::PriorityDirection> sampleDirections()
         return measure;
     };
     ChartWish better;
-    better.values = {41, 38, 43, 40, 37, 42, 39, 41, 38, 40, 42, 39, 38, 36, 35, 33, 34, 32, 31, 33, 30, 29, 31, 28, 29, 27};
+    better.values = {41, 38, 43, 40, 37, 42, 39, 41, 38, 40, 42, 39, 38,
+                     36, 35, 33, 34, 32, 31, 33, 30, 29, 31, 28, 29, 27};
     ChartWish neutral;
     neutral.unit = "reports";
     neutral.polarity = performance::Polarity::Neutral;
     neutral.values = {402, 415, 398, 421, 407, 411, 396, 418, 409, 403, 414, 400, 412,
                       405, 419, 408, 431, 446, 452, 460, 471, 468, 483, 479, 490, 502};
     ChartWish steady;
-    steady.values = {31, 27, 29, 34, 28, 30, 26, 32, 29, 31, 27, 30, 28, 33, 29, 31, 27, 30, 28, 32, 29, 27, 31, 28, 30, 29};
+    steady.values = {31, 27, 29, 34, 28, 30, 26, 32, 29, 31, 27, 30, 28,
+                     33, 29, 31, 27, 30, 28, 32, 29, 27, 31, 28, 30, 29};
     return performance::directionsOf(
         {chart(violentCrime(), "M05", "Violent crime", crime, "Reducing crime"),
          chart(steady, "M10", "Road casualties", crime, "Reducing crime"),

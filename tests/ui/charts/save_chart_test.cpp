@@ -40,7 +40,8 @@ TEST_CASE("A picture is saved in the form that the name of the file asks for", "
     CHECK(image.text(QStringLiteral("Description")) == QString::fromStdString(picture.alt));
     // On white whatever the theme is, for papers and slides.
     CHECK(image.pixelColor(2, 2) == QColor(Qt::white));
-    CHECK(bytesOf(QString::fromStdString(base + ".csv")) == QByteArray::fromStdString(performance::chartCsv(chartLines(picture))));
+    CHECK(bytesOf(QString::fromStdString(base + ".csv"))
+          == QByteArray::fromStdString(performance::chartCsv(chartLines(picture))));
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::ThemeChoice::Light);
 }
 
@@ -55,7 +56,8 @@ TEST_CASE("A saved SVG is read by a parser of XML and has all marks and words", 
         QStringList words;
         while (!reader.atEnd()) {
             reader.readNext();
-            if (reader.isStartElement() && (reader.name() == QLatin1String("circle") || reader.name() == QLatin1String("polygon"))) {
+            if (reader.isStartElement()
+                && (reader.name() == QLatin1String("circle") || reader.name() == QLatin1String("polygon"))) {
                 ++marks;
             }
             if (reader.isStartElement() && reader.name() == QLatin1String("text")) {
