@@ -53,11 +53,13 @@ Result<void> decide(Replica& replica, const Arguments& arguments, const base::Id
     if (!body || !on) {
         return tl::unexpected(body ? on.error() : body.error());
     }
-    return execute(replica, actions::DecideBlockage {blockage, *decision, textOf(arguments), *body, meeting, *on,
-                                                     textOf(arguments, "by-role")});
+    return execute(replica,
+                   actions::DecideBlockage {blockage, *decision, textOf(arguments), *body, meeting, *on,
+                                            textOf(arguments, "by-role")});
 }
 
-Result<void> take(Replica& replica, const Arguments& arguments, const actions::Blockage& blockage, const std::string& step)
+Result<void> take(Replica& replica, const Arguments& arguments, const actions::Blockage& blockage,
+                  const std::string& step)
 {
     const auto meeting = meetingOf(replica.reader(), arguments);
     if (!meeting) {
@@ -81,9 +83,10 @@ Result<void> take(Replica& replica, const Arguments& arguments, const actions::B
         return execute(replica, actions::CloseBlockage {blockage.id, text, *meeting, by});
     }
     if (step == "edit") {
-        return execute(replica, actions::EditBlockage {blockage.id, arguments.value("text"), arguments.value("needed"),
-                                                       arguments.value("from"), arguments.value("tried"),
-                                                       arguments.value("if-nothing")});
+        return execute(replica,
+                       actions::EditBlockage {blockage.id, arguments.value("text"), arguments.value("needed"),
+                                              arguments.value("from"), arguments.value("tried"),
+                                              arguments.value("if-nothing")});
     }
     if (!*meeting) {
         return fail(FailureCode::Invalid, "Say on which agenda: --meeting PERF/2011-12-08.", "meeting");
@@ -144,9 +147,11 @@ ExitCode runCommand(const Arguments& arguments)
 {
     const auto& words = arguments.positional();
     const bool raises = words.size() == 1 && words.front() == "raise";
-    if (!raises && (words.size() != 2 || std::find(std::begin(kSteps), std::end(kSteps), words[1]) == std::end(kSteps))) {
-        return misused("muster blockage BL-01 show|perf|resolve|escalate|decide|close|edit|agenda --data DIR, or muster "
-                       "blockage raise --data DIR");
+    if (!raises
+        && (words.size() != 2 || std::find(std::begin(kSteps), std::end(kSteps), words[1]) == std::end(kSteps))) {
+        return misused(
+            "muster blockage BL-01 show|perf|resolve|escalate|decide|close|edit|agenda --data DIR, or muster "
+            "blockage raise --data DIR");
     }
     auto replica = openFolder(arguments);
     if (!replica) {

@@ -61,9 +61,10 @@ std::string inWords(const actions::Detection& detection)
 
 Listing listExceptions(const Reader& reader)
 {
-    Listing listing {{"ref", "measure", "period", "rule", "direction", "meaning", "state", "name", "since", "raised_on",
-                      "owner", "review_by", "reported_to", "reported_on", "report", "response", "dismissal", "reason",
-                      "cause", "plan", "ask", "recovery", "text", "evidence", "restricted"},
+    Listing listing {{"ref",      "measure",  "period",    "rule",      "direction", "meaning",     "state",
+                      "name",     "since",    "raised_on", "owner",     "review_by", "reported_to", "reported_on",
+                      "report",   "response", "dismissal", "reason",    "cause",     "plan",        "ask",
+                      "recovery", "text",     "evidence",  "restricted"},
                      {}};
     for (const auto& x : actions::listExceptions(reader)) {
         std::vector<std::string> recovery;
@@ -106,21 +107,12 @@ Listing listBlockages(const Reader& reader)
                      {}};
     for (const auto& blockage : actions::listBlockages(reader)) {
         listing.rows.push_back(
-            {blockage.reference,
-             orNull(blockage.actionReference),
-             orNull(blockage.raisedBy),
-             orNull(blockage.raisedOn),
-             orNull(blockage.text),
-             orNull(blockage.needed),
-             orNull(blockage.fromWhom),
-             std::string {actions::toStored(blockage.state)},
-             orNull(blockage.tried),
-             orNull(blockage.ifNothing),
+            {blockage.reference, orNull(blockage.actionReference), orNull(blockage.raisedBy), orNull(blockage.raisedOn),
+             orNull(blockage.text), orNull(blockage.needed), orNull(blockage.fromWhom),
+             std::string {actions::toStored(blockage.state)}, orNull(blockage.tried), orNull(blockage.ifNothing),
              blockage.decisionKind ? Cell {std::string {actions::toStored(*blockage.decisionKind)}} : Cell {},
-             orNull(blockage.decision),
-             orNull(blockage.decidedOn),
-             actions::isForPerformanceBoard(blockage, reader.today()),
-             blockage.restricted});
+             orNull(blockage.decision), orNull(blockage.decidedOn),
+             actions::isForPerformanceBoard(blockage, reader.today()), blockage.restricted});
     }
     return listing;
 }
@@ -131,8 +123,8 @@ Listing listFindings(const Reader& reader, std::optional<performance::CrimeBy> c
     for (const auto& line : actions::rankedList(reader, crime).lines) {
         listing.rows.push_back({static_cast<std::int64_t>(line.rank), std::string {actions::inWords(line.group)},
                                 line.title, line.sentence, line.finding ? orNull(line.finding->change) : Cell {},
-                                line.status, line.finding ? Cell {std::round(line.weight * 100) / 100} : Cell {}, line.why,
-                                line.exception ? Cell {line.exception->reference} : Cell {}});
+                                line.status, line.finding ? Cell {std::round(line.weight * 100) / 100} : Cell {},
+                                line.why, line.exception ? Cell {line.exception->reference} : Cell {}});
     }
     return listing;
 }
@@ -144,9 +136,10 @@ Listing listReports(const Reader& reader)
     for (const auto& report : actions::exceptionReports(reader)) {
         std::vector<std::string> recipients;
         for (const auto& recipient : report.recipients) {
-            recipients.push_back(recipient.agencyShortName.empty()  ? recipient.roleTitle
-                                     : recipient.roleTitle.empty() ? recipient.agencyShortName
-                                                                   : recipient.agencyShortName + "/" + recipient.roleTitle);
+            recipients.push_back(recipient.agencyShortName.empty() ? recipient.roleTitle
+                                     : recipient.roleTitle.empty()
+                                     ? recipient.agencyShortName
+                                     : recipient.agencyShortName + "/" + recipient.roleTitle);
         }
         listing.rows.push_back({report.bodyShortName, static_cast<std::int64_t>(report.number), orNull(report.madeOn),
                                 report.byCirculation(), report.exceptionReferences, report.blockageReferences,

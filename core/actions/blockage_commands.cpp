@@ -28,8 +28,7 @@ constexpr std::string_view kBlockageSql = R"(
 constexpr std::string_view kSealedBlockageSql = R"(
         INSERT INTO part_two.blockage (id, text, needed, from_whom, tried, if_nothing)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
-constexpr std::string_view kDecidedSql =
-    "UPDATE main.blockage SET decision_kind = ?2, decided_on = ?3 WHERE id = ?1";
+constexpr std::string_view kDecidedSql = "UPDATE main.blockage SET decision_kind = ?2, decided_on = ?3 WHERE id = ?1";
 constexpr std::string_view kStepsSql = "SELECT count(*) FROM main.blockage_event WHERE blockage = ?1";
 constexpr std::string_view kRemoveEventsSql = "DELETE FROM main.blockage_event WHERE blockage = ?1";
 constexpr std::string_view kRemoveSealedEventsSql = "DELETE FROM part_two.blockage_event WHERE blockage = ?1";
@@ -75,7 +74,7 @@ Result<void> apply(Writer& writer, const EditBlockage& command)
         return fail(FailureCode::Invalid, "Say what is stuck.", "text");
     }
     const std::pair<const char*, const std::optional<std::string>*> columns[] {
-        {"text", &command.text},   {"needed", &command.needed},         {"from_whom", &command.fromWhom},
+        {"text", &command.text},   {"needed", &command.needed},        {"from_whom", &command.fromWhom},
         {"tried", &command.tried}, {"if_nothing", &command.ifNothing},
     };
     for (const auto& [column, value] : columns) {
@@ -123,10 +122,10 @@ Result<void> apply(Writer& writer, const EscalateBlockage& command)
         return tl::unexpected(held.error());
     }
     if (base::trimmed(held->needed).empty()) {
-        return fail(FailureCode::Refused,
-                    fmt::format("The Board is asked for a decision. Say first which one would free {}.",
-                                held->reference),
-                    "needed");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("The Board is asked for a decision. Say first which one would free {}.", held->reference),
+            "needed");
     }
     tell(writer, *held,
          {.kind = "escalated", .byRole = command.byRole, .meeting = command.meeting, .text = command.text},
@@ -147,9 +146,10 @@ Result<void> apply(Writer& writer, const DecideBlockage& command)
     }
     writer.run(kDecidedSql, held->id, std::string {toStored(command.decision)}, command.on.value_or(writer.today()));
     detail::setText(writer, *held, "decision", *words);
-    tell(writer, *held,
-         {.kind = "decided", .byRole = command.byRole, .meeting = command.meeting, .body = command.body, .text = *words},
-         BlockageState::Decided);
+    tell(
+        writer, *held,
+        {.kind = "decided", .byRole = command.byRole, .meeting = command.meeting, .body = command.body, .text = *words},
+        BlockageState::Decided);
     writer.setLabel(fmt::format("Decision on {}: {}", held->reference, base::lowered(inWords(command.decision))));
     return {};
 }
@@ -183,9 +183,9 @@ Result<void> apply(Writer& writer, const TakeBackBlockage& command)
         steps = row.number(0);
     }
     if (steps > 1) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} has been acted on since it was recorded. Close it instead, saying why.",
-                                held->reference));
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} has been acted on since it was recorded. Close it instead, saying why.", held->reference));
     }
     writer.run(kRemoveEventsSql, held->id);
     writer.run(kRemoveSql, held->id);

@@ -138,8 +138,7 @@ EffectFigures figuresAround(const Reader& reader, const PerformanceException& ex
     }
     EffectFigures figures {meanOf(before), meanOf(after), {}};
     if (figures.before && figures.after) {
-        figures.change =
-            performance::changeText(*figures.before, *figures.after, decimalsOf(reader, exception) + 1);
+        figures.change = performance::changeText(*figures.before, *figures.after, decimalsOf(reader, exception) + 1);
     }
     return figures;
 }
@@ -225,10 +224,10 @@ Result<void> apply(Writer& writer, const AnswerEffect& command)
     }
     const auto action = findAction(writer, command.action);
     if (!action || action->status != ActionStatus::ClosedVerified || !action->closedOn) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} is not verified yet. Whether it worked is asked once it is done.",
-                                linked->reference),
-                    "action");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} is not verified yet. Whether it worked is asked once it is done.", linked->reference),
+            "action");
     }
     if (exception->restricted && !writer.partTwoIsOpen()) {
         return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
@@ -258,9 +257,9 @@ std::vector<GivenEffect> effectsOf(const Reader& reader, const base::Id& excepti
     std::vector<GivenEffect> effects;
     Statement row = reader.query(kEffectsSql, exception);
     while (row.next()) {
-        effects.push_back({row.id(0), row.text(1), effectAnswerFromStored(row.text(2)).value_or(EffectAnswer::CannotTell),
-                           row.text(3), row.optionalDate(4), row.text(5),
-                           row.isNull(6) ? std::nullopt : std::optional {row.real(6)},
+        effects.push_back({row.id(0), row.text(1),
+                           effectAnswerFromStored(row.text(2)).value_or(EffectAnswer::CannotTell), row.text(3),
+                           row.optionalDate(4), row.text(5), row.isNull(6) ? std::nullopt : std::optional {row.real(6)},
                            row.isNull(7) ? std::nullopt : std::optional {row.real(7)}});
     }
     return effects;

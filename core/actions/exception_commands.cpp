@@ -66,8 +66,8 @@ Result<RaisedReference> apply(Writer& writer, const RaiseException& command)
     const RaisedReference raised {base::newId(), reference.reference};
     writer.run(kRaiseSql, raised.id, reference.stored(), raised.reference,
                sealed ? std::nullopt : orNothing(command.text), command.meeting, command.item,
-               sealed ? std::nullopt : orNothing(owner), sealed ? "restricted" : "open",
-               storedPeriod(writer.today()), writer.today(), sealed ? base::Id {} : command.measure);
+               sealed ? std::nullopt : orNothing(owner), sealed ? "restricted" : "open", storedPeriod(writer.today()),
+               writer.today(), sealed ? base::Id {} : command.measure);
     if (sealed) {
         writer.run(kSealedRaiseSql, raised.id, command.text, orNothing(owner));
     }
@@ -120,8 +120,8 @@ Result<void> apply(Writer& writer, const ExplainException& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    const auto cause = said(command.cause, fmt::format("Say what caused {}, or what is being looked into.",
-                                                       held->reference), "cause");
+    const auto cause =
+        said(command.cause, fmt::format("Say what caused {}, or what is being looked into.", held->reference), "cause");
     if (!cause) {
         return tl::unexpected(cause.error());
     }
@@ -207,13 +207,13 @@ Result<void> apply(Writer& writer, const CloseException& command)
                         "reason");
         }
         if (*back < performance::kPointsBack) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} closes when three points in a row are back to usual; {} so far. Close it then, "
-                                    "or say why it is closed now.",
-                                    held->reference,
-                                    *back == 0 ? std::string {"none is"}
-                                               : base::counted(static_cast<int>(*back), "is", "are")),
-                        "reason");
+            return fail(
+                FailureCode::Refused,
+                fmt::format("{} closes when three points in a row are back to usual; {} so far. Close it then, "
+                            "or say why it is closed now.",
+                            held->reference,
+                            *back == 0 ? std::string {"none is"} : base::counted(static_cast<int>(*back), "is", "are")),
+                "reason");
         }
     } else {
         setText(writer, *held, "reason", reason);
@@ -281,8 +281,9 @@ Result<void> apply(Writer& writer, const EditException& command)
     }
     if (command.evidence) {
         setText(writer, *held, "evidence", *command.evidence);
-        writer.run(kEvidenceOnSql, held->id, command.evidence->empty() ? std::optional<base::Date> {}
-                                                                       : command.evidenceOn.value_or(writer.today()));
+        writer.run(kEvidenceOnSql, held->id,
+                   command.evidence->empty() ? std::optional<base::Date> {}
+                                             : command.evidenceOn.value_or(writer.today()));
     }
     tell(writer, *held, {.kind = "edited"});
     writer.setLabel("Edit exception " + held->reference);

@@ -116,7 +116,8 @@ void dismissDuplicates(Writer& writer, const std::vector<const PerformanceExcept
         }
         const std::string why = fmt::format("{} is about the same signal.", kept->reference);
         writer.run(kDismissalSql, one->id, why);
-        tell(writer, *one, {.kind = "dismissed", .reason = why, .text = std::string {inWords(DismissalReason::Duplicate)}},
+        tell(writer, *one,
+             {.kind = "dismissed", .reason = why, .text = std::string {inWords(DismissalReason::Duplicate)}},
              ExceptionState::Dismissed);
         detection.duplicates.push_back(one->reference);
     }
@@ -167,10 +168,10 @@ Result<RaisedReference> apply(Writer& writer, const RaiseFinding& command)
         ? std::optional {performance::signalRuns(writer, command.measure)}
         : std::nullopt;
     if (!found) {
-        return command.crime ? fail(FailureCode::NotFound,
-                                    fmt::format("No crime is recorded as {}.", performance::inWords(*command.crime)),
-                                    "crime")
-                             : partnership::gone("measure");
+        return command.crime
+            ? fail(FailureCode::NotFound,
+                   fmt::format("No crime is recorded as {}.", performance::inWords(*command.crime)), "crime")
+            : partnership::gone("measure");
     }
     const auto latest =
         std::find_if(found->rbegin(), found->rend(), [](const Finding& one) { return one.run.goesOn(); });

@@ -99,7 +99,8 @@ PerformanceException exceptionFrom(const Statement& row)
     return x;
 }
 
-template <class Key> std::optional<PerformanceException> one(const Reader& reader, std::string_view where, const Key& key)
+template <class Key>
+std::optional<PerformanceException> one(const Reader& reader, std::string_view where, const Key& key)
 {
     std::optional<PerformanceException> found;
     {

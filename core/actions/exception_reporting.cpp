@@ -64,7 +64,8 @@ Result<Lines> linesOf(Writer& writer, const ReportToBody& command)
             return partnership::gone("blockage");
         }
         if (held->state == BlockageState::Closed) {
-            return fail(FailureCode::Refused, fmt::format("{} is closed. Leave it out of the report.", held->reference));
+            return fail(FailureCode::Refused,
+                        fmt::format("{} is closed. Leave it out of the report.", held->reference));
         }
         const bool twice = std::any_of(lines.blockages.begin(), lines.blockages.end(),
                                        [&](const Blockage& other) { return other.id == id; });
@@ -174,7 +175,8 @@ Result<void> apply(Writer& writer, const RecordResponse& command)
           .text = words.empty() ? std::string {inWords(command.response)}
                                 : fmt::format("{}: {}", inWords(command.response), words)},
          moves ? std::optional {ExceptionState::BoardResponse} : std::nullopt);
-    writer.setLabel(fmt::format("Answer to exception {}: {}", held->reference, base::lowered(inWords(command.response))));
+    writer.setLabel(
+        fmt::format("Answer to exception {}: {}", held->reference, base::lowered(inWords(command.response))));
     return {};
 }
 
@@ -200,7 +202,8 @@ Result<void> apply(Writer& writer, const RebaseException& command)
     rebase.decidedBy = body->name;
     rebase.meeting = command.meeting;
     if (command.on && *command.on > writer.today()) {
-        return fail(FailureCode::Invalid, "A new normal is recorded once it was agreed; that day is still to come.", "on");
+        return fail(FailureCode::Invalid, "A new normal is recorded once it was agreed; that day is still to come.",
+                    "on");
     }
     rebase.decidedOn = command.on;
     if (auto done = performance::apply(writer, rebase); !done) {

@@ -88,15 +88,16 @@ Result<void> mayTake(const PerformanceException& exception, ExceptionStep step)
         if (isOneOf(state, {State::Dismissed, State::Closed})) {
             return {};
         }
-        return refused(exception, state == State::Rebased
+        return refused(exception,
+                       state == State::Rebased
                            ? "is the new normal: its limits have begun anew. What is unusual now is found by itself."
                            : "is open.");
     }
     if (!isOpen(state)) {
-        return refused(exception, state == State::Rebased
-                           ? "is the new normal and does not change any more."
-                           : fmt::format("is {}. Take it up again first, saying why.",
-                                         state == State::Closed ? "closed" : "dismissed"));
+        return refused(exception,
+                       state == State::Rebased ? "is the new normal and does not change any more."
+                                               : fmt::format("is {}. Take it up again first, saying why.",
+                                                             state == State::Closed ? "closed" : "dismissed"));
     }
     switch (step) {
     case ExceptionStep::Confirm:

@@ -42,7 +42,8 @@ constexpr std::string_view kOpenBlockagesSql =
     "SELECT id FROM main.blockage WHERE action = ?1 AND state <> 'closed' ORDER BY id";
 
 template <class Record, class Step>
-Result<Record> checked(const Reader& reader, std::optional<Record> found, std::string_view what, Step step, bool content)
+Result<Record> checked(const Reader& reader, std::optional<Record> found, std::string_view what, Step step,
+                       bool content)
 {
     if (!found) {
         return partnership::gone(what);
@@ -59,8 +60,8 @@ Result<Record> checked(const Reader& reader, std::optional<Record> found, std::s
 void setColumn(Writer& writer, std::string_view table, bool restricted, const base::Id& id, std::string_view column,
                const std::string& text)
 {
-    writer.run(fmt::format("UPDATE {}.{} SET {} = ?2 WHERE id = ?1", restricted ? "part_two" : "main", table, column), id,
-               orNothing(text));
+    writer.run(fmt::format("UPDATE {}.{} SET {} = ?2 WHERE id = ?1", restricted ? "part_two" : "main", table, column),
+               id, orNothing(text));
 }
 
 }  // namespace
@@ -93,9 +94,9 @@ void tell(Writer& writer, const PerformanceException& exception, const Told& tol
     const std::string after {toStored(next.value_or(exception.state))};
     using Text = std::optional<std::string>;
     const Text by = authorOr(writer, told.byRole);
-    writer.run(kEventSql, id, exception.id, told.kind, writer.today(), before, after,
-               sealed ? Text {} : by, told.body, told.meeting, told.reportNumber,
-               sealed ? Text {} : orNothing(told.reason), sealed ? Text {} : orNothing(told.text));
+    writer.run(kEventSql, id, exception.id, told.kind, writer.today(), before, after, sealed ? Text {} : by, told.body,
+               told.meeting, told.reportNumber, sealed ? Text {} : orNothing(told.reason),
+               sealed ? Text {} : orNothing(told.text));
     if (sealed && writer.partTwoIsOpen()) {
         writer.run(kSealedEventSql, id, exception.id, orNothing(told.reason), orNothing(told.text), by);
     }

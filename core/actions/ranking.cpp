@@ -100,7 +100,8 @@ std::string whyOf(const RankedLine& line, base::Date today)
     switch (line.group) {
     case RankGroup::Concern:
         if (line.exception && line.exception->state == ExceptionState::Monitoring) {
-            return (isDue(*line.exception, today) ? "Its review date has come." : "It is watched, and the signal is there.")
+            return (isDue(*line.exception, today) ? "Its review date has come."
+                                                  : "It is watched, and the signal is there.")
                 + serves + weighs;
         }
         if (line.exception && line.exception->byJudgement()) {
@@ -109,7 +110,8 @@ std::string whyOf(const RankedLine& line, base::Date today)
         if (line.finding && !line.finding->run.goesOn()) {
             return "A concern that is not settled, though its figures are back to usual." + serves + weighs;
         }
-        return (line.exception ? "A concern that is not settled." : "A concern nobody has confirmed.") + serves + weighs;
+        return (line.exception ? "A concern that is not settled." : "A concern nobody has confirmed.") + serves
+            + weighs;
     case RankGroup::Improvement:
         return "Better than usual: say thank you." + serves + weighs;
     case RankGroup::Change:
@@ -266,13 +268,15 @@ RankedList rankedList(const Reader& reader, std::optional<performance::CrimeBy> 
 
 std::vector<std::string> rankingInWords()
 {
-    return {"First what somebody has to act on: concerns and what was raised by judgement, until they are settled.",
-            "Then improvements, then changes that are not judged better or worse.",
-            "What is watched comes after them, until its review date has come or the signal is back.",
-            "What was dismissed or closed while the signal goes on, and limits of fewer than twelve figures, come last.",
-            "Among equals: what serves a priority or lies in a priority ward; then what weighs more, which is how far its figures lie from their "
-            "mean, measured by the way to the limit and added up; so eight months a little high come before one month "
-            "far too high; then what changed by more cases."};
+    return {
+        "First what somebody has to act on: concerns and what was raised by judgement, until they are settled.",
+        "Then improvements, then changes that are not judged better or worse.",
+        "What is watched comes after them, until its review date has come or the signal is back.",
+        "What was dismissed or closed while the signal goes on, and limits of fewer than twelve figures, come last.",
+        "Among equals: what serves a priority or lies in a priority ward; then what weighs more, which is how far its "
+        "figures lie from their "
+        "mean, measured by the way to the limit and added up; so eight months a little high come before one month "
+        "far too high; then what changed by more cases."};
 }
 
 }  // namespace muster::actions

@@ -58,9 +58,8 @@ Result<void> apply(Writer& writer, const NoteReportAtMeeting& command)
         return partnership::gone("meeting");
     }
     const auto reports = actions::exceptionReports(writer);
-    const auto report = std::find_if(reports.begin(), reports.end(), [&](const actions::ExceptionReport& one) {
-        return one.id == command.report;
-    });
+    const auto report = std::find_if(reports.begin(), reports.end(),
+                                     [&](const actions::ExceptionReport& one) { return one.id == command.report; });
     if (report == reports.end()) {
         return partnership::gone("report");
     }

@@ -56,8 +56,8 @@ Result<void> onceOnly(Writer& writer, const meetings::Meeting& meeting, const Id
 Result<Id> put(Writer& writer, const meetings::ProposeItem& item, const std::string& urgentReason, const Id& exception,
                const Id& blockage)
 {
-    const auto id = urgentReason.empty() ? apply(writer, item)
-                                         : apply(writer, meetings::AddLateOrUrgentItem {item, urgentReason});
+    const auto id =
+        urgentReason.empty() ? apply(writer, item) : apply(writer, meetings::AddLateOrUrgentItem {item, urgentReason});
     if (!id) {
         return id;
     }
@@ -93,8 +93,9 @@ meetings::ProposeItem itemFor(Writer& writer, const PerformanceException& except
     item.background = exception.cause;
     item.evidence = exception.evidence;
     if (finding && item.evidence.empty()) {
-        item.evidence = fmt::format("{}, {}: {}{}", finding->name, performance::inWords(finding->last, finding->frequency),
-                                    what, finding->change.empty() ? "" : "; " + finding->change + " than the mean");
+        item.evidence =
+            fmt::format("{}, {}: {}{}", finding->name, performance::inWords(finding->last, finding->frequency), what,
+                        finding->change.empty() ? "" : "; " + finding->change + " than the mean");
     }
     if (const auto measure = performance::measure(writer, exception.measure)) {
         if (item.lead.empty()) {
@@ -124,8 +125,7 @@ meetings::ProposeItem itemFor(Writer& writer, const PerformanceException& except
 
 Result<Id> apply(Writer& writer, const PutExceptionOnAgenda& command)
 {
-    const auto held =
-        actions::detail::holdFor(writer, command.exception, actions::ExceptionStep::PutOnAgenda);
+    const auto held = actions::detail::holdFor(writer, command.exception, actions::ExceptionStep::PutOnAgenda);
     if (!held) {
         return tl::unexpected(held.error());
     }
@@ -143,9 +143,9 @@ Result<Id> apply(Writer& writer, const PutExceptionOnAgenda& command)
     if (!id) {
         return id;
     }
-    actions::detail::tell(writer, *held,
-                          {.kind = "agenda", .meeting = meeting->id, .body = meeting->body,
-                           .text = meetings::meetingTitle(*meeting)});
+    actions::detail::tell(
+        writer, *held,
+        {.kind = "agenda", .meeting = meeting->id, .body = meeting->body, .text = meetings::meetingTitle(*meeting)});
     writer.setLabel(fmt::format("{} on the agenda of {}", held->reference, meetings::meetingReference(*meeting)));
     return id;
 }
@@ -183,9 +183,9 @@ Result<Id> apply(Writer& writer, const PutBlockageOnAgenda& command)
     if (!id) {
         return id;
     }
-    actions::detail::tell(writer, *held,
-                          {.kind = "agenda", .meeting = meeting->id, .body = meeting->body,
-                           .text = meetings::meetingTitle(*meeting)});
+    actions::detail::tell(
+        writer, *held,
+        {.kind = "agenda", .meeting = meeting->id, .body = meeting->body, .text = meetings::meetingTitle(*meeting)});
     writer.setLabel(fmt::format("{} on the agenda of {}", held->reference, meetings::meetingReference(*meeting)));
     return id;
 }

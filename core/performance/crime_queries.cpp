@@ -300,7 +300,8 @@ struct AreaKnown {
 class Counting {
 public:
     /// `months`: each once, in order; `total`: all types together.
-    Counting(const std::vector<base::Date>& months, bool total) : m_months(months), m_total(total), m_known(months.size())
+    Counting(const std::vector<base::Date>& months, bool total)
+        : m_months(months), m_total(total), m_known(months.size())
     {
     }
 

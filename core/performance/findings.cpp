@@ -115,9 +115,8 @@ base::Id idOf(const CrimeSeriesName& series)
 Polarity polarityOfCrime(std::string_view type)
 {
     const std::string word = base::lowered(type);
-    return std::find(kReportedMore.begin(), kReportedMore.end(), word) != kReportedMore.end()
-        ? Polarity::Neutral
-        : Polarity::LowerIsBetter;
+    return std::find(kReportedMore.begin(), kReportedMore.end(), word) != kReportedMore.end() ? Polarity::Neutral
+                                                                                              : Polarity::LowerIsBetter;
 }
 
 std::string expectedText(const Limits& limits, int decimals)
@@ -142,9 +141,7 @@ std::string sentenceOf(const Finding& finding)
     const SignalRun& run = finding.run;
     const bool high = run.direction > 0;
     const std::string word {periodWord(finding.frequency)};
-    const auto periods = [&](std::size_t count) {
-        return base::counted(static_cast<int>(count), word, word + "s");
-    };
+    const auto periods = [&](std::size_t count) { return base::counted(static_cast<int>(count), word, word + "s"); };
     const std::string ended = run.since == 0 ? std::string {} : ", up to " + monthOrPeriod(finding, finding.last);
     switch (finding.rule()) {
     case SignalRule::Outside:

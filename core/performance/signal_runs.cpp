@@ -40,9 +40,9 @@ bool fired(const Reading& reading, const RuleSignals& of, int direction)
 
 bool flaggedAt(const Reading& reading, int direction)
 {
-    return !reading.found.empty()
-        && std::any_of(kSignalsOf.begin(), kSignalsOf.end(),
-                       [&](const RuleSignals& of) { return fired(reading, of, direction); });
+    return !reading.found.empty() && std::any_of(kSignalsOf.begin(), kSignalsOf.end(), [&](const RuleSignals& of) {
+        return fired(reading, of, direction);
+    });
 }
 
 double shareOfTheWay(double value, const Limits& limits, int direction)

@@ -113,8 +113,8 @@ void loadExceptions(Loading& loading)
         const auto signal = signalIn(loading, measure->id, period);
         using Text = std::optional<std::string>;
         const bool reported = word(exception, "reported_to").has_value();
-        loading.writer.run(kExceptionSql, id, numberOf(exception), word(exception, "ref"), measure->details.name, period,
-                           word(exception, "rule"), word(exception, "state"), source.text(exception, "reason"),
+        loading.writer.run(kExceptionSql, id, numberOf(exception), word(exception, "ref"), measure->details.name,
+                           period, word(exception, "rule"), word(exception, "state"), source.text(exception, "reason"),
                            source.text(exception, "cause"), owner.title.empty() ? Text {} : Text {owner.title},
                            source.date(exception, "review_by"), Known::find(known.bodies, exception, "reported_to"),
                            source.date(exception, "report_date"), source.text(exception, "note"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Exceptions and blockages from the command line: months that come in one at a time and what each raised, and the steps.
+// Exceptions and blockages from the command line: months that come in one at a time and what each raised, and the
+// steps.
 #include "tests/app/program.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
@@ -74,19 +75,22 @@ TEST_CASE("Months come in one at a time, and each says what it raised", "[app][e
     const Ran november = folder.month("2011-11", "M02,86\nM05,162\nM07,63\nM09,23\nM10,41");
     CHECK(november.code == 0);
     CHECK_THAT(november.out, ContainsSubstring("5 values imported"));
-    CHECK_THAT(november.out, ContainsSubstring("raised EX-05 Road casualties: November above the upper limit: 41, "
-                                               "expected 20 to 39\n"));
-    CHECK_THAT(november.out, ContainsSubstring("EX-03 goes on, Violent crime: 12 months above the mean\n"));
     CHECK_THAT(november.out,
-               ContainsSubstring("EX-04 goes on, Deliberate fires: 2 months above the upper limit, above the mean since "
-                                 "October 2011\n"));
+               ContainsSubstring("raised EX-05 Road casualties: November above the upper limit: 41, "
+                                 "expected 20 to 39\n"));
+    CHECK_THAT(november.out, ContainsSubstring("EX-03 goes on, Violent crime: 12 months above the mean\n"));
+    CHECK_THAT(
+        november.out,
+        ContainsSubstring("EX-04 goes on, Deliberate fires: 2 months above the upper limit, above the mean since "
+                          "October 2011\n"));
     CHECK(folder.list("exceptions").size() == 5);
 
     // December: the alcohol peak of every December is a new signal, a year after the one that was dismissed.
     const Ran december = folder.month("2011-12", "M05,165\nM07,86\nM09,15\nM10,40");
-    CHECK_THAT(december.out,
-               ContainsSubstring("raised EX-06 Alcohol-related incidents: December above the upper limit: 86, expected 55 "
-                                 "to 70; December 2010 was dismissed as seasonal (EX-01)\n"));
+    CHECK_THAT(
+        december.out,
+        ContainsSubstring("raised EX-06 Alcohol-related incidents: December above the upper limit: 86, expected 55 "
+                          "to 70; December 2010 was dismissed as seasonal (EX-01)\n"));
     CHECK_THAT(december.out, ContainsSubstring("EX-05 goes on, Road casualties: 2 months above the upper limit"));
     CHECK(december.out.find("EX-04") == std::string::npos);
 
@@ -117,11 +121,13 @@ TEST_CASE("An exception goes its way from the command line", "[app][exceptions]"
         words.insert(words.begin(), {"exception", "EX-04"});
         return folder.run(words);
     };
-    CHECK_THAT(step({"explain", "--text", "Garages"}).err, ContainsSubstring("EX-04 is new. Confirm or dismiss it first."));
+    CHECK_THAT(step({"explain", "--text", "Garages"}).err,
+               ContainsSubstring("EX-04 is new. Confirm or dismiss it first."));
     CHECK(step({"confirm"}).out == "EX-04: confirmed.\n");
     CHECK(step({"explain", "--text", "Two empty garages"}).out == "EX-04: explained.\n");
     CHECK_THAT(step({"act", "--text", "Board up the garages", "--agency", "CKH", "--owner", "Head of tenancy and ASB",
-                     "--due", "2011-11-30"}).out,
+                     "--due", "2011-11-30"})
+                   .out,
                ContainsSubstring("A-025 recorded for EX-04."));
     CHECK(step({"plan", "--review", "2011-12-20"}).out == "EX-04: recovery planned.\n");
     CHECK(step({"edit", "--ask", "Pay for the boards"}).code == 0);
@@ -130,12 +136,13 @@ TEST_CASE("An exception goes its way from the command line", "[app][exceptions]"
     CHECK_THAT(nobody.err, ContainsSubstring("14 days away (29 November 2011). Send now by circulation?"));
     CHECK_THAT(step({"report", "--body", "BOARD", "--also", "BL-01", "--to", "CITY/Chief Executive;CONS"}).out,
                ContainsSubstring("in report 2 by circulation"));
-    const json report = folder.list("reports").at(0).at("number") == 2 ? folder.list("reports").at(0)
-                                                                       : folder.list("reports").at(1);
+    const json report =
+        folder.list("reports").at(0).at("number") == 2 ? folder.list("reports").at(0) : folder.list("reports").at(1);
     CHECK(report.at("recipients") == json::array({"CITY/Chief Executive", "CONS"}));
     CHECK(report.at("blockages") == json::array({"BL-01"}));
     CHECK(report.at("noted_on").is_null());
-    CHECK(folder.run({"exception", "note", "--body", "BOARD", "--report", "2", "--meeting", "BOARD/2011-11-29"}).code == 0);
+    CHECK(folder.run({"exception", "note", "--body", "BOARD", "--report", "2", "--meeting", "BOARD/2011-11-29"}).code
+          == 0);
     CHECK(step({"respond", "--answer", "resource", "--text", "Paid from the reserve"}).code == 0);
     CHECK(step({"monitor"}).out == "EX-04: monitoring.\n");
     CHECK_THAT(step({"close"}).err, ContainsSubstring("three points in a row"));
@@ -145,21 +152,26 @@ TEST_CASE("An exception goes its way from the command line", "[app][exceptions]"
                              "Resource given: Paid from the reserve", "Closed"}) {
         CHECK_THAT(story.out, ContainsSubstring(line));
     }
-    CHECK(folder.run({"exception", "EX-03", "rebase", "--from", "2010-12", "--body", "PERF", "--text", "The new normal"}).out
-          == "EX-03: new normal.\n");
+    CHECK(
+        folder.run({"exception", "EX-03", "rebase", "--from", "2010-12", "--body", "PERF", "--text", "The new normal"})
+            .out
+        == "EX-03: new normal.\n");
     CHECK(folder.run({"exception", "EX-99", "confirm"}).code == 1);
     CHECK(folder.run({"exception", "EX-04", "forget"}).code == 2);
     CHECK(folder.run({"exception", "raise", "--text", "Complaints about one street"}).out == "raised EX-05\n");
     CHECK(folder.run({"exception", "raise", "--measure", "M03"}).out == "raised EX-06\n");
     CHECK(folder.run({"exception", "raise", "--measure", "M04"}).code == 1);
-    CHECK(folder.run({"exception", "EX-06", "agenda", "--meeting", "DTCG/2011-11-15", "--urgent", "New figures"}).code == 0);
+    CHECK(folder.run({"exception", "EX-06", "agenda", "--meeting", "DTCG/2011-11-15", "--urgent", "New figures"}).code
+          == 0);
 }
 
 TEST_CASE("A blockage goes its way from the command line", "[app][blockages]")
 {
     const SampleFolder folder;
-    CHECK(folder.run({"blockage", "BL-01", "decide", "--answer", "unblock", "--text", "One-off cost agreed", "--body",
-                      "BOARD"}).out
+    CHECK(folder
+              .run({"blockage", "BL-01", "decide", "--answer", "unblock", "--text", "One-off cost agreed", "--body",
+                    "BOARD"})
+              .out
           == "BL-01: decided.\n");
     CHECK(folder.one("blockages", "BL-01").at("decision_kind") == "unblock");
     CHECK(folder.one("blockages", "BL-02").at("for_performance_board") == true);
@@ -169,5 +181,6 @@ TEST_CASE("A blockage goes its way from the command line", "[app][blockages]")
     CHECK_THAT(folder.run({"blockage", "raise", "--text", "No interpreter", "--needed", "Who pays"}).out,
                ContainsSubstring("raised BL-03"));
     CHECK(folder.run({"blockage", "BL-03", "escalate"}).code == 1);
-    CHECK_THAT(folder.run({"list", "blockages", "--format", "csv"}).out, StartsWith("ref,action,raised_by,raised_on,text"));
+    CHECK_THAT(folder.run({"list", "blockages", "--format", "csv"}).out,
+               StartsWith("ref,action,raised_by,raised_on,text"));
 }

@@ -121,9 +121,8 @@ void measureExceptions(Figures& figures)
     std::size_t lines = 0;
     std::vector<double> times;
     for (int i = 0; i < 5; ++i) {
-        times.push_back(millisecondsOf([&] {
-            lines = actions::rankedList(replica->reader(), performance::CrimeBy::Lsoa).lines.size();
-        }));
+        times.push_back(millisecondsOf(
+            [&] { lines = actions::rankedList(replica->reader(), performance::CrimeBy::Lsoa).lines.size(); }));
     }
     figures.add({.what = fmt::format("ranked list of the same as recorded crime, {} lines", lines),
                  .kind = Kind::Value,

@@ -46,11 +46,13 @@ TEST_CASE("A blockage goes to the Performance Board, then to the Board, and is d
     SampleFigures f;
     CHECK(references(blockagesForPerformanceBoard(f.reader())) == std::vector<std::string> {"BL-02"});
     CHECK(references(blockagesForBoard(f.reader())) == std::vector<std::string> {"BL-01"});
-    const auto raised = must(execute(*f.sample, RaiseBlockage {{}, {}, {}, "No interpreter at the clinic", {}, {}, "Chair"}));
+    const auto raised =
+        must(execute(*f.sample, RaiseBlockage {{}, {}, {}, "No interpreter at the clinic", {}, {}, "Chair"}));
     const base::Id id = raised.id;
     CHECK_THAT(f.refusal(EscalateBlockage {id}), ContainsSubstring("Performance Board first"));
     CHECK_THAT(f.refusal(ResolveBlockage {id, "Found one"}), ContainsSubstring("Take it there first"));
-    CHECK_THAT(f.refusal(DecideBlockage {id, BlockageDecision::Unblock, "Yes"}), ContainsSubstring("Escalate it first"));
+    CHECK_THAT(f.refusal(DecideBlockage {id, BlockageDecision::Unblock, "Yes"}),
+               ContainsSubstring("Escalate it first"));
     CHECK_THAT(f.refusal(CloseBlockage {id}), ContainsSubstring("Say why it is closed"));
     f.take(TakeToPerformanceBoard {id});
     CHECK_THAT(f.refusal(EscalateBlockage {id}), ContainsSubstring("Say first which one would free"));

@@ -132,20 +132,23 @@ TEST_CASE("A signal that goes on is one exception, also while it grows and after
     // The next months: beyond the limit, back for two, beyond it again: still the same.
     base::Date month = 2011y / 2 / 1;
     for (const double value : {72.0, 50.0, 49.0, 71.0}) {
-        must(performance::execute(*one.replica, performance::RecordValue {one.measure, month, value, false, {}, {}, {}}));
+        must(performance::execute(*one.replica,
+                                  performance::RecordValue {one.measure, month, value, false, {}, {}, {}}));
         CHECK(one.detect().raised.empty());
         month = base::addMonths(month, 1);
     }
     CHECK(one.detect().goingOn.size() == 1);
     // Dismissed while it goes on, it is not raised again.
     const auto exception = findException(one.replica->reader(), std::string {"EX-01"});
-    must(execute(*one.replica, DismissException {exception->id, DismissalReason::RecordingChange, "A new form.", {}, {}}));
+    must(execute(*one.replica,
+                 DismissException {exception->id, DismissalReason::RecordingChange, "A new form.", {}, {}}));
     must(performance::execute(*one.replica, performance::RecordValue {one.measure, month, 73, false, {}, {}, {}}));
     CHECK(one.detect().raised.empty());
     // Three ordinary months end it. What comes after is another one.
     for (const double value : {50.0, 51.0, 49.0, 75.0}) {
         month = base::addMonths(month, 1);
-        must(performance::execute(*one.replica, performance::RecordValue {one.measure, month, value, false, {}, {}, {}}));
+        must(performance::execute(*one.replica,
+                                  performance::RecordValue {one.measure, month, value, false, {}, {}, {}}));
     }
     const Detection again = one.detect();
     REQUIRE(again.raised.size() == 1);

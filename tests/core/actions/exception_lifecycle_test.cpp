@@ -40,7 +40,9 @@ std::map<ExceptionStep, std::function<std::string(SampleFigures&, const base::Id
              return f.refusal(DismissException {id, DismissalReason::Seasonal, "Bonfire season.", {}, {}});
          }},
         {ExceptionStep::Explain,
-         [](F& f, const Id& id) { return f.refusal(ExplainException {id, "Two empty garages.", {}, {}}); }},
+         [](F& f, const Id& id) {
+             return f.refusal(ExplainException {id, "Two empty garages.", {}, {}});
+         }},
         {ExceptionStep::PlanRecovery,
          [](F& f, const Id& id) {
              const PlanRecovery command {id, {}, 2011y / 12 / 20, "Board the garages up.", {}, {}};
@@ -59,17 +61,20 @@ std::map<ExceptionStep, std::function<std::string(SampleFigures&, const base::Id
              return f.refusal(RecordResponse {id, BoardResponse::Direction, "Board them up by Friday.", {}, {}});
          }},
         {ExceptionStep::Monitor,
-         [](F& f, const Id& id) { return f.refusal(MonitorException {id, 2012y / 1 / 20, {}, {}, {}}); }},
+         [](F& f, const Id& id) {
+             return f.refusal(MonitorException {id, 2012y / 1 / 20, {}, {}, {}});
+         }},
         {ExceptionStep::Close,
-         [](F& f, const Id& id) { return f.refusal(CloseException {id, "The garages are gone.", {}, {}}); }},
+         [](F& f, const Id& id) {
+             return f.refusal(CloseException {id, "The garages are gone.", {}, {}});
+         }},
     };
 }
 
 /// The words of a state, reached by the steps before it.
-const std::vector<ExceptionStep> kWay {ExceptionStep::Confirm,        ExceptionStep::Explain,
-                                       ExceptionStep::PlanRecovery,   ExceptionStep::Report,
-                                       ExceptionStep::RecordResponse, ExceptionStep::Monitor,
-                                       ExceptionStep::Close};
+const std::vector<ExceptionStep> kWay {
+    ExceptionStep::Confirm,        ExceptionStep::Explain, ExceptionStep::PlanRecovery, ExceptionStep::Report,
+    ExceptionStep::RecordResponse, ExceptionStep::Monitor, ExceptionStep::Close};
 
 }  // namespace
 
@@ -84,15 +89,17 @@ TEST_CASE("An exception goes its way step by step, and each step is in its story
         CHECK(steps.at(step)(figures, id).empty());
         seen.emplace_back(toStored(figures.exception("EX-04").state));
     }
-    CHECK(seen == std::vector<std::string> {"detected", "confirmed", "explained", "recovery_planned", "reported",
-                                            "board_response", "monitoring", "closed"});
+    CHECK(seen
+          == std::vector<std::string> {"detected", "confirmed", "explained", "recovery_planned", "reported",
+                                       "board_response", "monitoring", "closed"});
     CHECK_FALSE(nextStep(figures.exception("EX-04")).has_value());
     std::vector<std::string> kinds;
     for (const ExceptionEvent& event : eventsOf(figures.reader(), id)) {
         kinds.push_back(event.kind);
     }
-    CHECK(kinds == std::vector<std::string> {"detected", "confirmed", "explained", "planned", "reported", "answered",
-                                             "monitoring", "closed"});
+    CHECK(kinds
+          == std::vector<std::string> {"detected", "confirmed", "explained", "planned", "reported", "answered",
+                                       "monitoring", "closed"});
     CHECK(figures.exception("EX-04").endedOn == figures.reader().today());
     // One step back is one undo.
     must(figures.sample->undo());
@@ -169,7 +176,8 @@ TEST_CASE("Each step asks for what it needs", "[exceptions][lifecycle]")
     CHECK_THAT(f.refusal(report), ContainsSubstring("recipients"));
     report.recipients = {{{}, "Chief Executive"}};
     f.take(report);
-    CHECK_THAT(f.refusal(RecordResponse {id, BoardResponse::Resource, "", {}, {}}), StartsWith("Say what was answered"));
+    CHECK_THAT(f.refusal(RecordResponse {id, BoardResponse::Resource, "", {}, {}}),
+               StartsWith("Say what was answered"));
     f.take(RecordResponse {id, BoardResponse::Noted, "", {}, {}});
     CHECK(f.exception("EX-04").response == BoardResponse::Noted);
     f.take(MonitorException {id, {}, {}, {}, {}});
@@ -193,8 +201,8 @@ TEST_CASE("Closing looks the figures up: three points back, or a reason", "[exce
     CHECK(f.exception("EX-02").state == ExceptionState::Confirmed);
 
     const base::Id judged = must(execute(*f.sample, RaiseException {{}, {}, "Complaints", "Chair"})).id;
-    for (const auto& step : {ExceptionStep::Confirm, ExceptionStep::Explain, ExceptionStep::PlanRecovery,
-                             ExceptionStep::Monitor}) {
+    for (const auto& step :
+         {ExceptionStep::Confirm, ExceptionStep::Explain, ExceptionStep::PlanRecovery, ExceptionStep::Monitor}) {
         CHECK(allSteps().at(step)(f, judged).empty());
     }
     CHECK_THAT(f.refusal(CloseException {judged}), ContainsSubstring("raised by judgement"));
@@ -211,7 +219,8 @@ TEST_CASE("A new normal is agreed by a body, and moves the limits in the same ch
                ContainsSubstring("agreed by a body"));
     CHECK_THAT(f.refusal(RebaseException {id, 2010y / 12 / 1, "", bodyId(f.reader(), "PERF"), {}, {}}),
                StartsWith("Say why EX-03"));
-    RebaseException command {id, 2010y / 12 / 1, "Recorded anew since December.", bodyId(f.reader(), "PERF"), {}, {}, {}};
+    RebaseException command {id, 2010y / 12 / 1, "Recorded anew since December.", bodyId(f.reader(), "PERF"), {}, {},
+                             {}};
     command.on = 2011y / 11 / 16;
     CHECK_THAT(f.refusal(command), ContainsSubstring("still to come"));
     command.on = 2011y / 11 / 10;
@@ -249,8 +258,8 @@ TEST_CASE("A restricted exception keeps its words in part two at every step", "[
     f.sample->lockPartTwo();
     const auto locked = findException(f.reader(), id);
     REQUIRE(locked.has_value());
-    for (const std::string& text : {locked->text, locked->reason, locked->cause, locked->plan, locked->ask, locked->note,
-                                    locked->evidence, locked->ownerTitle})
+    for (const std::string& text : {locked->text, locked->reason, locked->cause, locked->plan, locked->ask,
+                                    locked->note, locked->evidence, locked->ownerTitle})
         CHECK(text.empty());
     for (const char* table : {"performance_exception", "exception_event"}) {
         replica::Statement row = f.reader().query(std::string {"SELECT * FROM main."} + table);

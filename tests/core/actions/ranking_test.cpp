@@ -27,8 +27,8 @@ std::vector<std::string> titles(const RankedList& list, RankGroup group)
 
 const RankedLine& lineOf(const RankedList& list, const std::string& title)
 {
-    const auto found = std::find_if(list.lines.begin(), list.lines.end(),
-                                    [&](const RankedLine& line) { return line.title == title; });
+    const auto found =
+        std::find_if(list.lines.begin(), list.lines.end(), [&](const RankedLine& line) { return line.title == title; });
     REQUIRE(found != list.lines.end());
     return *found;
 }
@@ -59,7 +59,8 @@ TEST_CASE("The sample's list begins with what lasts, and ends with what is watch
     CHECK(lineOf(list, "Re-offences by the IOM cohort").sentence
           == "7 months below the lower limit, below the mean since August 2010");
     CHECK(lineOf(list, "Serious acquisitive crime").status == "Monitoring \xC2\xB7 EX-02");
-    CHECK(lineOf(list, "Serious acquisitive crime").sentence == "August above the upper limit: 118, expected 75 to 109");
+    CHECK(lineOf(list, "Serious acquisitive crime").sentence
+          == "August above the upper limit: 118, expected 75 to 109");
     CHECK(rankingInWords().size() == 5);
 }
 
@@ -68,7 +69,8 @@ TEST_CASE("A watched one comes up when its review date has come or the signal is
     SampleFigures f;
     f.sample->session().setToday(2011y / 12 / 20);
     CHECK(lineOf(rankedList(f.reader()), "Serious acquisitive crime").group == RankGroup::Concern);
-    CHECK_THAT(lineOf(rankedList(f.reader()), "Serious acquisitive crime").why, StartsWith("Its review date has come."));
+    CHECK_THAT(lineOf(rankedList(f.reader()), "Serious acquisitive crime").why,
+               StartsWith("Its review date has come."));
     f.sample->session().setToday(2011y / 12 / 10);
     CHECK(lineOf(rankedList(f.reader()), "Serious acquisitive crime").group == RankGroup::Watched);
     CHECK(f.give("M02", 2011y / 11 / 1, 121).raised.empty());
@@ -78,7 +80,8 @@ TEST_CASE("A watched one comes up when its review date has come or the signal is
     CHECK(back.sentence == "2 months above the upper limit, above the mean since August 2011");
 }
 
-TEST_CASE("What was dismissed while its signal goes on stays in sight, and a judgement is listed", "[exceptions][ranking]")
+TEST_CASE("What was dismissed while its signal goes on stays in sight, and a judgement is listed",
+          "[exceptions][ranking]")
 {
     SampleFigures f;
     f.take(DismissException {f.exception("EX-04").id, DismissalReason::Seasonal, "Bonfire season.", {}, {}});

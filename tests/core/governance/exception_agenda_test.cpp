@@ -93,8 +93,7 @@ TEST_CASE("A published agenda takes an exception only with the reason why it can
     const base::Id exception = exceptionId(sample.reader(), "EX-04");
     CHECK_FALSE(execute(*sample, PutExceptionOnAgenda {exception, meeting.id}).has_value());
     CHECK(actions::agendaPlacesOf(sample.reader(), exception).empty());
-    const base::Id item =
-        must(execute(*sample, PutExceptionOnAgenda {exception, meeting.id, "A fire last night", 5}));
+    const base::Id item = must(execute(*sample, PutExceptionOnAgenda {exception, meeting.id, "A fire last night", 5}));
     CHECK(meetings::itemOf(sample.reader(), meeting.id, item)->urgentReason == "A fire last night");
 }
 
