@@ -150,7 +150,11 @@ CrimeView::CrimeView(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
         else if (m_chart != nullptr)
             m_chart->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_side, &FormSide::done, this, &CrimeView::said);
+    connect(m_side, &FormSide::done, this, [this](const QString& text) {
+        m_message->dismiss();
+        Q_EMIT said(text);
+    });
+    connect(m_message, &MessageBar::buttonPressed, this, &CrimeView::chooseDistricts);
     connect(m_side, &FormSide::refused, m_message, &MessageBar::showRefusal);
     const auto noticed = [this](const replica::ChangeNotice& notice) {
         const bool ours = notice.touches("crime_month") || notice.touches("crime_place") || notice.touches("crime_break")
@@ -265,6 +269,10 @@ void CrimeView::showGrid()
     }
     m_stack->setCurrentIndex(Grid);
     m_grid->setFocus(Qt::OtherFocusReason);
+    if (performance::crimeDistricts(m_bridge.reader()).empty()) {
+        m_message->showNotice(tr("Every district that occurs in the files is shown. Say which ones the partnership works for."));
+        m_message->setButton(tr("Choose the districts"));
+    }
     if (!m_grid->currentIndex().isValid() && m_grid->model()->rowCount() > 0)
         m_grid->setCurrentIndex(m_grid->model()->index(0, 0));
 }
@@ -300,7 +308,10 @@ void CrimeView::read()
     }
     const auto by = static_cast<CrimeBy>(m_by->currentData().toInt());
     m_table = performance::crimeTable(m_bridge.reader(), by);
-    const performance::CrimeTable totals = performance::crimeTable(m_bridge.reader(), by, true);
+    performance::CrimeTable totals = performance::crimeTable(m_bridge.reader(), by, true);
+    // Rows without a place are counted, and are no place.
+    for (performance::CrimeTable* table : {&m_table, &totals})
+        std::erase_if(table->series, [](const performance::CrimeSeries& series) { return series.area.empty(); });
     m_grid->setMultiples(performance::multiplesOf(m_table, by, {}, &totals));
     m_table.series.insert(m_table.series.end(), totals.series.begin(), totals.series.end());
     if (!m_table.months.empty())

@@ -121,7 +121,7 @@ MeasureView::MeasureView(PerformanceDesk& desk, QWidget* parent)
     m_table->setModel(m_values);
     m_table->setSortingEnabled(false);
     m_table->setItemDelegateForColumn(ValuesModel::Signal, new ChipDelegate(m_table));
-    m_table->setColumnWidths({120, 72, 92, 110, 128, 118}, ValuesModel::Before);
+    m_table->setColumnWidths({132, 68, 92, 92, 120, 118}, ValuesModel::Before);
     m_table->setEmptyText(tr("There is no figure yet. Press V to type one, or import a table."));
     m_table->hide();
     m_card->body()->addWidget(m_table);

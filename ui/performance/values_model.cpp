@@ -2,6 +2,7 @@
 #include "ui/performance/values_model.h"
 
 #include "core/performance/figures.h"
+#include "core/performance/findings.h"
 #include "ui/bridge/words.h"
 #include "ui/performance/signal_chips.h"
 #include "ui/widgets/data_table.h"
@@ -71,9 +72,7 @@ QVariant ValuesModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return static_cast<int>(column == Value ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return column == Signal ? display(place, column) : QString();
-    case RowDelegate::kSecondLineRole:
-        return secondLine(place, column);
+        return column == Signal || column == Before ? display(place, column) : QString();
     case RowDelegate::kQuietRole:
         return column == Usual || column == Before;
     case ChipDelegate::kChipRole:
@@ -83,12 +82,6 @@ QVariant ValuesModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
-}
-
-QString ValuesModel::secondLine(std::size_t place, int column) const
-{
-    const PeriodValue& value = m_chart.values[place];
-    return column == Before && !value.before.empty() ? words(value.now.reason) : QString();
 }
 
 QString ValuesModel::display(std::size_t place, int column) const
@@ -108,8 +101,7 @@ QString ValuesModel::display(std::size_t place, int column) const
         if (place >= m_chart.chart.points.size() || !m_chart.chart.limitsAt(place).known)
             return {};
         const performance::Limits& limits = m_chart.chart.limitsAt(place);
-        return tr("%1 to %2").arg(words(performance::figureText(limits.lower, 1)),
-                                  words(performance::figureText(limits.upper, 1)));
+        return words(performance::expectedText(limits, details.decimals));
     }
     case Signal:
         return place < m_chart.chart.points.size() ? signalChip(m_chart.chart.points[place]).text : QString();
@@ -118,6 +110,8 @@ QString ValuesModel::display(std::size_t place, int column) const
         for (const GivenValue& given : value.before)
             before << (given.provisional ? tr("%1 provisional").arg(shownFigure(details, given.value))
                                          : shownFigure(details, given.value));
+        if (!before.isEmpty() && !value.now.reason.empty())
+            before.last() += QStringLiteral(": ") + words(value.now.reason);
         return before.join(QStringLiteral(", "));
     }
     default:

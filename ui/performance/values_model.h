@@ -32,7 +32,6 @@ public:
 private:
     [[nodiscard]] std::size_t placeOf(int row) const;
     [[nodiscard]] QString display(std::size_t place, int column) const;
-    [[nodiscard]] QString secondLine(std::size_t place, int column) const;
 
     performance::MeasureChart m_chart;
 };

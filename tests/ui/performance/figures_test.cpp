@@ -51,7 +51,7 @@ TEST_CASE("A figure is revised in the table, and the old one stays beside it", "
     REQUIRE(values.back().before.size() == 1);
     CHECK(values.back().before.front().value == 164);
     const auto* model = test.view().table()->model();
-    CHECK(model->index(0, ValuesModel::Before).data().toString() == QStringLiteral("164"));
+    CHECK(model->index(0, ValuesModel::Before).data().toString() == QStringLiteral("164: Counted again"));
     CHECK(model->index(0, ValuesModel::State).data().toString() == QStringLiteral("Provisional"));
     CHECK(test.view().sentences().join(u' ').contains(QStringLiteral("October 2011 was 164, now 158: counted again.")));
     test.picture(QStringLiteral("performance-revised"));
