@@ -3,6 +3,7 @@
 
 #include "core/documents/action_documents.h"
 #include "core/documents/agenda_document.h"
+#include "core/documents/board_report.h"
 #include "core/documents/minutes_document.h"
 #include "core/documents/paper_parts.h"
 #include "core/meetings/attendance.h"
@@ -50,6 +51,16 @@ Result<Document> buildActionLog(const Reader& reader, const ExportRequest& reque
     return actionLog(reader, options);
 }
 
+Result<Document> buildBoardReport(const Reader& reader, const ExportRequest& request)
+{
+    return boardReport(reader, request.meeting);
+}
+
+Result<Document> buildPerformancePack(const Reader& reader, const ExportRequest& request)
+{
+    return performancePack(reader, request.meeting);
+}
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string all;
@@ -68,6 +79,8 @@ const std::vector<DocumentKind>& documentKinds()
         {"action-sheet", "Action sheet", true, {Full}, {"pdf", "html", "txt", "csv"}, buildActionSheet},
         {"minutes", "Minutes", true, {Full, Restricted, Public}, {"pdf", "html", "txt"}, buildMinutes},
         {"action-log", "Action log", false, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildActionLog},
+        {"board-report", "Exception and blockage report", false, {Full}, {"pdf", "html", "txt"}, buildBoardReport},
+        {"performance-pack", "Performance pack", false, {Full}, {"pdf", "html", "txt"}, buildPerformancePack},
     };
     return kinds;
 }

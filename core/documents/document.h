@@ -123,6 +123,7 @@ struct Figure {
     std::string caption = {};
     double widthPoints = 0;  ///< 0: as wide as the text
     std::shared_ptr<const performance::ChartPicture> chart = {};  ///< in place of an image
+    bool besideFacts = false;  ///< printed at the left of the `KeyValueList` that follows; needs `widthPoints`
 };
 
 struct KeyValue {

@@ -193,6 +193,7 @@ struct BlockWriter {
         put(json, "alt", figure.alt);
         put(json, "caption", figure.caption);
         put(json, "widthPoints", figure.widthPoints);
+        put(json, "besideFacts", figure.besideFacts);
         if (figure.chart)
             json["chart"] = chartToJson(*figure.chart);
         return json;
@@ -297,6 +298,7 @@ Block toBlock(const Json& json)
                        json.value("widthPoints", 0.0)};
         if (json.contains("chart"))
             figure.chart = std::make_shared<const performance::ChartPicture>(chartFromJson(json.at("chart")));
+        figure.besideFacts = json.value("besideFacts", false);
         return figure;
     }
     if (is == "facts")

@@ -21,6 +21,8 @@ constexpr double kBar = 2.5;          // width of the bar beside decisions, noti
 constexpr double kBarIndent = 12;
 constexpr double kListIndent = 20;
 constexpr double kKeyColumn = 116;
+constexpr double kBesideGap = 16;  // between a figure and the facts beside it
+constexpr double kBesideStep = 2;
 
 class BlockLayout {
 public:
@@ -140,38 +142,55 @@ public:
         }
     }
 
+    /// The figure at the left, and at its right the facts one under the other, each after its key.
+    void besideFacts(const docs::Figure& figure, const docs::KeyValueList& list)
+    {
+        const double left = figure.widthPoints + kBesideGap;
+        const TextStyle& style = m_flow.compact ? kMeta : kBody;
+        const FigurePlace place = figurePlace(figure, figure.widthPoints);
+        const int element = addFigureElement(figure);
+        const int facts = m_flow.builder.addElement("L", m_flow.root());
+        m_flow.builder.element(facts).numbering = "None";
+        std::vector<SharedText> texts;
+        double high = 0;
+        for (const docs::KeyValue& entry : list.entries) {
+            docs::Runs runs = { docs::Run { .text = entry.key + ": ", .bold = true } };
+            for (const docs::Runs& value : entry.values) {
+                if (&value != &entry.values.front())
+                    runs.push_back({ .text = "; " });
+                runs.insert(runs.end(), value.begin(), value.end());
+            }
+            const int body = m_flow.builder.addElement("LBody", m_flow.builder.addElement("LI", facts));
+            texts.push_back(bind(m_flow.builder.addElement("P", body), styledRuns(runs, style), style, m_flow.width - left));
+            high += texts.back()->text().lineCount() * style.leading + kBesideStep;
+        }
+        Slab slab;
+        slab.before = 4;
+        slab.after = 10;
+        slab.leading = std::max(high, place.height);
+        const Flow flow = m_flow;
+        slab.draw = [flow, element, place, texts, left, leading = style.leading](double top, double, int, int) {
+            drawFigure(flow, element, place, top);
+            double y = top;
+            for (const SharedText& text : texts) {
+                drawLines(*text, { flow.left + left, y }, 0, text->text().lineCount());
+                y += text->text().lineCount() * leading + kBesideStep;
+            }
+        };
+        m_flow.paginator.add(std::move(slab));
+    }
+
     void operator()(const docs::Figure& figure)
     {
-        const QByteArray data = QByteArray::fromStdString(figure.image);
-        const QImage image = QImage::fromData(data);
-        double width = figure.widthPoints > 0 ? std::min(figure.widthPoints, m_flow.width) : m_flow.width;
-        double height = figure.chart    ? chartHeight(width)
-            : image.isNull() ? 20
-                             : width * image.height() / image.width();
-        const double most = m_flow.paginator.bodyHeight() * 0.85;
-        if (height > most) {
-            width *= most / height;
-            height = most;
-        }
-        const int element = m_flow.builder.addElement("Figure", m_flow.root());
-        m_flow.builder.element(element).alt = visibleText(figure.alt);
+        const FigurePlace place = figurePlace(figure, m_flow.width);
+        const int element = addFigureElement(figure);
         Slab slab;
         slab.before = 8;
         slab.after = figure.caption.empty() ? 12 : 5;
-        slab.leading = height;
+        slab.leading = place.height;
         slab.keepWithNext = !figure.caption.empty();
         const Flow flow = m_flow;
-        slab.draw = [flow, element, data, width, height, chart = figure.chart,
-                     readable = !image.isNull()](double top, double, int, int) {
-            const QRectF place(flow.left, top, width, height);
-            flow.builder.element(element).box = place;
-            if (chart)
-                drawChart(flow.builder, element, *chart, place);
-            else if (readable)
-                flow.builder.addImage(element, { data, place });
-            else
-                drawMissing(flow, element, place);
-        };
+        slab.draw = [flow, element, place](double top, double, int, int) { drawFigure(flow, element, place, top); };
         m_flow.paginator.add(std::move(slab));
         if (!figure.caption.empty())
             addParagraph("P", styledRuns(figure.caption, kQuiet), kQuiet, { .before = 2, .after = 12 });
@@ -190,6 +209,52 @@ public:
     void operator()(const docs::PageBreak&) { m_flow.paginator.breakPage(); }
 
 private:
+    struct FigurePlace {
+        double width = 0;
+        double height = 0;
+        QByteArray data = {};
+        bool readable = false;
+        std::shared_ptr<const muster::performance::ChartPicture> chart = {};
+    };
+
+    [[nodiscard]] FigurePlace figurePlace(const docs::Figure& figure, double room) const
+    {
+        FigurePlace place;
+        place.data = QByteArray::fromStdString(figure.image);
+        place.chart = figure.chart;
+        const QImage image = QImage::fromData(place.data);
+        place.readable = !image.isNull();
+        place.width = figure.widthPoints > 0 ? std::min(figure.widthPoints, room) : room;
+        place.height = figure.chart ? chartHeight(place.width)
+            : image.isNull()        ? 20
+                                    : place.width * image.height() / image.width();
+        const double most = m_flow.paginator.bodyHeight() * 0.85;
+        if (place.height > most) {
+            place.width *= most / place.height;
+            place.height = most;
+        }
+        return place;
+    }
+
+    [[nodiscard]] int addFigureElement(const docs::Figure& figure) const
+    {
+        const int element = m_flow.builder.addElement("Figure", m_flow.root());
+        m_flow.builder.element(element).alt = visibleText(figure.alt);
+        return element;
+    }
+
+    static void drawFigure(const Flow& flow, int element, const FigurePlace& figure, double top)
+    {
+        const QRectF place(flow.left, top, figure.width, figure.height);
+        flow.builder.element(element).box = place;
+        if (figure.chart)
+            drawChart(flow.builder, element, *figure.chart, place);
+        else if (figure.readable)
+            flow.builder.addImage(element, { figure.data, place });
+        else
+            drawMissing(flow, element, place);
+    }
+
     struct ParagraphLook {
         double before = 0;
         double after = 0;
@@ -362,8 +427,16 @@ PageLayout layoutDocument(const docs::Document& document)
                          document.compact });
     for (const docs::Paragraph& paragraph : docs::openingParagraphs(document))
         blocks(paragraph);
-    for (const docs::Block& block : document.blocks)
-        std::visit(blocks, block);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const auto* figure = std::get_if<docs::Figure>(&document.blocks[i]);
+        const auto* facts = i + 1 < document.blocks.size() ? std::get_if<docs::KeyValueList>(&document.blocks[i + 1]) : nullptr;
+        if (figure != nullptr && figure->besideFacts && facts != nullptr) {
+            blocks.besideFacts(*figure, *facts);
+            ++i;
+        } else {
+            std::visit(blocks, document.blocks[i]);
+        }
+    }
     paginator.finish();
     addFurniture(layout, document);
     return layout;

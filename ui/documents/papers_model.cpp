@@ -40,6 +40,10 @@ QString sentenceOf(std::string_view kind, Edition edition)
                                           : say("All items in the order taken, for the members.");
     if (kind == "action-sheet")
         return say("What this meeting asked of each agency, for the next working day.");
+    if (kind == "board-report")
+        return say("What is unusual or stuck, what is done about it and what is asked of the Board, on two sides.");
+    if (kind == "performance-pack")
+        return say("Every measure with its chart, most important first, for the Performance Board.");
     return edition == Edition::Public ? say("Open actions of the body and how they stand.")
                                       : say("Every action of the body, how it stands and the counts.");
 }
@@ -95,6 +99,8 @@ QString PapersModel::restrictionWords(const Paper& paper) const
     }
     if (paper.kind->word == "action-sheet")
         return tr("Restricted actions by reference only");
+    if (paper.kind->word == "board-report" || paper.kind->word == "performance-pack")
+        return tr("Restricted exceptions by reference only");
     if (!m_isOpen)
         return tr("Restricted items as numbers only");
     return m_hasRestricted || !paper.kind->needsMeeting ? tr("Holds restricted content") : tr("Nothing restricted");

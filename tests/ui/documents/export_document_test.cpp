@@ -3,11 +3,17 @@
 // From a wish to a checked file on disk.
 #include "ui/documents/export_document.h"
 
+#include "core/actions/blockage_commands.h"
+#include "core/actions/blockage_queries.h"
+#include "core/actions/exception_commands.h"
+#include "core/actions/exception_queries.h"
+#include "core/performance/measure_queries.h"
 #include "tests/core/documents/papers.h"
 #include "tests/support/catch.h"
 #include "ui/documents/page_layout.h"
 #include "ui/documents/pdf_text.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -142,4 +148,25 @@ TEST_CASE("Papers keep to the sides they are allowed", "[documents][export]")
     CHECK(sides(paperOf(sample.reader(), "action-sheet", kOctober)) <= 2);
     sample.unlock();
     CHECK(sides(paperOf(sample.reader(), "agenda", kNovember)) <= 2);
+}
+
+TEST_CASE("The report to the Board has two sides with four exceptions and two blockages", "[documents][export][performance]")
+{
+    // Requirements H02.
+    SampleReplica sample;
+    const auto find = [&](const char* reference) {
+        return actions::findException(sample.reader(), std::string {reference})->id;
+    };
+    must(execute(*sample, actions::ConfirmException {find("EX-04")}));
+    must(execute(*sample, actions::ExplainException {find("EX-04"), "Half-term holidays and two warm weekends"}));
+    must(execute(*sample,
+                 actions::RaiseFinding {.measure = performance::findMeasure(sample.reader(), "M03")->id, .crime = {},
+                                        .text = "More people report since the leaflets", .byRole = {}, .meeting = {}}));
+    must(execute(*sample, actions::EscalateBlockage {actions::findBlockage(sample.reader(), std::string {"BL-02"})->id}));
+    const auto report = build(sample.reader(), paperOf(sample.reader(), "board-report", ""));
+    const auto charts = std::count_if(report.blocks.begin(), report.blocks.end(), [](const auto& block) {
+        return std::holds_alternative<muster::documents::Figure>(block);
+    });
+    CHECK(charts == 4);
+    CHECK(out::layoutDocument(report).pages.size() == 2);
 }

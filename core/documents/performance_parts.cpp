@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/performance_parts.h"
+
+#include "core/actions/action_queries.h"
+#include "core/actions/effect.h"
+#include "core/actions/exception_queries.h"
+#include "core/base/text.h"
+#include "core/documents/chart_figure.h"
+#include "core/documents/paper_parts.h"
+#include "core/partnership/profile_queries.h"
+#include "core/performance/chart_picture.h"
+#include "core/performance/direction.h"
+#include "core/performance/measure_queries.h"
+
+#include <fmt/format.h>
+
+namespace muster::documents {
+
+using actions::Action;
+using actions::Blockage;
+using actions::PerformanceException;
+using replica::Reader;
+
+namespace {
+
+/// Small: four stand on two sides with what is said about each.
+constexpr double kChartWidth = 214;
+
+// The answers a body may give, to tick (requirements §3.6, §3.7).
+constexpr std::string_view kExceptionAnswers = "☐ Noted   ☐ Direction   ☐ Resource   ☐ Unblock";
+constexpr std::string_view kBlockageAnswers = "☐ Unblock   ☐ Defer   ☐ Decline";
+
+std::vector<performance::PictureMarker> markersOf(const Reader& reader, const base::Id& series)
+{
+    std::vector<performance::PictureMarker> markers;
+    for (const actions::ChartMarker& marker : actions::chartMarkers(reader, series))
+        markers.push_back({performance::MarkerKind::Action, marker.on, marker.reference, 0});
+    return markers;
+}
+
+void addPicture(Document& document, performance::ChartPicture picture)
+{
+    if (picture.empty())
+        return;
+    Figure figure = chartFigure(std::move(picture), {});
+    figure.widthPoints = kChartWidth;
+    figure.besideFacts = true;
+    document.blocks.push_back(std::move(figure));
+}
+
+void addChartOf(Document& document, const Reader& reader, const PerformanceException& exception)
+{
+    if (!exception.measure.isNil()) {
+        if (const auto chart = performance::chartOfMeasure(reader, exception.measure))
+            addPicture(document, performance::pictureOf(*chart, markersOf(reader, exception.measure)));
+        return;
+    }
+    if (!exception.crime)
+        return;
+    const auto table = performance::crimeTable(reader, exception.crime->by, exception.crime->type.empty());
+    for (const performance::CrimeSeries& series : table.series) {
+        if (series.area != exception.crime->area || series.type != exception.crime->type)
+            continue;
+        std::vector<performance::CrimeBreak> breaks;
+        for (const performance::CrimeBreak& found : table.breaks) {
+            if (performance::concerns(found, exception.crime->by, series.area, series.type))
+                breaks.push_back(found);
+        }
+        performance::CrimePictureRules rules;
+        rules.polarity = performance::polarityOfCrime(series.type);
+        performance::ChartPicture picture = performance::pictureOf(series, table.months, breaks, rules);
+        addPicture(document, std::move(picture));
+    }
+}
+
+std::string whatHappened(const PerformanceException& exception, const std::optional<performance::Finding>& finding)
+{
+    if (exception.byJudgement())
+        return asSentence(exception.text.empty() ? exception.reason : exception.text);
+    if (!finding)
+        return "The figures were revised since, and show nothing unusual any more.";
+    std::string words = capitalised(performance::sentenceOf(*finding));
+    if (!finding->change.empty())
+        words += fmt::format("; the figure for {} is {} than the mean",
+                             performance::inWords(finding->last, finding->frequency), finding->change);
+    return asSentence(words);
+}
+
+std::string sinceWhen(const PerformanceException& exception, const std::optional<performance::Finding>& finding)
+{
+    if (finding)
+        return performance::inWords(finding->first, finding->frequency);
+    const auto period =
+        actions::periodFromStored(exception.firstPeriod.empty() ? exception.period : exception.firstPeriod);
+    return period ? performance::inWords(*period, performance::Frequency::Monthly) : std::string {};
+}
+
+std::string actionLine(const Reader& reader, const actions::RecoveryAction& recovery)
+{
+    const auto action = actions::findAction(reader, recovery.action);
+    if (!action || action->restricted)
+        return recovery.reference + ": Restricted action";
+    std::string by = action->lead.name;
+    if (!action->ownerTitle.empty())
+        by += ", " + action->ownerTitle;
+    const bool open = actions::isOpen(action->status);
+    if (open && action->due)
+        by += ", by " + base::longDate(*action->due);
+    else if (!open)
+        by += ", " + base::lowered(std::string {actions::inWords(action->status)});
+    return fmt::format("{}: {} ({})", recovery.reference, action->text, by);
+}
+
+Tone toneOf(performance::Direction direction)
+{
+    switch (direction) {
+    case performance::Direction::Worsening:
+        return Tone::Concern;
+    case performance::Direction::Improving:
+        return Tone::Good;
+    default:
+        return Tone::Neutral;
+    }
+}
+
+KeyValue lines(std::string key, const std::vector<std::string>& texts)
+{
+    KeyValue entry {std::move(key), {}};
+    for (const std::string& text : texts)
+        entry.values.push_back(runsOf(text));
+    return entry;
+}
+
+}  // namespace
+
+Document performancePaper(const Reader& reader, const std::string& name, const std::string& version)
+{
+    const auto profile = partnership::profile(reader);
+    const std::string issuer = profile ? profile->name : std::string {"The partnership"};
+    Document document;
+    document.title = name + ": " + issuer;
+    setIssuer(document, issuer, name);
+    document.version = version;
+    document.printedOn = printedLine(reader.today());
+    document.marking = kOfficial;
+    document.compact = true;
+    return document;
+}
+
+void addChart(Document& document, const Reader& reader, const base::Id& measure)
+{
+    const auto chart = performance::chartOfMeasure(reader, measure);
+    if (!chart || chart->values.empty())
+        return;
+    performance::ChartPicture picture = performance::pictureOf(*chart, markersOf(reader, measure));
+    KeyValueList facts;
+    addLine(facts, "What it says", asSentence(picture.sentence));
+    addLine(facts, "Target", picture.targetText.empty() ? std::string {"None."} : asSentence(picture.targetText));
+    addLine(facts, "How it is judged", asSentence(picture.polarityWords));
+    addPicture(document, std::move(picture));
+    document.blocks.push_back(std::move(facts));
+}
+
+void addException(Document& document, const Reader& reader, const PerformanceException& exception)
+{
+    if (exception.restricted) {
+        document.blocks.push_back(Heading {2, "Restricted", exception.reference, exception.reference});
+        document.blocks.push_back(paragraph(kRestrictedFinding));
+        return;
+    }
+    const auto finding = actions::findingOf(reader, exception);
+    const std::string name = exception.name.empty() ? std::string {"Raised by judgement"} : exception.name;
+    document.blocks.push_back(Heading {2, name, exception.reference, exception.reference});
+    addChartOf(document, reader, exception);
+
+    KeyValueList facts;
+    addLine(facts, "What happened", whatHappened(exception, finding));
+    addLine(facts, "Since", sinceWhen(exception, finding));
+    addLine(facts, "Why", exception.cause.empty() ? "Not explained yet." : asSentence(capitalised(exception.cause)));
+    std::vector<std::string> doing;
+    for (const actions::RecoveryAction& recovery : exception.recovery)
+        doing.push_back(actionLine(reader, recovery));
+    if (!exception.plan.empty())
+        doing.push_back(asSentence(exception.plan));
+    if (exception.reviewBy)
+        doing.push_back("Looked at again on " + base::longDate(*exception.reviewBy) + ".");
+    if (doing.empty())
+        doing.emplace_back("Nothing is planned yet.");
+    facts.entries.push_back(lines("What is being done", doing));
+    addLine(facts, "What is asked", exception.ask.empty() ? "To note." : asSentence(exception.ask));
+    addLine(facts, "Evidence", exception.evidence.empty() ? "No evidence attached." : asSentence(exception.evidence));
+    addLine(facts, "Answer",
+            exception.response ? asSentence(fmt::format("{}. {}", actions::inWords(*exception.response), exception.responseText))
+                               : std::string {kExceptionAnswers});
+    document.blocks.push_back(std::move(facts));
+}
+
+void addBlockage(Document& document, const Reader& reader, const Blockage& blockage)
+{
+    const auto action = actions::findAction(reader, blockage.action);
+    const bool restricted = blockage.restricted || (action && action->restricted);
+    document.blocks.push_back(Heading {2, restricted                        ? std::string {"Restricted"}
+                                          : blockage.actionReference.empty() ? std::string {"Blockage"}
+                                                                             : "Blocks " + blockage.actionReference,
+                                       blockage.reference, blockage.reference});
+    if (restricted) {
+        document.blocks.push_back(paragraph(kRestrictedFinding));
+        return;
+    }
+    KeyValueList facts;
+    addLine(facts, "What is stuck", asSentence(blockage.text));
+    std::string since = blockage.raisedOn ? base::longDate(*blockage.raisedOn) : std::string {};
+    if (!since.empty() && !blockage.raisedBy.empty())
+        since += ", raised by " + blockage.raisedBy;
+    addLine(facts, "Since", since);
+    addLine(facts, "Tried so far", blockage.tried.empty() ? "Not said." : asSentence(blockage.tried));
+    addLine(facts, "Decision needed", asSentence(capitalised(blockage.needed)));
+    addLine(facts, "From whom", blockage.fromWhom);
+    addLine(facts, "If nothing is done", blockage.ifNothing.empty() ? "Not said." : asSentence(blockage.ifNothing));
+    addLine(facts, "Answer",
+            blockage.decisionKind ? asSentence(fmt::format("{}. {}", actions::inWords(*blockage.decisionKind), blockage.decision))
+                                  : std::string {kBlockageAnswers});
+    document.blocks.push_back(std::move(facts));
+}
+
+void addDirections(Document& document, const Reader& reader)
+{
+    document.blocks.push_back(Heading {1, "Direction of travel", "", "direction"});
+    Table table;
+    table.columns = {{"Priority", 2.2}, {"Direction", 1.2}, {"In a sentence", 4.0}};
+    table.whenEmpty = "No priority has a measure yet.";
+    std::vector<performance::MeasureChart> charts;
+    for (const performance::Measure& measure : performance::measures(reader)) {
+        if (auto chart = performance::chartOfMeasure(reader, measure.id))
+            charts.push_back(std::move(*chart));
+    }
+    for (const performance::PriorityDirection& priority : performance::directionsOf(charts)) {
+        Cell word;
+        word.status = Status {std::string {performance::inWords(priority.direction)}, toneOf(priority.direction)};
+        table.rows.push_back({{rowHeader(priority.name), std::move(word), textCell(priority.sentence)}});
+    }
+    document.blocks.push_back(std::move(table));
+}
+
+}  // namespace muster::documents
