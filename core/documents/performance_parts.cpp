@@ -227,7 +227,7 @@ void addDirections(Document& document, const Reader& reader)
 {
     document.blocks.push_back(Heading {1, "Direction of travel", "", "direction"});
     Table table;
-    table.columns = {{"Priority", 2.2}, {"Direction", 1.2}, {"In a sentence", 4.0}};
+    table.columns = {{"Priority", 1.7}, {"Direction", 1.2}, {"In a sentence", 4.9}};
     table.whenEmpty = "No priority has a measure yet.";
     std::vector<performance::MeasureChart> charts;
     for (const performance::Measure& measure : performance::measures(reader)) {
