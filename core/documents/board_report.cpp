@@ -123,7 +123,8 @@ void addOthers(Document& document, const Reader& reader)
         dismissed += exception.state == ExceptionState::Dismissed ? 1 : 0;
     }
     if (!waiting.empty())
-        document.blocks.push_back(paragraph("Awaiting confirmation: " + base::joinedInWords(waiting) + "."));
+        document.blocks.push_back(
+            paragraph("Awaiting confirmation: " + base::joinedInWords(waiting) + ".", ParagraphStyle::Quiet));
     if (dismissed > 0)
         document.blocks.push_back(paragraph(
             fmt::format("{} dismissed, with the reason on record.", base::counted(dismissed, "exception was", "exceptions were")),

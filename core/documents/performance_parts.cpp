@@ -100,14 +100,15 @@ std::string actionLine(const Reader& reader, const actions::RecoveryAction& reco
     const auto action = actions::findAction(reader, recovery.action);
     if (!action || action->restricted)
         return recovery.reference + ": Restricted action";
-    std::string by = action->lead.name;
-    if (!action->ownerTitle.empty())
-        by += ", " + action->ownerTitle;
-    const bool open = actions::isOpen(action->status);
-    if (open && action->due)
-        by += ", by " + base::longDate(*action->due);
-    else if (!open)
-        by += ", " + base::lowered(std::string {actions::inWords(action->status)});
+    // Who is asked for what is open; of what is over only how it ended.
+    std::string by = base::lowered(std::string {actions::inWords(action->status)});
+    if (actions::isOpen(action->status)) {
+        by = action->lead.name;
+        if (!action->ownerTitle.empty())
+            by += ", " + action->ownerTitle;
+        if (action->due)
+            by += ", by " + base::longDate(*action->due);
+    }
     return fmt::format("{}: {} ({})", recovery.reference, action->text, by);
 }
 
@@ -186,9 +187,10 @@ void addException(Document& document, const Reader& reader, const PerformanceExc
         doing.push_back("Looked at again on " + base::longDate(*exception.reviewBy) + ".");
     if (doing.empty())
         doing.emplace_back("Nothing is planned yet.");
-    facts.entries.push_back(lines("What is being done", doing));
-    addLine(facts, "What is asked", exception.ask.empty() ? "To note." : asSentence(exception.ask));
-    addLine(facts, "Evidence", exception.evidence.empty() ? "No evidence attached." : asSentence(exception.evidence));
+    facts.entries.push_back(lines("Being done", doing));
+    addLine(facts, "Asked", exception.ask.empty() ? "To note." : asSentence(exception.ask));
+    if (!exception.evidence.empty())
+        addLine(facts, "Evidence", asSentence(exception.evidence));
     addLine(facts, "Answer",
             exception.response ? asSentence(fmt::format("{}. {}", actions::inWords(*exception.response), exception.responseText))
                                : std::string {kExceptionAnswers});
@@ -208,15 +210,24 @@ void addBlockage(Document& document, const Reader& reader, const Blockage& block
         return;
     }
     KeyValueList facts;
-    addLine(facts, "What is stuck", asSentence(blockage.text));
+    addLine(facts, "Stuck", asSentence(blockage.text));
     std::string since = blockage.raisedOn ? base::longDate(*blockage.raisedOn) : std::string {};
     if (!since.empty() && !blockage.raisedBy.empty())
         since += ", raised by " + blockage.raisedBy;
     addLine(facts, "Since", since);
-    addLine(facts, "Tried so far", blockage.tried.empty() ? "Not said." : asSentence(blockage.tried));
-    addLine(facts, "Decision needed", asSentence(capitalised(blockage.needed)));
-    addLine(facts, "From whom", blockage.fromWhom);
-    addLine(facts, "If nothing is done", blockage.ifNothing.empty() ? "Not said." : asSentence(blockage.ifNothing));
+    if (!blockage.tried.empty())
+        addLine(facts, "Tried", asSentence(blockage.tried));
+    addLine(facts, "Needed", asSentence(capitalised(blockage.needed)));
+    addLine(facts, "From", blockage.fromWhom);
+    if (!blockage.ifNothing.empty())
+        addLine(facts, "Otherwise", asSentence(blockage.ifNothing));
+    std::vector<std::string> missing;
+    if (blockage.tried.empty())
+        missing.emplace_back("what was tried");
+    if (blockage.ifNothing.empty())
+        missing.emplace_back("what happens if nothing is done");
+    if (!missing.empty())
+        addLine(facts, "Not said", asSentence(capitalised(base::joinedInWords(missing))));
     addLine(facts, "Answer",
             blockage.decisionKind ? asSentence(fmt::format("{}. {}", actions::inWords(*blockage.decisionKind), blockage.decision))
                                   : std::string {kBlockageAnswers});
@@ -227,7 +238,7 @@ void addDirections(Document& document, const Reader& reader)
 {
     document.blocks.push_back(Heading {1, "Direction of travel", "", "direction"});
     Table table;
-    table.columns = {{"Priority", 1.7}, {"Direction", 1.2}, {"In a sentence", 4.9}};
+    table.columns = {{"Priority", 2.0}, {"Direction", 1.2}, {"In a sentence", 4.6}};
     table.whenEmpty = "No priority has a measure yet.";
     std::vector<performance::MeasureChart> charts;
     for (const performance::Measure& measure : performance::measures(reader)) {
