@@ -2,6 +2,7 @@
 #include "core/performance/chart_multiples.h"
 
 #include "core/performance/figures.h"
+#include "core/performance/findings.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -42,14 +43,20 @@ MultipleCell cellOf(const CrimeTable& table, CrimeBy by, const CrimeSeries& seri
     const PicturePoint& point = picture.points[*last];
     cell.value = point.value;
     cell.shown = point.shown;
+    const LimitStep* step = picture.stepOf(*last);
+    if (step != nullptr) {
+        cell.limits = step->limits;
+        cell.usual = "usually " + figureText(step->limits.mean, 1);
+    }
+    // With a case now and then every month is unusual, and it says nothing: not ranked, and not marked here either.
+    if (step == nullptr || step->limits.mean < kFewestForRanking) {
+        cell.alt = fmt::format("{}. {}: {}. Too few cases to judge.", place, point.label, point.shown);
+        return cell;
+    }
     cell.word = shortWords(point.signal);
     cell.meaning = point.meaning;
     cell.mark = point.mark;
     cell.outside = point.outside;
-    if (const LimitStep* step = picture.stepOf(*last)) {
-        cell.limits = step->limits;
-        cell.usual = "usually " + figureText(step->limits.mean, 1);
-    }
     cell.alt = place + ". " + readAloud(picture, *last);
     return cell;
 }

@@ -148,7 +148,7 @@ void openReportForm(FormSide& side, const PerformanceDesk& desk, const base::Id&
         command.text = filled.text(kText);
         const auto body = partnership::body(reader, command.body);
         side.save(std::move(command), [name = body ? words(body->name) : QString()](const actions::MadeReport& made) {
-            return tr("Report %1 to the %2 is made.").arg(made.number).arg(name);
+            return tr("Report %1 to the %2 is made. Documents has the paper.").arg(made.number).arg(name);
         });
     });
     side.open(form);

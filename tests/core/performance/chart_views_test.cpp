@@ -119,6 +119,20 @@ TEST_CASE("The table of places by kinds shows the newest month and what is unusu
     CHECK(table.rows[0] == std::vector<std::string> {"Dogsthorpe", "40 (above usual)", "12"});
 }
 
+TEST_CASE("A place with a case now and then is not marked as unusual", "[performance][multiples]")
+{
+    CrimeTable table = crimes();
+    table.series = {{"Paston", "Burglary", std::vector<std::optional<int>>(24, 0)}};
+    table.series.back().counts[3] = 1;
+    table.series.back().counts.back() = 2;
+    const ChartMultiples all = multiplesOf(table, CrimeBy::Ward, {.polarity = Polarity::LowerIsBetter});
+    const MultipleCell& cell = all.cells.front().front();
+    CHECK(cell.shown == "2");
+    CHECK(cell.word.empty());
+    CHECK(cell.mark == PointMark::Dot);
+    CHECK(cell.alt == "Burglary, Paston. December 2024: 2. Too few cases to judge.");
+}
+
 TEST_CASE("A small line stays inside its cell", "[performance][multiples]")
 {
     const ChartMultiples all = multiplesOf(crimes(), CrimeBy::Ward);
