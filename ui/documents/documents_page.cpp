@@ -164,9 +164,11 @@ QWidget* DocumentsPage::makeLeft()
     m_papers->horizontalHeader()->hide();
     m_papers->horizontalHeader()->setStretchLastSection(true);
     m_papers->verticalHeader()->setDefaultSectionSize(kPaperRow);
-    m_papers->setFixedHeight(m_model->rowCount() * kPaperRow + 2);
+    // All of them where there is room; on a low screen the list scrolls and what belongs to the paper stays in sight.
+    m_papers->setMinimumHeight(4 * kPaperRow);
+    m_papers->setMaximumHeight(m_model->rowCount() * kPaperRow + 2);
     m_papers->setFrameShape(QFrame::NoFrame);
-    column->addWidget(m_papers);
+    column->addWidget(m_papers, 100);
     column->addLayout(inset(m_sentence));
     auto* extract = new QVBoxLayout(m_extract);
     extract->setContentsMargins(kSpace5, kSpace2, kSpace5, 0);

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 #include <QTextLayout>
 #include <QTimer>
 
@@ -143,7 +144,11 @@ QSize UnusualDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const auto* model = qobject_cast<const UnusualModel*>(index.model());
     const UnusualRow* row = model == nullptr ? nullptr : model->at(index);
     const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
-    const int width = list == nullptr ? option.rect.width() : list->viewport()->width();
+    // As if the scroll bar stood there: it comes only once the heights are known.
+    const int bar = list == nullptr || list->verticalScrollBar()->isVisible()
+        ? 0
+        : list->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, list);
+    const int width = list == nullptr ? option.rect.width() : list->viewport()->width() - bar;
     return row == nullptr ? QSize() : QSize(0, lay(nullptr, QRect(0, 0, width, 0), *row));
 }
 
