@@ -5,6 +5,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
 
+#include <QProcess>
+
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -75,6 +77,35 @@ TEST_CASE("Crime comes in from the zip as downloaded, once", "[app][crime]")
     CHECK(wrong.code == 1);
     CHECK_THAT(wrong.err, ContainsSubstring("stops.csv, line 1: these are stops and searches, not crimes."));
     CHECK(folder.run({"import", "places", folder.file("lookup.csv", "LSOA code,Ward\nE01015589,Park\n")}).code == 0);
+}
+
+TEST_CASE("An import of crime that is killed in the middle leaves all or nothing, and starts again", "[app][crime]")
+{
+    const NewFolder folder;
+    const auto rows = [&folder] {
+        int all = 0;
+        for (const json& line : folder.list({"crime", "--by", "district"})) {
+            all += line["count"].get<int>();
+        }
+        return all;
+    };
+    int killed = 0;
+    for (const int milliseconds : {60, 200, 500, 1000}) {
+        QProcess process;
+        process.start(QStringLiteral(MUSTER_PROGRAM),
+                      {QStringLiteral("import"), QStringLiteral("crime"), QString::fromStdString(theYear()),
+                       QStringLiteral("--data"), QString::fromStdString(folder.data())});
+        REQUIRE(process.waitForStarted());
+        if (!process.waitForFinished(milliseconds)) {
+            process.kill();
+            process.waitForFinished();
+            ++killed;
+        }
+        CHECK((rows() == 0 || rows() == 83'021));
+    }
+    CHECK(killed > 0);
+    CHECK(folder.run({"import", "crime", theYear()}).code == 0);
+    CHECK(rows() == 83'021);
 }
 
 TEST_CASE("Measures come in, are listed and charted", "[app][measures]")
