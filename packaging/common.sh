@@ -102,10 +102,13 @@ packages()
 # missing NAME...: those of the packages that are not installed.
 missing()
 {
-    local name
+    local name there
+    # What is installed, and what of another name it stands in for.
+    # shellcheck disable=SC2016 # dpkg-query's own placeholders
+    there=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}, ${Provides}\n' 2>/dev/null | sed -n 's/^.i[^ ]* //p' |
+        tr ',' '\n' | sed 's/(.*//; s/[[:space:]]//g')
     for name in "$@"; do
-        # shellcheck disable=SC2016 # dpkg-query's own placeholder
-        if ! dpkg-query -W -f '${db:Status-Abbrev}\n' "$name" 2>/dev/null | grep -q '^.i'; then echo "$name"; fi
+        if ! grep -qxF -- "$name" <<<"$there"; then echo "$name"; fi
     done
 }
 
