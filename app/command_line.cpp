@@ -92,7 +92,8 @@ ExitCode drawing(const std::function<ExitCode()>& run)
 ExitCode refuse(const base::Failure& failure)
 {
     std::cerr << "muster: " << failure.detail;
-    if (failure.code == base::FailureCode::Locked) {
+    // A folder that another Muster has open is locked as well, and no passphrase helps there.
+    if (failure.code == base::FailureCode::Locked && failure.detail.starts_with("Part two")) {
         std::cerr << " Here that is --" << passphraseOption().name << " FILE.";
     }
     std::cerr << '\n';

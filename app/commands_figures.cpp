@@ -162,7 +162,13 @@ ExitCode importCrime(const Arguments& arguments, const std::vector<std::string>&
                 return tl::unexpected(chosen.error());
             }
         }
-        return performance::apply(writer, command);
+        auto imported = performance::apply(writer, command);
+        if (imported && districts) {
+            if (auto found = performance::checkDistricts(writer); !found) {
+                return tl::unexpected(found.error());
+            }
+        }
+        return imported;
     };
     if (arguments.has("dry-run")) {
         // Done and taken back: what would change is then what would change.

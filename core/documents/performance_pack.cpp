@@ -10,6 +10,7 @@
 #include "core/meetings/meeting_queries.h"
 #include "core/performance/figures.h"
 #include "core/performance/measure_queries.h"
+#include "core/performance/target_words.h"
 
 #include <fmt/format.h>
 
@@ -133,8 +134,8 @@ Row measureRow(const MeasureChart& chart)
         row.cells.push_back(std::move(signal));
     }
     std::string target = details.target.empty() ? "None" : details.target;
-    if (chart.assurance != performance::Assurance::NotJudged)
-        target += fmt::format(". {}", performance::inWords(chart.assurance));
+    if (const std::string verdict = performance::targetVerdict(chart); !verdict.empty())
+        target += ". " + verdict;
     row.cells.push_back(textCell(target));
     return row;
 }

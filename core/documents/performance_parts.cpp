@@ -106,8 +106,10 @@ std::string actionLine(const Reader& reader, const actions::RecoveryAction& reco
         by = action->lead.name;
         if (!action->ownerTitle.empty())
             by += ", " + action->ownerTitle;
-        if (action->due)
-            by += ", by " + base::longDate(*action->due);
+        if (action->status == actions::ActionStatus::CompleteClaimed)
+            by += ", " + base::lowered(std::string {actions::inWords(action->status)});
+        else if (action->due)
+            by += (action->overdue ? ", overdue since " : ", by ") + base::longDate(*action->due);
     }
     return fmt::format("{}: {} ({})", recovery.reference, action->text, by);
 }

@@ -195,6 +195,40 @@ Result<ImportedCrime> apply(Writer& writer, const ImportCrime& command)
     return imported;
 }
 
+Result<void> checkDistricts(const replica::Reader& reader)
+{
+    std::map<std::string, long, std::less<>> rows;
+    for (const CrimeMonth& month : crimeMonths(reader, true)) {
+        for (const CrimeCount& count : month.counts) {
+            rows[std::string {districtOf(month.areas[count.area].name)}] += count.count;
+        }
+    }
+    rows.erase("");
+    if (rows.empty()) {
+        return {};
+    }
+    for (const std::string& name : crimeDistricts(reader)) {
+        if (rows.contains(name)) {
+            continue;
+        }
+        std::vector<std::pair<long, std::string>> largest;
+        for (const auto& [there, count] : rows) {
+            largest.emplace_back(-count, there);
+        }
+        std::sort(largest.begin(), largest.end());
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < std::min<std::size_t>(6, largest.size()); ++i) {
+            names.push_back(largest[i].second);
+        }
+        return base::fail(base::FailureCode::Refused,
+                          fmt::format("No recorded crime lies in the district \"{}\". The largest here are {}. Nothing "
+                                      "was changed.",
+                                      name, base::joinedInWords(names)),
+                          "district");
+    }
+    return {};
+}
+
 Result<void> apply(Writer& writer, const SetCrimeDistricts& command)
 {
     std::set<std::string> wanted;
@@ -212,6 +246,9 @@ Result<void> apply(Writer& writer, const SetCrimeDistricts& command)
     }
     for (const std::string& name : wanted) {
         writer.run(kDistrictSql, idOfName("district", name), name);
+    }
+    if (auto found = checkDistricts(writer); !found) {
+        return found;
     }
     const auto refreshed = refresh(writer, countingMeasures(writer));
     writer.setLabel("Choose the districts whose crime counts");

@@ -77,6 +77,10 @@ struct CountCrime {
 
 [[nodiscard]] Result<ImportedCrime> apply(Writer&, const ImportCrime&);
 [[nodiscard]] Result<void> apply(Writer&, const SetCrimeDistricts&);
+
+/// Refuses when no recorded crime lies in one of the chosen districts, naming it and the largest that there are: a slip
+/// of the pen would leave nothing to count. Nothing is refused while no crime is recorded.
+[[nodiscard]] Result<void> checkDistricts(const replica::Reader& reader);
 [[nodiscard]] Result<ImportedPlaces> apply(Writer&, const SetCrimePlaces&);
 [[nodiscard]] Result<ImportedPlaces> apply(Writer&, const ImportCrimePlaces&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const RecordCrimeBreak&);

@@ -80,4 +80,20 @@ std::string inWords(const Target& target, std::string_view unit, Frequency frequ
     return {};
 }
 
+std::string targetVerdict(const MeasureChart& chart)
+{
+    if (chart.assurance == Assurance::NotJudged || chart.chart.points.empty() || chart.targets.empty()
+        || !chart.targets.back()) {
+        return {};
+    }
+    if (chart.chart.points.back().meaning == Meaning::None) {
+        return std::string {inWords(chart.assurance)};
+    }
+    const double value = chart.values.back().now.value;
+    const double target = *chart.targets.back();
+    const bool met = chart.measure.details.polarity == Polarity::HigherIsBetter ? value >= target : value <= target;
+    return fmt::format("{} in {}, and its figures have moved", met ? "Met" : "Missed",
+                       inWords(chart.values.back().period, chart.measure.details.frequency));
+}
+
 }  // namespace muster::performance

@@ -34,7 +34,7 @@ void put(FormSide& side, const base::Id& exception, const base::Id& blockage, co
          const QString& reference, const std::string& urgent, int minutes)
 {
     const auto say = [reference, where = nameOf(meeting)](const base::Id&) {
-        return tr("%1 stands on the agenda: %2.").arg(reference, where);
+        return tr("%1 is proposed for the agenda: %2.").arg(reference, where);
     };
     if (!exception.isNil())
         side.save(governance::PutExceptionOnAgenda {exception, meeting.id, urgent, minutes}, say);

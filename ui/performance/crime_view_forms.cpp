@@ -134,10 +134,15 @@ void CrimeView::chooseDistricts()
     auto* form = new RecordForm(tr("Districts of the partnership"), tr("Save"));
     form->addSentence(rows.empty() ? tr("Import recorded crime first: its districts are listed here then.")
                                    : tr("Only these are counted. Without a tick all of them are."));
+    // Those with most first: the others are strays along the border.
+    std::vector<std::pair<long, std::string>> ordered;
     for (const auto& [name, count] : rows)
+        ordered.emplace_back(-count, name);
+    std::sort(ordered.begin(), ordered.end());
+    for (const auto& [negative, name] : ordered)
         form->addTick(words(name),
-                      tr("%1 (%2 crimes and incidents)")
-                          .arg(words(name), words(performance::figureText(static_cast<double>(count), 0))),
+                      tr("%1 (%2 recorded)")
+                          .arg(words(name), words(performance::figureText(static_cast<double>(-negative), 0))),
                       std::find(ours.begin(), ours.end(), name) != ours.end());
     form->onSave([this, rows](RecordForm& filled) {
         performance::SetCrimeDistricts command;

@@ -2,6 +2,7 @@
 #include "ui/performance/measure_words.h"
 
 #include "core/base/text.h"
+#include "core/performance/target_words.h"
 #include "core/performance/figures.h"
 #include "core/performance/findings.h"
 #include "core/performance/season.h"
@@ -174,7 +175,7 @@ QString targetWords(const MeasureChart& chart)
 {
     if (chart.measure.details.target.empty())
         return {};
-    const QString judged = words(performance::inWords(chart.assurance));
+    const QString judged = words(performance::targetVerdict(chart));
     return judged.isEmpty() ? tr("Target: %1.").arg(words(chart.measure.details.target))
                             : tr("Target: %1. %2.").arg(words(chart.measure.details.target), judged);
 }

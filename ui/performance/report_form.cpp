@@ -77,7 +77,7 @@ Offered addTicks(RecordForm& form, const PerformanceDesk& desk, const base::Id& 
     if (offered.exceptions.empty() && offered.blockages.empty())
         form.addSentence(tr("Nothing can be reported yet. An exception needs its cause and its recovery plan first."));
     if (!waiting.isEmpty())
-        form.addSentence(tr("Not ready: %1. Record the cause and plan the recovery first.")
+        form.addSentence(tr("Not ready: %1. Each needs its cause and a recovery plan first.")
                              .arg(waiting.join(QStringLiteral(", "))));
     return offered;
 }

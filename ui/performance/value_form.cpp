@@ -91,7 +91,9 @@ void openValueForm(FormSide& side, const MeasureChart& chart, base::Date today, 
     };
     addValue();
     addPeriod();
-    form->addTick(kProvisional, tr("Provisional: it will be revised"), false);
+    // A period that is not over has no final figure yet.
+    form->addTick(kProvisional, tr("Provisional: it will be revised"),
+                  !(performance::lastDayOf(shown, details.frequency) < today));
     form->addText(kSource, tr("Source"), {}, tr("Empty: %1").arg(details.source.empty() ? tr("none") : words(details.source)));
     if (old != nullptr)
         form->addText(kReason, tr("Why it changes"), {}, tr("\"Late reports\", \"counted again\""));

@@ -124,6 +124,9 @@ void RecordForm::addTick(const QString& field, const QString& label, bool value)
     auto* tick = new QCheckBox(label);
     tick->setAccessibleName(label);
     tick->setChecked(value);
+    // A long one must not make the form wider than its side.
+    tick->setSizePolicy(QSizePolicy::Ignored, tick->sizePolicy().verticalPolicy());
+    tick->setToolTip(label);
     connect(tick, &QCheckBox::toggled, this, &RecordForm::edited);
     m_panel->addWidget(tick);
     m_fields.insert(field, tick);

@@ -18,7 +18,7 @@ TEST_CASE("Each restricted phrase is found, however it is set", "[documents][res
     CHECK(restrictedCorpus(sample.reader()).empty());
     sample.unlock();
     const RestrictedCorpus corpus = restrictedCorpus(sample.reader());
-    for (const auto& phrase : expectedOfSample().at("october").at("restricted_phrases")) {
+    for (const auto expected = expectedOfSample(); const auto& phrase : expected.at("october").at("restricted_phrases")) {
         std::string words = phrase.get<std::string>();
         CAPTURE(words);
         CHECK_FALSE(checkForLeaks("Before " + words + " after", corpus).has_value());

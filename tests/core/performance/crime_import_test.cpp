@@ -168,6 +168,19 @@ TEST_CASE("Only the partnership's districts, wards and sectors count", "[perform
           == "lookup.csv, line 3: \"Park\" is no LSOA code such as E01017540. Nothing was imported.");
 }
 
+TEST_CASE("A district without any recorded crime is a slip of the pen, and is refused", "[performance][crime]")
+{
+    TestReplica replica;
+    must(performance::execute(*replica, ImportCrime {must(readCrime({theYear()})).months}));
+    const auto refused = performance::execute(*replica, SetCrimeDistricts {{"Peterboro"}});
+    REQUIRE_FALSE(refused);
+    CHECK_THAT(refused.error().detail, StartsWith("No recorded crime lies in the district \"Peterboro\". The largest "
+                                                  "here are Peterborough, Cambridge,"));
+    CHECK(crimeDistricts(replica->reader()).empty());
+    must(performance::execute(*replica, SetCrimeDistricts {{"Peterborough"}}));
+    CHECK(crimeDistricts(replica->reader()) == std::vector<std::string> {"Peterborough"});
+}
+
 TEST_CASE("A wrong file is answered with file, line and reason, and nothing is half imported", "[performance][crime]")
 {
     const CrimeFiles files;
