@@ -159,6 +159,11 @@ void CaptureBar::show()
     if (locked) {
         m_drafts->forgetRestricted();
     }
+    // What was said of one meeting is not true of another.
+    if (state.meeting != m_meeting) {
+        m_meeting = state.meeting;
+        m_message->dismiss();
+    }
     if (state.openItem != m_item || (restricted && (opened || locked))) {
         const bool unfinished = !m_editor->toPlainText().trimmed().isEmpty() && !m_restricted && m_item;
         const int number = m_desk.item(m_item) == nullptr ? 0 : m_desk.item(m_item)->number;

@@ -66,6 +66,7 @@ private:
     QLabel* m_echo;
     QWidget* m_keyBox;
     FlowLayout* m_keys;
+    base::Id m_meeting;
     base::Id m_item;
     QString m_standing;  ///< how things stood when a refusal may have been shown
     bool m_restricted = false;
