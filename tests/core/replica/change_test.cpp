@@ -18,7 +18,7 @@ Value randomValue(std::mt19937& random)
     case 0:
         return {};
     case 1:
-        return static_cast<std::int64_t>(random()) * (random() % 2 == 0 ? 1 : -4'000'000'000LL);
+        return static_cast<std::int64_t>(random()) * (random() % 2 == 0 ? 1 : -2'000'000'000LL);
     case 2:
         return static_cast<double>(random()) / 7.0;
     case 3:
