@@ -177,8 +177,11 @@ Result<RaisedReference> apply(Writer& writer, const RaiseFinding& command)
         std::find_if(found->rbegin(), found->rend(), [](const Finding& one) { return one.run.goesOn(); });
     if (latest == found->rend()) {
         return fail(FailureCode::Refused,
-                    "The series shows ordinary variation, and one month on its own would be. Raise it by judgement, "
-                    "saying why, if it matters all the same.");
+                    fmt::format("{} shows ordinary variation, and one month on its own would be. If it matters all the "
+                                "same, raise an exception by judgement{}.",
+                                command.crime ? performance::inWords(*command.crime) : std::string {"The measure"},
+                                command.crime ? ", not of the series but with a text that names it and says why"
+                                              : ", saying why"));
     }
     for (const PerformanceException& exception : listExceptions(writer)) {
         if (covers(exception, *latest)) {
