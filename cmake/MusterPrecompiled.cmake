@@ -11,9 +11,8 @@ set(muster_precompiled_qt
   <QPainter> <QPushButton> <QScrollArea> <QSettings> <QStackedWidget> <QStyledItemDelegate> <QTimer> <QToolButton>
   <QVBoxLayout> <QWidget>)
 set(muster_precompiled_test ${PROJECT_SOURCE_DIR}/tests/support/catch.h <nlohmann/json.hpp>)
-set(muster_precompiled_qttest <QSignalSpy> <QTest>)
 
-# muster_precompile(TARGET std|qt|test|qttest...)
+# muster_precompile(TARGET std|qt|test...)
 function(muster_precompile target)
   if(NOT MUSTER_PRECOMPILED)
     return()
