@@ -147,34 +147,20 @@ ExitCode importCrime(const Arguments& arguments, const std::vector<std::string>&
     if (!read) {
         return refuse(read.error());
     }
-    const performance::ImportCrime command {std::move(read->months)};
-    const auto districts = arguments.value("district");
-    // Which districts count and what is counted there are one change.
-    const auto bring = [&](Writer& writer) -> base::Result<performance::ImportedCrime> {
-        if (districts) {
-            performance::SetCrimeDistricts choice;
-            for (const std::string& name : base::split(*districts, ';')) {
-                if (!base::trimmed(name).empty()) {
-                    choice.names.emplace_back(base::trimmed(name));
-                }
-            }
-            if (auto chosen = performance::apply(writer, choice); !chosen) {
-                return tl::unexpected(chosen.error());
+    performance::ImportCrime command {std::move(read->months)};
+    if (const auto districts = arguments.value("district")) {
+        command.districts.emplace();
+        for (const std::string& name : base::split(*districts, ';')) {
+            if (!base::trimmed(name).empty()) {
+                command.districts->emplace_back(base::trimmed(name));
             }
         }
-        auto imported = performance::apply(writer, command);
-        if (imported && districts) {
-            if (auto found = performance::checkDistricts(writer); !found) {
-                return tl::unexpected(found.error());
-            }
-        }
-        return imported;
-    };
+    }
     if (arguments.has("dry-run")) {
         // Done and taken back: what would change is then what would change.
         std::optional<performance::ImportedCrime> would;
         const auto tried = (*replica)->transact("Try an import", [&](Writer& writer) -> base::Result<void> {
-            auto imported = bring(writer);
+            auto imported = performance::apply(writer, command);
             if (!imported) {
                 return tl::unexpected(imported.error());
             }
@@ -191,7 +177,7 @@ ExitCode importCrime(const Arguments& arguments, const std::vector<std::string>&
     std::string exceptions;
     using Imported = base::Result<performance::ImportedCrime>;
     const auto done = (*replica)->transact("Import recorded crime", [&](Writer& writer) -> Imported {
-        auto imported = bring(writer);
+        auto imported = performance::apply(writer, command);
         if (imported) {
             if (auto looked = lookForExceptions(writer, exceptions); !looked) {
                 return tl::unexpected(looked.error());

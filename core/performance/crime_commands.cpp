@@ -31,6 +31,8 @@ constexpr std::string_view kThereSql = "SELECT rows, counts FROM crime_month WHE
 constexpr std::string_view kRevisionSql = R"(
     INSERT INTO crime_revision (id, crime_month, replaced_on, file, rows_before, rows_after, counts_changed)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))";
+constexpr std::string_view kDistrictsLabel = "Choose the districts whose crime counts";
+
 constexpr std::string_view kDropDistrictsSql = "DELETE FROM crime_district WHERE id = ?1";
 constexpr std::string_view kDistrictSql = "INSERT INTO crime_district (id, name) VALUES (?1, ?2)";
 constexpr std::string_view kPlaceThereSql = "SELECT ward FROM crime_place WHERE id = ?1";
@@ -150,49 +152,25 @@ std::vector<Counting> countingMeasures(const replica::Reader& reader)
     return all;
 }
 
-bool isCode(std::string_view code)
+Result<void> choose(Writer& writer, const std::vector<std::string>& names)
 {
-    return code.size() == kCodeLength && (code[0] == 'E' || code[0] == 'W')
-        && std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
-
-int ImportedCrime::count(Recorded what) const
-{
-    return static_cast<int>(
-        std::count_if(months.begin(), months.end(), [&](const ImportedMonth& month) { return month.what == what; }));
-}
-
-Result<ImportedCrime> apply(Writer& writer, const ImportCrime& command)
-{
-    ImportedCrime imported;
-    for (const CrimeMonth& month : command.months) {
-        auto done = bringIn(writer, month);
-        if (!done) {
-            return tl::unexpected(done.error());
+    std::set<std::string> wanted;
+    for (const std::string& name : names) {
+        const auto checked = partnership::requiredText(name, "A district", "name");
+        if (!checked) {
+            return tl::unexpected(checked.error());
         }
-        imported.months.push_back(std::move(*done));
+        wanted.insert(*checked);
     }
-    if (imported.count(Recorded::Unchanged) == static_cast<int>(imported.months.size())) {
-        return imported;
-    }
-    const auto values = refresh(writer, countingMeasures(writer));
-    if (!values) {
-        return tl::unexpected(values.error());
-    }
-    imported.measureValues = *values;
-    for (CrimeBreak& found : crimeBreaks(writer)) {
-        const bool fresh = std::any_of(imported.months.begin(), imported.months.end(), [&](const ImportedMonth& month) {
-            return month.month == found.month && month.what != Recorded::Unchanged;
-        });
-        if (fresh) {
-            imported.breaks.push_back(std::move(found));
+    for (const std::string& there : crimeDistricts(writer)) {
+        if (wanted.erase(there) == 0) {
+            writer.run(kDropDistrictsSql, idOfName("district", there));
         }
     }
-    const int changed = static_cast<int>(imported.months.size()) - imported.count(Recorded::Unchanged);
-    writer.setLabel(fmt::format("Import recorded crime of {}", base::counted(changed, "month", "months")));
-    return imported;
+    for (const std::string& name : wanted) {
+        writer.run(kDistrictSql, idOfName("district", name), name);
+    }
+    return {};
 }
 
 Result<void> checkDistricts(const replica::Reader& reader)
@@ -229,29 +207,72 @@ Result<void> checkDistricts(const replica::Reader& reader)
     return {};
 }
 
+bool isCode(std::string_view code)
+{
+    return code.size() == kCodeLength && (code[0] == 'E' || code[0] == 'W')
+        && std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+int ImportedCrime::count(Recorded what) const
+{
+    return static_cast<int>(
+        std::count_if(months.begin(), months.end(), [&](const ImportedMonth& month) { return month.what == what; }));
+}
+
+Result<ImportedCrime> apply(Writer& writer, const ImportCrime& command)
+{
+    ImportedCrime imported;
+    if (command.districts) {
+        if (auto chosen = choose(writer, *command.districts); !chosen) {
+            return tl::unexpected(chosen.error());
+        }
+    }
+    for (const CrimeMonth& month : command.months) {
+        auto done = bringIn(writer, month);
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        imported.months.push_back(std::move(*done));
+    }
+    const int changed = static_cast<int>(imported.months.size()) - imported.count(Recorded::Unchanged);
+    if (changed == 0 && !command.districts) {
+        return imported;
+    }
+    if (command.districts) {
+        if (auto found = checkDistricts(writer); !found) {
+            return tl::unexpected(found.error());
+        }
+    }
+    const auto values = refresh(writer, countingMeasures(writer));
+    if (!values) {
+        return tl::unexpected(values.error());
+    }
+    imported.measureValues = *values;
+    for (CrimeBreak& found : crimeBreaks(writer)) {
+        const bool fresh = std::any_of(imported.months.begin(), imported.months.end(), [&](const ImportedMonth& month) {
+            return month.month == found.month && month.what != Recorded::Unchanged;
+        });
+        if (fresh) {
+            imported.breaks.push_back(std::move(found));
+        }
+    }
+    writer.setLabel(changed == 0 ? std::string {kDistrictsLabel}
+                                 : fmt::format("Import recorded crime of {}", base::counted(changed, "month", "months")));
+    return imported;
+}
+
 Result<void> apply(Writer& writer, const SetCrimeDistricts& command)
 {
-    std::set<std::string> wanted;
-    for (const std::string& name : command.names) {
-        const auto checked = partnership::requiredText(name, "A district", "name");
-        if (!checked) {
-            return tl::unexpected(checked.error());
-        }
-        wanted.insert(*checked);
-    }
-    for (const std::string& there : crimeDistricts(writer)) {
-        if (wanted.erase(there) == 0) {
-            writer.run(kDropDistrictsSql, idOfName("district", there));
-        }
-    }
-    for (const std::string& name : wanted) {
-        writer.run(kDistrictSql, idOfName("district", name), name);
+    if (auto chosen = choose(writer, command.names); !chosen) {
+        return chosen;
     }
     if (auto found = checkDistricts(writer); !found) {
         return found;
     }
     const auto refreshed = refresh(writer, countingMeasures(writer));
-    writer.setLabel("Choose the districts whose crime counts");
+    writer.setLabel(std::string {kDistrictsLabel});
     return refreshed ? Result<void> {} : tl::unexpected(refreshed.error());
 }
 

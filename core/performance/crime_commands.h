@@ -15,6 +15,8 @@ namespace muster::performance {
 /// up to date. Months of the future are taken like others.
 struct ImportCrime {
     std::vector<CrimeMonth> months;
+    /// Chosen in the same change, as by `SetCrimeDistricts`; also such as only these months have. None: left as they are.
+    std::optional<std::vector<std::string>> districts {};
 };
 
 struct ImportedMonth {
@@ -36,7 +38,9 @@ struct ImportedCrime {
     [[nodiscard]] int count(Recorded what) const;
 };
 
-/// The districts the partnership works for, as LSOA names begin ("Peterborough"); none: every district counts.
+/// The districts the partnership works for, as LSOA names begin ("Peterborough"); none: every district counts. Refused
+/// where crime is recorded and none of it lies in one of them, naming it and the largest that there are: a slip of the
+/// pen would leave nothing to count.
 struct SetCrimeDistricts {
     std::vector<std::string> names;
 };
@@ -77,10 +81,6 @@ struct CountCrime {
 
 [[nodiscard]] Result<ImportedCrime> apply(Writer&, const ImportCrime&);
 [[nodiscard]] Result<void> apply(Writer&, const SetCrimeDistricts&);
-
-/// Refuses when no recorded crime lies in one of the chosen districts, naming it and the largest that there are: a slip
-/// of the pen would leave nothing to count. Nothing is refused while no crime is recorded.
-[[nodiscard]] Result<void> checkDistricts(const replica::Reader& reader);
 [[nodiscard]] Result<ImportedPlaces> apply(Writer&, const SetCrimePlaces&);
 [[nodiscard]] Result<ImportedPlaces> apply(Writer&, const ImportCrimePlaces&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const RecordCrimeBreak&);

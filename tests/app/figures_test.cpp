@@ -79,6 +79,35 @@ TEST_CASE("Crime comes in from the zip as downloaded, once", "[app][crime]")
     CHECK(folder.run({"import", "places", folder.file("lookup.csv", "LSOA code,Ward\nE01015589,Park\n")}).code == 0);
 }
 
+TEST_CASE("A district is chosen with the file that first has it", "[app][crime]")
+{
+    const NewFolder folder;
+    const std::string head = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
+                             "Crime type,Last outcome category,Context\n";
+    const auto row = [](const std::string& force, const std::string& code, const std::string& name) {
+        return std::string(64, 'a') + ",2024-01," + force + "," + force + ",0.1,52.1,On or near Park Road," + code + ","
+            + name + ",Burglary,,\n";
+    };
+    const std::string first = folder.file("2024-01-cambridgeshire-street.csv",
+                                          head + row("Cambridgeshire Constabulary", "E01015600", "Peterborough 001A"));
+    const std::string second = folder.file("2024-01-norfolk-street.csv",
+                                           head + row("Norfolk Constabulary", "E01026850", "Norwich 001A"));
+    REQUIRE(folder.run({"import", "crime", first}).code == 0);
+    const Ran slip = folder.run({"import", "crime", second, "--district", "Norwhich"});
+    CHECK(slip.code == 1);
+    CHECK_THAT(slip.err, ContainsSubstring("No recorded crime lies in the district \"Norwhich\". The largest here are "
+                                           "Norwich and Peterborough."));
+    const Ran chosen = folder.run({"import", "crime", second, "--district", "Norwich"});
+    CHECK(chosen.err == "");
+    CHECK(chosen.code == 0);
+    const json lines = folder.list({"crime", "--by", "district"});
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0]["area"] == "Norwich");
+    // Chosen again with a file that is there already.
+    CHECK(folder.run({"import", "crime", first, "--district", "Peterborough"}).code == 0);
+    CHECK(folder.list({"crime", "--by", "district"})[0]["area"] == "Peterborough");
+}
+
 TEST_CASE("An import of crime that is killed in the middle leaves all or nothing, and starts again", "[app][crime]")
 {
     const NewFolder folder;
