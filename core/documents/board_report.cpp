@@ -145,7 +145,7 @@ Result<Document> boardReport(const Reader& reader, const base::Id& meeting)
     if (!report->how.empty())
         subtitle += ", " + report->how;
     document.blocks.push_back(Title {"Exception and blockage report", subtitle});
-    addDirections(document, reader);
+    addDirections(document, performance::chartsOfMeasures(reader));
     document.blocks.push_back(Heading {1, "Exceptions", "", "exceptions"});
     if (report->exceptions.empty())
         document.blocks.push_back(paragraph("None to report."));

@@ -140,27 +140,22 @@ Row measureRow(const MeasureChart& chart)
     return row;
 }
 
-void addMeasures(Document& document, const Reader& reader)
+void addMeasures(Document& document, const Reader& reader, const std::vector<MeasureChart>& charts)
 {
     document.blocks.push_back(Heading {1, "Every measure", "", "measures"});
     Table table;
     table.columns = {{"Ref", 0.7},           {"Measure", 2.2}, {"Newest figure", 1.7},
                      {"Usual range", 1.4},   {"On last year", 1.5}, {"Signal", 1.5}, {"Target", 2.0}};
     table.whenEmpty = "No measure is recorded yet.";
-    std::vector<base::Id> withFigures;
-    for (const performance::Measure& measure : performance::measures(reader)) {
-        const auto chart = performance::chartOfMeasure(reader, measure.id);
-        if (!chart)
-            continue;
-        table.rows.push_back(measureRow(*chart));
-        if (!chart->chart.points.empty())
-            withFigures.push_back(measure.id);
-    }
+    for (const MeasureChart& chart : charts)
+        table.rows.push_back(measureRow(chart));
     document.blocks.push_back(std::move(table));
-    for (const base::Id& id : withFigures) {
-        const auto measure = performance::measure(reader, id);
-        document.blocks.push_back(Heading {2, measure->details.name, measure->reference, "chart-" + measure->reference});
-        addChart(document, reader, id);
+    for (const MeasureChart& chart : charts) {
+        if (chart.chart.points.empty())
+            continue;
+        const std::string& reference = chart.measure.reference;
+        document.blocks.push_back(Heading {2, chart.measure.details.name, reference, "chart-" + reference});
+        addChart(document, reader, chart);
     }
 }
 
@@ -177,11 +172,12 @@ Result<Document> performancePack(const Reader& reader, const base::Id& meetingId
                                                                  : "As at " + base::longDate(date)});
     const actions::RankedList ranked = actions::rankedList(reader);
     addRanked(document, ranked);
-    addDirections(document, reader);
+    const std::vector<MeasureChart> charts = performance::chartsOfMeasures(reader);
+    addDirections(document, charts);
     addExceptions(document, reader, ranked);
     addBlockages(document, reader);
     addEffects(document, reader);
-    addMeasures(document, reader);
+    addMeasures(document, reader, charts);
     return document;
 }
 

@@ -2,15 +2,13 @@
 #include "core/documents/performance_parts.h"
 
 #include "core/actions/action_queries.h"
-#include "core/actions/effect.h"
+#include "core/actions/exception_picture.h"
 #include "core/actions/exception_queries.h"
 #include "core/base/text.h"
 #include "core/documents/chart_figure.h"
 #include "core/documents/paper_parts.h"
 #include "core/partnership/profile_queries.h"
-#include "core/performance/chart_picture.h"
 #include "core/performance/direction.h"
-#include "core/performance/measure_queries.h"
 
 #include <fmt/format.h>
 
@@ -30,14 +28,6 @@ constexpr double kChartWidth = 214;
 constexpr std::string_view kExceptionAnswers = "☐ Noted   ☐ Direction   ☐ Resource   ☐ Unblock";
 constexpr std::string_view kBlockageAnswers = "☐ Unblock   ☐ Defer   ☐ Decline";
 
-std::vector<performance::PictureMarker> markersOf(const Reader& reader, const base::Id& series)
-{
-    std::vector<performance::PictureMarker> markers;
-    for (const actions::ChartMarker& marker : actions::chartMarkers(reader, series))
-        markers.push_back({performance::MarkerKind::Action, marker.on, marker.reference, 0});
-    return markers;
-}
-
 void addPicture(Document& document, performance::ChartPicture picture)
 {
     if (picture.empty())
@@ -46,31 +36,6 @@ void addPicture(Document& document, performance::ChartPicture picture)
     figure.widthPoints = kChartWidth;
     figure.besideFacts = true;
     document.blocks.push_back(std::move(figure));
-}
-
-void addChartOf(Document& document, const Reader& reader, const PerformanceException& exception)
-{
-    if (!exception.measure.isNil()) {
-        if (const auto chart = performance::chartOfMeasure(reader, exception.measure))
-            addPicture(document, performance::pictureOf(*chart, markersOf(reader, exception.measure)));
-        return;
-    }
-    if (!exception.crime)
-        return;
-    const auto table = performance::crimeTable(reader, exception.crime->by, exception.crime->type.empty());
-    for (const performance::CrimeSeries& series : table.series) {
-        if (series.area != exception.crime->area || series.type != exception.crime->type)
-            continue;
-        std::vector<performance::CrimeBreak> breaks;
-        for (const performance::CrimeBreak& found : table.breaks) {
-            if (performance::concerns(found, exception.crime->by, series.area, series.type))
-                breaks.push_back(found);
-        }
-        performance::CrimePictureRules rules;
-        rules.polarity = performance::polarityOfCrime(series.type);
-        performance::ChartPicture picture = performance::pictureOf(series, table.months, breaks, rules);
-        addPicture(document, std::move(picture));
-    }
 }
 
 std::string whatHappened(const PerformanceException& exception, const std::optional<performance::Finding>& finding)
@@ -150,12 +115,12 @@ Document performancePaper(const Reader& reader, const std::string& name, const s
     return document;
 }
 
-void addChart(Document& document, const Reader& reader, const base::Id& measure)
+void addChart(Document& document, const Reader& reader, const performance::MeasureChart& chart)
 {
-    const auto chart = performance::chartOfMeasure(reader, measure);
-    if (!chart || chart->values.empty())
+    if (chart.values.empty())
         return;
-    performance::ChartPicture picture = performance::pictureOf(*chart, markersOf(reader, measure));
+    performance::ChartPicture picture = performance::pictureOf(
+        chart, actions::pictureMarkers(reader, chart.measure.id, actions::MarkerText::Reference));
     KeyValueList facts;
     addLine(facts, "What it says", asSentence(picture.sentence));
     addLine(facts, "Target", picture.targetText.empty() ? std::string {"None."} : asSentence(picture.targetText));
@@ -174,7 +139,7 @@ void addException(Document& document, const Reader& reader, const PerformanceExc
     const auto finding = actions::findingOf(reader, exception);
     const std::string name = exception.name.empty() ? std::string {"Raised by judgement"} : exception.name;
     document.blocks.push_back(Heading {2, name, exception.reference, exception.reference});
-    addChartOf(document, reader, exception);
+    addPicture(document, actions::pictureOf(reader, exception, actions::MarkerText::Reference));
 
     KeyValueList facts;
     addLine(facts, "What happened", whatHappened(exception, finding));
@@ -236,17 +201,12 @@ void addBlockage(Document& document, const Reader& reader, const Blockage& block
     document.blocks.push_back(std::move(facts));
 }
 
-void addDirections(Document& document, const Reader& reader)
+void addDirections(Document& document, const std::vector<performance::MeasureChart>& charts)
 {
     document.blocks.push_back(Heading {1, "Direction of travel", "", "direction"});
     Table table;
     table.columns = {{"Priority", 2.0}, {"Direction", 1.2}, {"In a sentence", 4.6}};
     table.whenEmpty = "No priority has a measure yet.";
-    std::vector<performance::MeasureChart> charts;
-    for (const performance::Measure& measure : performance::measures(reader)) {
-        if (auto chart = performance::chartOfMeasure(reader, measure.id))
-            charts.push_back(std::move(*chart));
-    }
     for (const performance::PriorityDirection& priority : performance::directionsOf(charts)) {
         Cell word;
         word.status = Status {std::string {performance::inWords(priority.direction)}, toneOf(priority.direction)};

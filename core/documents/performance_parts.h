@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::documents {
 
@@ -30,9 +31,9 @@ void addException(Document& document, const replica::Reader& reader, const actio
 void addBlockage(Document& document, const replica::Reader& reader, const actions::Blockage& blockage);
 
 /// One sentence for each priority: which way its measures go.
-void addDirections(Document& document, const replica::Reader& reader);
+void addDirections(Document& document, const std::vector<performance::MeasureChart>& charts);
 
 /// The chart of a measure with what was done marked on it, and beside it what it says; nothing for one without figures.
-void addChart(Document& document, const replica::Reader& reader, const base::Id& measure);
+void addChart(Document& document, const replica::Reader& reader, const performance::MeasureChart& chart);
 
 }  // namespace muster::documents

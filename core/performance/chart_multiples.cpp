@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 #include <limits>
 
 namespace muster::performance {
@@ -15,14 +14,6 @@ namespace {
 
 constexpr std::size_t kMostMonths = 24;
 constexpr const char* kAllKinds = "All crime";
-
-std::vector<CrimeBreak> breaksOf(const CrimeTable& table, CrimeBy by, const CrimeSeries& series)
-{
-    std::vector<CrimeBreak> breaks;
-    std::copy_if(table.breaks.begin(), table.breaks.end(), std::back_inserter(breaks),
-                 [&](const CrimeBreak& found) { return concerns(found, by, series.area, series.type); });
-    return breaks;
-}
 
 MultipleCell cellOf(const CrimeTable& table, CrimeBy by, const CrimeSeries& series, const CrimePictureRules& rules)
 {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -424,6 +425,14 @@ bool concerns(const CrimeBreak& found, CrimeBy by, std::string_view area, std::s
         return by != CrimeBy::District;
     }
     return found.about.empty() || found.about == area || (!type.empty() && found.about == type);
+}
+
+std::vector<CrimeBreak> breaksOf(const CrimeTable& table, CrimeBy by, const CrimeSeries& series)
+{
+    std::vector<CrimeBreak> breaks;
+    std::copy_if(table.breaks.begin(), table.breaks.end(), std::back_inserter(breaks),
+                 [&](const CrimeBreak& found) { return concerns(found, by, series.area, series.type); });
+    return breaks;
 }
 
 }  // namespace muster::performance

@@ -89,5 +89,7 @@ struct CrimeTable {
 
 /// Breaks that stand between the months of a series of this type ("" for all types) in this place.
 [[nodiscard]] bool concerns(const CrimeBreak& found, CrimeBy by, std::string_view area, std::string_view type);
+/// Those of the table that concern one of its series.
+[[nodiscard]] std::vector<CrimeBreak> breaksOf(const CrimeTable& table, CrimeBy by, const CrimeSeries& series);
 
 }  // namespace muster::performance

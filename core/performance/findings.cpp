@@ -73,11 +73,9 @@ CrimeChart chartOf(const CrimeTable& table, const CrimeSeries& series, CrimeBy b
     }
     ChartRules rules;
     rules.baselinePoints = kFewestPoints;
-    for (const CrimeBreak& found : table.breaks) {
-        if (concerns(found, by, series.area, series.type)) {
-            const auto at = std::lower_bound(result.months.begin(), result.months.end(), found.month);
-            rules.rebasedAt.push_back(static_cast<std::size_t>(at - result.months.begin()));
-        }
+    for (const CrimeBreak& found : breaksOf(table, by, series)) {
+        const auto at = std::lower_bound(result.months.begin(), result.months.end(), found.month);
+        rules.rebasedAt.push_back(static_cast<std::size_t>(at - result.months.begin()));
     }
     result.chart = chartOf(result.values, result.polarity, rules);
     return result;
@@ -206,8 +204,8 @@ std::vector<Finding> signalRuns(const Reader& reader, const base::Id& measure)
 std::vector<Finding> findings(const Reader& reader)
 {
     std::vector<Finding> found;
-    for (const Measure& one : measures(reader)) {
-        for (Finding& finding : signalRuns(reader, one.id)) {
+    for (const MeasureChart& chart : chartsOfMeasures(reader)) {
+        for (Finding& finding : signalRuns(chart)) {
             if (finding.run.goesOn()) {
                 found.push_back(std::move(finding));
             }

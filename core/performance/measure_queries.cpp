@@ -226,6 +226,17 @@ std::optional<MeasureChart> chartOfMeasure(const Reader& reader, const base::Id&
     return result;
 }
 
+std::vector<MeasureChart> chartsOfMeasures(const Reader& reader)
+{
+    std::vector<MeasureChart> charts;
+    for (const Measure& one : measures(reader)) {
+        if (auto chart = chartOfMeasure(reader, one.id)) {
+            charts.push_back(std::move(*chart));
+        }
+    }
+    return charts;
+}
+
 std::vector<PeriodValue> sameSeason(const std::vector<PeriodValue>& values, base::Date period)
 {
     std::vector<PeriodValue> same;

@@ -34,6 +34,9 @@ struct MeasureChart {
 /// Nothing for an unknown measure. Limits are locked to the measure's baseline, and to as many values after a rebase.
 [[nodiscard]] std::optional<MeasureChart> chartOfMeasure(const replica::Reader& reader, const base::Id& measure);
 
+/// Of every measure that is not retired, by reference.
+[[nodiscard]] std::vector<MeasureChart> chartsOfMeasures(const replica::Reader& reader);
+
 /// The same month in other years, oldest first: what an unusual December is to be compared with.
 [[nodiscard]] std::vector<PeriodValue> sameSeason(const std::vector<PeriodValue>& values, base::Date period);
 

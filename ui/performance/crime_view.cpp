@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/performance/crime_view.h"
 
+#include "core/performance/crime_picture.h"
 #include "ui/bridge/words.h"
 #include "ui/charts/control_chart_view.h"
 #include "ui/charts/small_multiples.h"
@@ -350,16 +351,9 @@ void CrimeView::showSeries()
                                         return name && series.area == name->area && series.type == name->type;
                                     });
     if (found != m_table.series.end()) {
-        std::vector<performance::CrimeBreak> concerning;
-        for (const performance::CrimeBreak& each : m_table.breaks) {
-            if (performance::concerns(each, name->by, name->area, name->type)) {
-                concerning.push_back(each);
-                breaks << breakWords(each) + u'.';
-            }
-        }
-        performance::CrimePictureRules rules;
-        rules.polarity = performance::polarityOfCrime(name->type);
-        m_picture = performance::pictureOf(*found, m_table.months, concerning, rules);
+        for (const performance::CrimeBreak& each : performance::breaksOf(m_table, name->by, *found))
+            breaks << breakWords(each) + u'.';
+        m_picture = performance::pictureOf(m_table, *name);
     }
     if (m_chart == nullptr) {
         m_chart = new charts::ControlChartView;

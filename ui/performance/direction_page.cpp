@@ -62,12 +62,7 @@ DirectionPage::DirectionPage(PerformanceDesk& desk, QWidget* parent)
 
 void DirectionPage::read()
 {
-    std::vector<performance::MeasureChart> all;
-    for (const performance::Measure& measure : m_desk.measures()) {
-        if (auto chart = performance::chartOfMeasure(m_desk.reader(), measure.id))
-            all.push_back(std::move(*chart));
-    }
-    m_view->setDirections(performance::directionsOf(all));
+    m_view->setDirections(performance::directionsOf(performance::chartsOfMeasures(m_desk.reader())));
 }
 
 void DirectionPage::begin()

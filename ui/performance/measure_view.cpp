@@ -3,8 +3,10 @@
 
 #include "core/actions/action_queries.h"
 #include "core/actions/effect.h"
+#include "core/actions/exception_picture.h"
 #include "core/actions/exception_queries.h"
 #include "core/base/text.h"
+#include "core/performance/crime_picture.h"
 #include "ui/bridge/words.h"
 #include "ui/charts/control_chart_view.h"
 #include "ui/performance/exception_keys.h"
@@ -69,15 +71,6 @@ QWidget* stacked()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace1);
     return widget;
-}
-
-// A line over the chart where an action was closed, and where its effect is asked for.
-std::vector<performance::PictureMarker> markersOf(const replica::Reader& reader, const base::Id& series)
-{
-    std::vector<performance::PictureMarker> markers;
-    for (const actions::ChartMarker& marker : actions::chartMarkers(reader, series))
-        markers.push_back({performance::MarkerKind::Action, marker.on, marker.reference + " " + marker.text});
-    return markers;
 }
 
 }  // namespace
@@ -164,22 +157,9 @@ void MeasureView::read()
     if (!m_subject.measure.isNil()) {
         m_chart = performance::chartOfMeasure(reader, m_subject.measure);
         if (m_chart)
-            m_picture = performance::pictureOf(*m_chart, markersOf(reader, m_subject.measure));
+            m_picture = performance::pictureOf(*m_chart, actions::pictureMarkers(reader, m_subject.measure));
     } else if (m_subject.crime) {
-        const performance::CrimeSeriesName& name = *m_subject.crime;
-        const performance::CrimeTable table = performance::crimeTable(reader, name.by, name.type.empty());
-        for (const performance::CrimeSeries& series : table.series) {
-            if (series.area != name.area || series.type != name.type)
-                continue;
-            std::vector<performance::CrimeBreak> breaks;
-            for (const performance::CrimeBreak& found : table.breaks) {
-                if (performance::concerns(found, name.by, name.area, name.type))
-                    breaks.push_back(found);
-            }
-            performance::CrimePictureRules rules;
-            rules.polarity = performance::polarityOfCrime(name.type);
-            m_picture = performance::pictureOf(series, table.months, breaks, rules);
-        }
+        m_picture = performance::pictureOf(reader, *m_subject.crime);
     }
     if (m_view == nullptr) {
         m_view = new charts::ControlChartView;
