@@ -14,7 +14,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # And GCC 12 sees overlapping or overlong copies in every "literal" + std::string (its bugs 105651 and 105329, gone
     # in 13); where the library's headers are precompiled it also says so.
-    target_compile_options(muster_flags INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
+    target_compile_options(muster_flags INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
+                                                  -Wno-stringop-overread)
   endif()
 endif()
 if(MUSTER_SANITIZE)
