@@ -7,11 +7,12 @@ namespace muster::partnership {
 
 namespace {
 
-constexpr std::array<StoredWord<AgencyCategory>, 4> kCategories {{
+constexpr std::array<StoredWord<AgencyCategory>, 5> kCategories {{
     {AgencyCategory::Responsible, "responsible", "Responsible authorities"},
     {AgencyCategory::CoOperating, "co_operating", "Co-operating authorities"},
     {AgencyCategory::Invitee, "invitee", "Invitees to participate"},
     {AgencyCategory::Access, "access", "Access as appropriate"},
+    {AgencyCategory::Community, "community", "Community contacts"},
 }};
 
 }  // namespace

@@ -13,15 +13,18 @@
 
 namespace muster::partnership {
 
-/// In the order in which lists print them (requirements B01 to B05).
-enum class AgencyCategory { Responsible, CoOperating, Invitee, Access };
+/// In the order in which lists print them (requirements B01 to B05). A community contact, such as a neighbourhood watch
+/// co-ordinator, may be told outcomes and never gets what is restricted (requirements B11).
+enum class AgencyCategory { Responsible, CoOperating, Invitee, Access, Community };
 
 inline constexpr std::array kAgencyCategories {AgencyCategory::Responsible, AgencyCategory::CoOperating,
-                                               AgencyCategory::Invitee, AgencyCategory::Access};
+                                               AgencyCategory::Invitee, AgencyCategory::Access,
+                                              AgencyCategory::Community};
 
 [[nodiscard]] std::string_view toStored(AgencyCategory category);
 [[nodiscard]] std::optional<AgencyCategory> agencyCategoryFrom(std::string_view stored);
-/// "Responsible authorities", "Co-operating authorities", "Invitees to participate", "Access as appropriate".
+/// "Responsible authorities", "Co-operating authorities", "Invitees to participate", "Access as appropriate",
+/// "Community contacts".
 [[nodiscard]] std::string_view inWords(AgencyCategory category);
 
 struct Agency {

@@ -7,7 +7,7 @@ namespace muster::partnership {
 
 namespace {
 
-constexpr std::array<StoredWord<Tier>, 8> kTierWords {{
+constexpr std::array<StoredWord<Tier>, 9> kTierWords {{
     {Tier::Local, "local", "Local"},
     {Tier::Theme, "theme", "Theme"},
     {Tier::District, "district", "District"},
@@ -16,6 +16,7 @@ constexpr std::array<StoredWord<Tier>, 8> kTierWords {{
     {Tier::Scrutiny, "scrutiny", "Scrutiny"},
     {Tier::Engagement, "engagement", "Engagement"},
     {Tier::Service, "service", "Service"},
+    {Tier::Interest, "interest", "Special interest"},
 }};
 
 constexpr std::array<StoredWord<Authority>, 8> kAuthorityWords {{
@@ -46,6 +47,11 @@ constexpr std::array<StoredWord<MembershipState>, 2> kStateWords {{
     {MembershipState::UnderDiscussion, "under_discussion", "Under discussion"},
 }};
 
+constexpr std::array<StoredWord<LeadState>, 2> kLeadStateWords {{
+    {LeadState::Settled, "settled", "Settled"},
+    {LeadState::ToBeNegotiated, "to_be_negotiated", "To be negotiated"},
+}};
+
 }  // namespace
 
 std::string_view toStored(Tier tier) { return wordOf(kTierWords, tier).stored; }
@@ -58,6 +64,8 @@ std::string_view toStored(Capacity capacity) { return wordOf(kCapacityWords, cap
 
 std::string_view toStored(MembershipState state) { return wordOf(kStateWords, state).stored; }
 
+std::string_view toStored(LeadState state) { return wordOf(kLeadStateWords, state).stored; }
+
 std::optional<Tier> tierFrom(std::string_view stored) { return valueOf(kTierWords, stored); }
 
 std::optional<Authority> authorityFrom(std::string_view stored) { return valueOf(kAuthorityWords, stored); }
@@ -68,6 +76,8 @@ std::optional<Capacity> capacityFrom(std::string_view stored) { return valueOf(k
 
 std::optional<MembershipState> membershipStateFrom(std::string_view stored) { return valueOf(kStateWords, stored); }
 
+std::optional<LeadState> leadStateFrom(std::string_view stored) { return valueOf(kLeadStateWords, stored); }
+
 std::string_view inWords(Tier tier) { return wordOf(kTierWords, tier).words; }
 
 std::string_view inWords(Authority authority) { return wordOf(kAuthorityWords, authority).words; }
@@ -77,6 +87,16 @@ std::string_view inWords(LinkKind kind) { return wordOf(kLinkWords, kind).words;
 std::string_view inWords(Capacity capacity) { return wordOf(kCapacityWords, capacity).words; }
 
 std::string_view inWords(MembershipState state) { return wordOf(kStateWords, state).words; }
+
+std::string_view inWords(LeadState state) { return wordOf(kLeadStateWords, state).words; }
+
+std::string chairInWords(const Body& body)
+{
+    if (body.chairRole.empty() || body.jointChairRole.empty()) {
+        return body.chairRole.empty() ? body.jointChairRole : body.chairRole;
+    }
+    return body.chairRole + " and " + body.jointChairRole + ", jointly";
+}
 
 bool isActiveOn(const Body& body, base::Date date)
 {

@@ -22,13 +22,28 @@ CREATE TABLE assessment_priority (
     assessment BLOB, text TEXT, position INTEGER
 ) STRICT, WITHOUT ROWID;
 
+-- The decision that made a set, and what it was made from (requirements K03); decided_text where no entry has it.
 ALTER TABLE priority_set ADD COLUMN assessment BLOB;
-ALTER TABLE priority_set ADD COLUMN decided_by BLOB;
-ALTER TABLE priority_set ADD COLUMN decided_meeting BLOB;
+ALTER TABLE priority_set ADD COLUMN decided_entry BLOB;
+ALTER TABLE priority_set ADD COLUMN decided_text TEXT;
 
+-- kind: NULL a priority, other_area an area of focus beside them (requirements I09).
+ALTER TABLE priority ADD COLUMN kind TEXT;
+
+-- What is known of a workstream beside its links: who leads it, and a fact with its source (requirements B09, I05).
+CREATE TABLE workstream (
+    id BLOB PRIMARY KEY NOT NULL,
+    name TEXT, lead_agency BLOB, lead_role TEXT, fact TEXT, fact_source TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Which version of a body's terms of reference holds, and since when (requirements A03).
+ALTER TABLE body ADD COLUMN terms_version TEXT;
+ALTER TABLE body ADD COLUMN terms_on TEXT;
+
+-- priorities: ids of those it is linked from.
 CREATE TABLE linked_strategy (
     id BLOB PRIMARY KEY NOT NULL,
-    name TEXT, owner TEXT, address TEXT, priority BLOB, position INTEGER
+    name TEXT, owner TEXT, address TEXT, priorities TEXT, position INTEGER
 ) STRICT, WITHOUT ROWID;
 
 -- An equalities impact assessment of a priority (requirements O01).
@@ -43,15 +58,17 @@ CREATE TABLE compliance_note (
     duty TEXT, done_on TEXT, evidence TEXT, by_role TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- One agency's view of one principle in one year, 1 to 4; the id is derived from these three (requirements N01).
 CREATE TABLE self_assessment (
     id BLOB PRIMARY KEY NOT NULL,
     year INTEGER, agency BLOB, principle TEXT, score INTEGER, note TEXT
 ) STRICT, WITHOUT ROWID;
 
--- kind of text: comment, challenge or response; at most 100 words (requirements K07).
+-- What stands beside an agency's figures in the report of an autumn (`year`). kind: comment, at most 100 words;
+-- challenge, by another agency; response, which answers one (requirements K01, K07).
 CREATE TABLE agency_comment (
     id BLOB PRIMARY KEY NOT NULL,
-    period TEXT, agency BLOB, kind TEXT, from_agency BLOB, text TEXT, by_role TEXT, made_on TEXT
+    year INTEGER, agency BLOB, kind TEXT, from_agency BLOB, answers BLOB, text TEXT, by_role TEXT, made_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What the scrutiny committee recommended, and what came back (requirements K04).
@@ -76,17 +93,18 @@ CREATE TABLE panel_priority (
 ) STRICT, WITHOUT ROWID;
 
 -- A paper for the public and how far it is: draft, privacy_checked, approved, published, withdrawn (requirements 3.7).
+-- copy: the paper as it was approved (JSON of core/documents), which is what is published.
 CREATE TABLE publication (
     id BLOB PRIMARY KEY NOT NULL,
     kind TEXT, title TEXT, period_from TEXT, period_to TEXT, version INTEGER, state TEXT, due_on TEXT,
     privacy_checked_on TEXT, privacy_checked_by TEXT, approved_on TEXT, approved_by TEXT, withdrawn_on TEXT,
-    withdrawn_reason TEXT
+    withdrawn_reason TEXT, copy TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What people wrote into it, part by part; the rest is made from data.
 CREATE TABLE publication_text (
     id BLOB PRIMARY KEY NOT NULL,
-    publication BLOB, part TEXT, text TEXT, position INTEGER
+    publication BLOB, part TEXT, text TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE publication_channel (
@@ -94,10 +112,13 @@ CREATE TABLE publication_channel (
     publication BLOB, channel TEXT, published_on TEXT, owner_role TEXT, language TEXT, note TEXT
 ) STRICT, WITHOUT ROWID;
 
--- A question or comment at a forum or a Face the People session (requirements M02, M06, M07).
--- kind: consulted, informed, involved or partnered.
+-- Who releases what the public reads: a role (requirements B10, M11).
+ALTER TABLE partnership ADD COLUMN communications_owner BLOB;
+
+-- A question, comment or challenge (nature) at a forum or a Face the People session, and the answer (requirements M02,
+-- M06). kind: consulted, informed, involved or partnered (M07).
 CREATE TABLE engagement_record (
     id BLOB PRIMARY KEY NOT NULL,
-    body BLOB, meeting BLOB, priority BLOB, made_on TEXT, kind TEXT, question TEXT, answer TEXT, answered_on TEXT,
-    answered_by TEXT
+    body BLOB, meeting BLOB, priority BLOB, made_on TEXT, kind TEXT, nature TEXT, question TEXT, answer TEXT,
+    answered_on TEXT, answered_by TEXT
 ) STRICT, WITHOUT ROWID;
