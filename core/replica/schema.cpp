@@ -13,7 +13,7 @@ namespace muster::replica {
 namespace {
 
     // Numbers are given once and never reused; a new table gets the next one.
-    constexpr std::array<std::pair<int, std::string_view>, 102> kReplicatedTables {{
+    constexpr std::array<std::pair<int, std::string_view>, 108> kReplicatedTables {{
         {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
         {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
         {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
@@ -32,16 +32,17 @@ namespace {
         {75, "exception_report_recipient"}, {76, "exception_item"}, {77, "effect_answer"},
         {78, "task_group"}, {79, "task_group_event"}, {80, "plan_line"}, {81, "funding_line"},
         {82, "monthly_return"}, {83, "return_line"}, {84, "group_challenge"}, {85, "sent_business"},
-        {86, "recommendation_option"}, {87, "recommendation_limb"}, {88, "body_product"}, {90, "plan"},
+        {86, "recommendation_option"}, {87, "recommendation_limb"}, {88, "body_product"}, {89, "workstream"}, {90, "plan"},
         {91, "plan_revision"}, {92, "strategic_assessment"}, {93, "assessment_priority"}, {94, "linked_strategy"},
         {95, "equality_assessment"}, {96, "compliance_note"}, {97, "self_assessment"}, {98, "agency_comment"},
         {99, "scrutiny_recommendation"}, {100, "county_goal"}, {101, "panel_priority"}, {102, "publication"},
         {103, "publication_text"}, {104, "publication_channel"}, {105, "engagement_record"}, {110, "invitation"},
         {111, "information_request"}, {112, "request_record"}, {113, "item_tag"}, {114, "item_conflict"},
+        {115, "problem_sheet"}, {116, "paper_recommendation"}, {117, "body_ward"}, {118, "retention_rule"},
     }};
 
     // Prose that two people may both be writing in.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 57> kLongText {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 65> kLongText {{
         {"partnership", "vision"}, {"partnership", "confidentiality_statement"}, {"agency", "notes"},
         {"body", "terms_of_reference"}, {"body", "notes"}, {"body", "purpose"}, {"agenda_item", "purpose"},
         {"agenda_item", "background"}, {"agenda_item", "resources_offered"}, {"agenda_item", "tell_back_text"},
@@ -51,8 +52,7 @@ namespace {
         {"performance_exception", "plan"}, {"performance_exception", "ask"}, {"blockage", "tried"},
         {"blockage", "if_nothing"},
         {"task_group", "closing_report"}, {"monthly_return", "headline"}, {"return_line", "text"},
-        {"group_challenge", "question"}, {"group_challenge", "answer"}, {"sent_business", "text"},
-        {"sent_business", "answer"}, {"recommendation", "why"}, {"recommendation", "s17_reason"},
+        {"group_challenge", "question"}, {"group_challenge", "answer"}, {"recommendation", "why"}, {"recommendation", "s17_reason"},
         {"recommendation", "equality_summary"}, {"recommendation", "equality_mitigations"},
         {"ratification", "conditions"}, {"ratification", "meaning"}, {"recommendation_limb", "text"},
         {"plan_revision", "summary"}, {"strategic_assessment", "findings"}, {"equality_assessment", "summary"},
@@ -61,6 +61,10 @@ namespace {
         {"county_goal", "progress"}, {"panel_priority", "text"}, {"panel_priority", "outcome"},
         {"panel_priority", "told_back_text"}, {"publication_text", "text"}, {"engagement_record", "question"},
         {"engagement_record", "answer"}, {"information_request", "scope"}, {"information_request", "outcome"},
+        {"problem_sheet", "objective"}, {"problem_sheet", "scanning"}, {"problem_sheet", "analysis"},
+        {"problem_sheet", "response"}, {"problem_sheet", "assessment"}, {"item_paper", "purpose"},
+        {"item_paper", "background"}, {"item_paper", "proposal"}, {"paper_recommendation", "text"},
+        {"sector", "safety_notes"},
     }};
 
     bool isProse(std::string_view table, std::string_view column)

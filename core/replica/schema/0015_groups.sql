@@ -7,14 +7,14 @@ CREATE TABLE task_group (
     id BLOB PRIMARY KEY NOT NULL,
     theme_lead TEXT, theme_agency BLOB, commissioned_meeting BLOB, commissioned_item BLOB, commissioned_on TEXT,
     parent BLOB, first_report_on TEXT, end_on TEXT, original_end_on TEXT, state TEXT,
-    closing_report TEXT, closed_on TEXT, closed_meeting BLOB
+    closing_report TEXT, closed_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What happened to a group: commissioned, active, extended (with reason), closing report, closed.
 CREATE TABLE task_group_event (
     id BLOB PRIMARY KEY NOT NULL,
-    task_group BLOB, kind TEXT, made_on TEXT, by_role TEXT, meeting BLOB, old_end_on TEXT, new_end_on TEXT,
-    text TEXT, position INTEGER
+    task_group BLOB, kind TEXT, made_on TEXT, by_role TEXT, old_end_on TEXT, new_end_on TEXT, text TEXT,
+    position INTEGER
 ) STRICT, WITHOUT ROWID;
 
 -- The action plan: an action of the register, or a milestone with a date of its own.
@@ -46,15 +46,20 @@ CREATE TABLE group_challenge (
     body BLOB, from_body BLOB, asked_on TEXT, asked_by TEXT, question TEXT, answer TEXT, answered_on TEXT, answered_by TEXT
 ) STRICT, WITHOUT ROWID;
 
--- An item one body sent to another: the thread from local panel to county and back (requirements D13, C09).
--- to_item and to_meeting are filled when it is on an agenda there. Of a restricted one text and answer are sealed.
+-- An item one body sent to another, from local panel to county and back (requirements D13, C09). What became of it
+-- there is the item that continues it; here stands only that it was sent, and when its answer was told. The id is
+-- derived from the item and the body: once to each.
 CREATE TABLE sent_business (
     id BLOB PRIMARY KEY NOT NULL,
-    thread BLOB, from_item BLOB, from_meeting BLOB, from_body BLOB, to_body BLOB, to_meeting BLOB, to_item BLOB,
-    sent_on TEXT, sent_by TEXT, state TEXT, sensitivity TEXT, text TEXT, answer TEXT, answered_on TEXT, answer_minute BLOB
+    from_item BLOB, to_body BLOB, sent_on TEXT, sent_by TEXT, told_on TEXT, told_meeting BLOB
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sent_business_from ON sent_business (from_item);
-CREATE INDEX sent_business_to ON sent_business (to_item);
+
+-- What is not for this partnership's meetings, and who deals with it: a body here or one outside (requirements I12).
+CREATE TABLE referral_route (
+    id BLOB PRIMARY KEY NOT NULL,
+    topic TEXT, body BLOB, outside TEXT, position INTEGER
+) STRICT, WITHOUT ROWID;
 
 ALTER TABLE recommendation ADD COLUMN verb TEXT;
 ALTER TABLE recommendation ADD COLUMN why TEXT;
@@ -72,6 +77,7 @@ ALTER TABLE recommendation ADD COLUMN withdrawn_reason TEXT;
 ALTER TABLE recommendation ADD COLUMN item BLOB;
 ALTER TABLE recommendation ADD COLUMN return_by TEXT;
 
+-- Conditions are accepted one agency at a time; recommendation.conditions_accepted is not used any more.
 ALTER TABLE ratification ADD COLUMN meaning TEXT;
 ALTER TABLE ratification ADD COLUMN evidence TEXT;
 ALTER TABLE ratification ADD COLUMN decided_on TEXT;
