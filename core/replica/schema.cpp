@@ -38,7 +38,7 @@ namespace {
         {99, "scrutiny_recommendation"}, {100, "county_goal"}, {101, "panel_priority"}, {102, "publication"},
         {103, "publication_text"}, {104, "publication_channel"}, {105, "engagement_record"}, {110, "invitation"},
         {111, "information_request"}, {112, "request_record"}, {113, "item_tag"}, {114, "item_conflict"},
-        {115, "problem_sheet"}, {116, "paper_recommendation"}, {117, "body_ward"}, {118, "retention_rule"},
+        {119, "referral_route"}, {115, "problem_sheet"}, {116, "paper_recommendation"}, {117, "body_ward"}, {118, "retention_rule"},
     }};
 
     // Prose that two people may both be writing in.
