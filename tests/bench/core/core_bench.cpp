@@ -126,7 +126,8 @@ void readRegister(Figures& figures, replica::Replica& replica)
 int main(int count, char** values)
 {
     int exitCode = 0;
-    auto figures = Figures::fromArguments(count, values, {"record", "completion", "register", "exceptions", "sync", "office"}, exitCode);
+    auto figures = Figures::fromArguments(
+        count, values, {"record", "completion", "register", "import", "exceptions", "sync", "office"}, exitCode);
     if (!figures) {
         return exitCode;
     }
@@ -138,6 +139,7 @@ int main(int count, char** values)
     figures->group("record", [&] { recordAction(*figures, *tenYears().replica, tenYears().meeting); });
     figures->group("completion", [&] { completion(*figures, *tenYears().replica, tenYears().meeting); });
     figures->group("register", [&] { readRegister(*figures, *tenYears().replica); });
+    figures->group("import", [&] { bench::measureImport(*figures); });
     figures->group("exceptions", [&] { bench::measureExceptions(*figures); });
     return figures->print();
 }

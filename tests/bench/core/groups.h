@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The groups of figures about sharing, and about what is unusual in figures.
+// The groups of figures about sharing, about what is unusual in figures, and about taking figures in.
 #pragma once
 
 #include "tests/bench/figures.h"
@@ -15,5 +15,8 @@ void measureOffice(Figures& figures);
 
 /// Limits and signals of 18,695 series beside reading them, the ranked list and the register of exceptions at that size.
 void measureExceptions(Figures& figures);
+
+/// A year of street crime beside SQLite's own import, and the memory it takes.
+void measureImport(Figures& figures);
 
 }  // namespace muster::bench

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <sqlite3.h>
 #include <stdexcept>
 #include <sys/stat.h>
@@ -349,7 +350,7 @@ void FaultVfs::cutPower()
         }
         std::fclose(file);
         if (sizeOf(undo->file) > undo->sizeBefore && lost()) {
-            (void)::truncate(undo->file.c_str(), undo->sizeBefore);
+            std::filesystem::resize_file(undo->file, static_cast<std::uintmax_t>(undo->sizeBefore));
         }
     }
     m_undo.clear();
