@@ -5,10 +5,10 @@
 
 #include "core/base/failure.h"
 #include "core/base/id.h"
+#include "core/governance/execute.h"
 #include "core/replica/replica.h"
 
 #include <string>
-#include <utility>
 
 namespace muster::governance {
 
@@ -33,13 +33,5 @@ struct PutBlockageOnAgenda {
 /// The new item.
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const PutExceptionOnAgenda&);
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const PutBlockageOnAgenda&);
-
-/// Any command of this room in a transaction of its own.
-template <class Command>
-[[nodiscard]] auto execute(replica::Replica& replica, const Command& command)
-    -> decltype(apply(std::declval<replica::Writer&>(), command))
-{
-    return replica.transact("Put on an agenda", [&](replica::Writer& writer) { return apply(writer, command); });
-}
 
 }  // namespace muster::governance
