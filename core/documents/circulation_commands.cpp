@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/circulation_commands.h"
 
+#include "core/partnership/agency_queries.h"
+
 #include <fmt/format.h>
 
 namespace muster::documents {
@@ -43,6 +45,10 @@ Result<base::Id> apply(Writer& writer, const RecordCirculation& command)
     if (command.meeting.isNil() || command.agency.isNil() || command.copyNumber < 1)
         return fail(FailureCode::Invalid, "A copy is recorded with its meeting, its agency and its number.",
                     "circulation");
+    const auto agency = partnership::agency(writer, command.agency);
+    if (agency && agency->category == partnership::AgencyCategory::Community && command.edition == "restricted")
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is a community contact, and never gets what is restricted.", agency->name), "agency");
     const base::Id id = base::newId();
     writer.run(kInsertSql, id, command.meeting, command.item, command.document, command.edition, command.agency,
                command.recipient, command.copyNumber, writer.today(),

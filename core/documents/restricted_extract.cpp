@@ -72,6 +72,9 @@ Result<Document> restrictedExtract(const Reader& reader, const base::Id& meeting
                                 "edition.",
                                 stub->number),
                     "item");
+    if (agency->category == partnership::AgencyCategory::Community)
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is a community contact, and never gets what is restricted.", agency->name), "agency");
     if (!isNeeded(*stub, agencyId))
         return fail(FailureCode::Refused,
                     fmt::format("Item {} is not for {}: only agencies needed for a restricted item get its minute.",

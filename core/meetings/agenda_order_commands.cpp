@@ -164,6 +164,14 @@ base::Result<void> apply(replica::Writer& writer, const SetNeed& command)
         return tl::unexpected(agency.error());
     }
     AgendaItem& item = found->item;
+    if (item.restricted() && command.need != Need::NotNeeded
+        && agency->category == partnership::AgencyCategory::Community) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is a community contact. Community contacts are told outcomes, and never get what is "
+                                "restricted.",
+                                agency->name),
+                    "agency");
+    }
     ItemRequirement& requirement = requirementOf(item, *agency);
     requirement.need = command.need;
     const bool namesAnother =
