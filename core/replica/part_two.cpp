@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/replica/connection.h"
 #include "core/replica/fold.h"
+#include "core/replica/search_words.h"
 #include "core/replica/transaction.h"
 
 #include <fmt/format.h>
@@ -84,6 +85,7 @@ void PartTwo::foldSealed(Database& writer, const Catalogue& catalogue)
             [&](const StoredChange& change) { fold.add(Part::Two, change.id, change.header, readable(store, change)); });
         static_cast<void>(fold.settle());
         writer.run(kSetOpenSql);
+        settleSearch(writer);
         transaction.commit();
     } catch (...) {
         if (m_state != PartTwoState::Open) {
@@ -105,6 +107,7 @@ void PartTwo::lock(Database& writer, const Catalogue& catalogue)
     }
     writer.execute("DELETE FROM part_two.leaf; DELETE FROM part_two.change_row; DELETE FROM part_two.awaited;"
                    " DELETE FROM part_two.contested;");
+    forgetSealedWords(writer);
     writer.run(kClearMetaSql);
     transaction.commit();
     m_keys.clear();

@@ -6,6 +6,7 @@
 #include "core/replica/erasure.h"
 #include "core/replica/erasure_planner.h"
 #include "core/replica/replica.h"
+#include "core/replica/search_words.h"
 #include "core/replica/transaction.h"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ try {
     const std::lock_guard lock {m_writing};
     Transaction transaction {*m_writer};
     const std::size_t erased = obeyErasures();
+    settleSearch(*m_writer);
     transaction.commit();
     dropTraces();
     return erased;
@@ -159,6 +161,7 @@ void Replica::dropTraces()
         }
     }
     try {
+        rebuildSearch(*m_writer);
         // Pages that were split and joined keep copies that secure_delete does not know of.
         m_writer->execute("VACUUM main");
         bool whole = false;

@@ -3,6 +3,7 @@
 // Making and opening a data folder.
 #include "core/replica/backup.h"
 #include "core/replica/replica_listeners.h"
+#include "core/replica/search_words.h"
 #include "core/replica/transaction.h"
 
 #include <array>
@@ -141,6 +142,8 @@ Replica::Replica(std::filesystem::path folder, std::unique_ptr<FolderLock> lock,
     foldAgain();
     Transaction transaction {*m_writer};
     static_cast<void>(obeyErasures());
+    // Also what a migration noted, and a folder that was made from others' Changes.
+    settleSearch(*m_writer);
     transaction.commit();
     dropTraces();
 }

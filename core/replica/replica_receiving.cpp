@@ -4,6 +4,7 @@
 #include "core/replica/arriving.h"
 #include "core/replica/fold.h"
 #include "core/replica/replica.h"
+#include "core/replica/search_words.h"
 #include "core/replica/transaction.h"
 
 #include <algorithm>
@@ -78,6 +79,7 @@ base::Result<Received> Replica::receive(const std::vector<TravellingChange>& cha
         }
         noteTouched(fold.settle(), notice);
         static_cast<void>(obeyErasures());
+        settleSearch(*m_writer);
         transaction.commit();
         dropTraces();
         m_partTwo.noticeSlots(*m_writer);
@@ -144,6 +146,7 @@ void Replica::foldAgain()
         }
     }
     static_cast<void>(fold.settle());
+    settleSearch(*m_writer);
     transaction.commit();
 }
 

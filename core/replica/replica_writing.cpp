@@ -4,6 +4,7 @@
 #include "core/replica/erasure.h"
 #include "core/replica/fold.h"
 #include "core/replica/replica_listeners.h"
+#include "core/replica/search_words.h"
 #include "core/replica/transaction.h"
 
 #include <algorithm>
@@ -125,6 +126,7 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                 });
             }
             if (rows.empty()) {
+                settleSearch(*m_writer);
                 transaction.commit();
                 return std::nullopt;
             }
@@ -166,6 +168,7 @@ std::optional<base::Failure> Replica::commit(std::string label, ChangeKind kind,
                 }
                 static_cast<void>(fold.settle());
             }
+            settleSearch(*m_writer);
             transaction.commit();
             m_partTwo.noticeSlots(*m_writer);
         } catch (const StorageError& error) {
