@@ -123,6 +123,7 @@ struct Action {
     base::Id dependsOn;  ///< a recommendation
     std::string dependsReference;  ///< "REC-01"
     bool heldBack = false;  ///< the recommendation is not implementable yet (invariant 12)
+    std::string heldBackWhy;  ///< of one held back: "ratified by 2 of the 5 agencies it needs"
 };
 
 /// One line of an action's story, oldest first in lists.

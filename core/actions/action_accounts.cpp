@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What comes of the actions: each agency's account, and whether a recommendation holds.
-#include "core/actions/action_queries.h"
+#include "core/actions/action_accounts.h"
+#include "core/base/text.h"
+
+#include <fmt/format.h>
 
 namespace muster::actions {
 
@@ -11,10 +14,10 @@ using replica::Statement;
 namespace {
 
 constexpr std::string_view kLedgerSql = R"(
-        SELECT g.id, g.short_name, g.name, a.status, a.due, a.closed_on, a.id, a.original_due
+        SELECT g.id, g.short_name, g.name, a.status, a.due, a.closed_on, a.id, a.reference, a.meeting, a.item
           FROM main.action a JOIN main.agency g ON g.id = a.lead_agency
          WHERE a.status <> 'draft' AND (?1 IS NULL OR a.agreed_on >= ?1) AND (?2 IS NULL OR a.agreed_on <= ?2)
-         ORDER BY g.position, g.short_name, g.id)";
+         ORDER BY g.position, g.short_name, g.id, a.number, a.id)";
 
 // How often its date was put off, and when it was last said to be done: it waits for a meeting to be verified,
 // and that waiting is not the agency's lateness.
@@ -24,39 +27,56 @@ constexpr std::string_view kStorySql = R"(
                 UNION ALL
                 SELECT kind, made_on FROM part_two.action_update WHERE action = ?1))";
 
-constexpr std::string_view kNotYetSql = R"(
-        SELECT count(*), sum(state IN ('ratified', 'ratified_with_conditions')),
-               sum(state = 'ratified_with_conditions')
-          FROM main.ratification WHERE recommendation = ?1 AND state <> 'not_required')";
-
-constexpr std::string_view kConditionsSql = "SELECT conditions_accepted FROM main.recommendation WHERE id = ?1";
+constexpr std::string_view kRatifiedSql = R"(
+        SELECT count(*), ifnull(sum(t.state IN ('ratified', 'ratified_with_conditions')), 0),
+               ifnull(sum(t.state = 'ratified_with_conditions' AND t.conditions_accepted_on IS NULL), 0),
+               ifnull((SELECT state = 'withdrawn' FROM main.recommendation WHERE id = ?1), 0)
+          FROM main.ratification t WHERE t.recommendation = ?1 AND t.state <> 'not_required')";
 
 }  // namespace
+
+std::vector<LedgerLine> ledgerLines(const Reader& reader, std::optional<base::Date> from,
+                                    std::optional<base::Date> to)
+{
+    std::vector<LedgerLine> lines;
+    Statement row = reader.query(kLedgerSql, from, to);
+    while (row.next()) {
+        LedgerLine line;
+        line.lead = {row.id(0), row.text(1), row.text(2)};
+        line.status = statusFromStored(row.text(3)).value_or(ActionStatus::InProgress);
+        const auto due = row.optionalDate(4);
+        line.action = row.id(6);
+        line.reference = row.text(7);
+        line.meeting = row.id(8);
+        line.item = row.id(9);
+        Statement story = reader.query(kStorySql, line.action);
+        story.next();
+        line.extensions = story.number(0);
+        const auto doneOn = story.isNull(1) ? row.optionalDate(5) : story.optionalDate(1);
+        line.onTime = line.status == ActionStatus::ClosedVerified && due && doneOn && *doneOn <= *due;
+        line.overdue = isOverdue(line.status, due, reader.today());
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
 
 std::vector<AgencyLedger> ledgerByAgency(const Reader& reader, std::optional<base::Date> from,
                                          std::optional<base::Date> to)
 {
     std::vector<AgencyLedger> ledger;
-    Statement row = reader.query(kLedgerSql, from, to);
-    while (row.next()) {
-        if (ledger.empty() || ledger.back().agency.id != row.id(0)) {
+    for (const LedgerLine& one : ledgerLines(reader, from, to)) {
+        if (ledger.empty() || ledger.back().agency.id != one.lead.id) {
             AgencyLedger line;
-            line.agency = {row.id(0), row.text(1), row.text(2)};
+            line.agency = one.lead;
             ledger.push_back(std::move(line));
         }
         AgencyLedger& line = ledger.back();
-        const ActionStatus status = statusFromStored(row.text(3)).value_or(ActionStatus::InProgress);
-        const auto due = row.optionalDate(4);
-        const auto closed = row.optionalDate(5);
         ++line.given;
-        Statement story = reader.query(kStorySql, row.id(6));
-        story.next();
-        line.extensions += story.number(0);
-        const auto doneOn = story.isNull(1) ? closed : story.optionalDate(1);
-        switch (status) {
+        line.extensions += one.extensions;
+        switch (one.status) {
         case ActionStatus::ClosedVerified:
             ++line.verified;
-            line.onTime += due && doneOn && *doneOn <= *due ? 1 : 0;
+            line.onTime += one.onTime ? 1 : 0;
             break;
         case ActionStatus::ClosedNoLongerRequired:
             ++line.noLongerRequired;
@@ -73,7 +93,7 @@ std::vector<AgencyLedger> ledgerByAgency(const Reader& reader, std::optional<bas
         default:
             ++line.open;
         }
-        line.overdue += isOverdue(status, due, reader.today()) ? 1 : 0;
+        line.overdue += one.overdue ? 1 : 0;
     }
     return ledger;
 }
@@ -86,18 +106,34 @@ std::vector<std::string> ragRulesInWords()
             "Overdue or blocked: past its date, blocked, or extended twice."};
 }
 
+RatificationCount ratificationCount(const Reader& reader, const base::Id& recommendation)
+{
+    Statement row = reader.query(kRatifiedSql, recommendation);
+    row.next();
+    return {row.number(0), row.number(1), row.number(2), row.flag(3)};
+}
+
 bool isImplementable(const Reader& reader, const base::Id& recommendation)
 {
-    Statement row = reader.query(kNotYetSql, recommendation);
-    row.next();
-    if (row.number(0) == 0 || row.number(1) < row.number(0)) {
-        return false;
+    return ratificationCount(reader, recommendation).isImplementable();
+}
+
+std::string RatificationCount::inWords() const
+{
+    if (withdrawn) {
+        return "withdrawn";
     }
-    if (row.number(2) == 0) {
-        return true;
+    if (required == 0) {
+        return "not with the agencies yet";
     }
-    Statement conditions = reader.query(kConditionsSql, recommendation);
-    return conditions.next() && conditions.flag(0);
+    if (ratified < required) {
+        return fmt::format("ratified by {} of the {} it needs", ratified,
+                           base::counted(required, "agency", "agencies"));
+    }
+    return conditionsOpen > 0
+        ? fmt::format("ratified, but the conditions of {} are not accepted yet",
+                      base::counted(conditionsOpen, "agency", "agencies"))
+        : std::string {"ratified by every agency it needs"};
 }
 
 }  // namespace muster::actions

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace muster::actions {
 
@@ -128,7 +129,7 @@ struct Companions {
     std::unordered_map<base::Id, std::vector<AgencyName>> support;
     std::unordered_map<base::Id, std::vector<Event>> story;  ///< oldest first
     std::map<base::Id, base::Date> lastMeetings;  ///< by body
-    std::map<base::Id, bool> implementable;  ///< by recommendation
+    std::map<base::Id, RatificationCount> ratified;  ///< by recommendation
 
     void readSupport(Statement row)
     {
@@ -154,7 +155,7 @@ struct Companions {
 };
 
 // "Ongoing" and "ongoing." say the same.
-std::string withoutFlourish(const std::string& sentence)
+std::string withoutFlourish(std::string_view sentence)
 {
     std::string_view bare = base::trimmed(sentence);
     while (!bare.empty() && (bare.back() == '.' || bare.back() == '!')) {
@@ -165,15 +166,18 @@ std::string withoutFlourish(const std::string& sentence)
 
 void tellStory(Action& action, const std::vector<Companions::Event>& story, base::Date& touched)
 {
+    std::string_view latest;
+    std::string_view before;
     for (const Companions::Event& event : story) {
         if (!event.sentence.empty()) {
-            action.sameUpdateTwice = withoutFlourish(event.sentence) == withoutFlourish(action.latestUpdate);
-            action.latestUpdate = event.sentence;
+            before = std::exchange(latest, event.sentence);
             action.latestUpdateOn = event.on;
         }
         touched = std::max(touched, event.on.value_or(touched));
         action.extensions += event.kind == "extend" ? 1 : 0;
     }
+    action.latestUpdate = latest;
+    action.sameUpdateTwice = !before.empty() && withoutFlourish(latest) == withoutFlourish(before);
     // A sealed story cannot be read, yet the open dates say that there was an extension.
     const bool putOff = action.originalDue && action.due && *action.originalDue < *action.due;
     action.extensions = std::max(action.extensions, putOff ? 1 : 0);
@@ -195,11 +199,12 @@ void complete(const Reader& reader, Action& action, const base::Id& body, Compan
     const bool ownerSealed = action.restricted && action.ownerTitle.empty() && action.text == kHiddenText;
     action.incomplete = isOpen(action.status) && (!action.due || (action.ownerTitle.empty() && !ownerSealed));
     if (action.dependsOn) {
-        const auto [known, isNew] = companions.implementable.try_emplace(action.dependsOn, false);
+        const auto [known, isNew] = companions.ratified.try_emplace(action.dependsOn);
         if (isNew) {
-            known->second = isImplementable(reader, action.dependsOn);
+            known->second = ratificationCount(reader, action.dependsOn);
         }
-        action.heldBack = isOpen(action.status) && !known->second;
+        action.heldBack = isOpen(action.status) && !known->second.isImplementable();
+        action.heldBackWhy = action.heldBack ? known->second.inWords() : std::string {};
     }
 }
 

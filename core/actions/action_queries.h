@@ -94,7 +94,23 @@ ledgerByAgency(const replica::Reader& reader, std::optional<base::Date> from = {
 /// The rules as the log prints them (F04).
 [[nodiscard]] std::vector<std::string> ragRulesInWords();
 
-/// Requirements 3.7: every required agency has ratified, and conditions are accepted by the originating body.
+/// How far the agencies are with a recommendation (requirements L01).
+struct RatificationCount {
+    int required = 0;  ///< agencies that have to ratify it; those found not to be needed are left out
+    int ratified = 0;  ///< with conditions or without
+    int conditionsOpen = 0;  ///< of these, with conditions that the originating body has not accepted
+    bool withdrawn = false;
+
+    /// Requirements 3.7: every required agency has ratified, and conditions are accepted by the originating body.
+    [[nodiscard]] bool isImplementable() const
+    {
+        return !withdrawn && required > 0 && ratified == required && conditionsOpen == 0;
+    }
+    /// "ratified by 2 of the 5 agencies it needs": why it does not hold yet, or that it does.
+    [[nodiscard]] std::string inWords() const;
+};
+
+[[nodiscard]] RatificationCount ratificationCount(const replica::Reader& reader, const base::Id& recommendation);
 [[nodiscard]] bool isImplementable(const replica::Reader& reader, const base::Id& recommendation);
 
 }  // namespace muster::actions

@@ -46,8 +46,8 @@ base::Result<void> freeToWork(const Action& action)
         return {};
     }
     return fail(FailureCode::Refused,
-                fmt::format("{} cannot start: it depends on {}, which not every agency has ratified yet.",
-                            action.reference, action.dependsReference),
+                fmt::format("{} cannot start: it depends on {}, which is {}.", action.reference,
+                            action.dependsReference, action.heldBackWhy),
                 "status");
 }
 

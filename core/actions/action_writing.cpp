@@ -122,14 +122,18 @@ base::Result<std::string> leadingAgency(const Reader& reader, const base::Id& ag
 
 base::Result<void> mustNotBeHeldBack(const Reader& reader, const Held& held)
 {
-    if (!held.dependsOn || isImplementable(reader, held.dependsOn)) {
+    if (!held.dependsOn) {
+        return {};
+    }
+    const RatificationCount count = ratificationCount(reader, held.dependsOn);
+    if (count.isImplementable()) {
         return {};
     }
     Statement row = reader.query("SELECT reference FROM main.recommendation WHERE id = ?1", held.dependsOn);
     const std::string reference = row.next() ? row.text(0) : "its recommendation";
     return fail(FailureCode::Refused,
-                fmt::format("{} cannot start: it depends on {}, which not every agency has ratified yet.",
-                            held.reference, reference),
+                fmt::format("{} cannot start: it depends on {}, which is {}.", held.reference, reference,
+                            count.inWords()),
                 "status");
 }
 

@@ -41,6 +41,11 @@ constexpr Series kSeries[] {
      "SELECT id, reference FROM main.performance_exception WHERE number IS NULL "
      "ORDER BY length(reference), reference, id",
      "UPDATE main.performance_exception SET number = ?2, reference = ?3 WHERE id = ?1"},
+    {"recommendation", "recommendation", 44, "REC-", "SELECT ifnull(max(number), 0) FROM main.recommendation",
+     "SELECT 1 FROM main.recommendation WHERE reference = ?1",
+     "SELECT id, reference FROM main.recommendation WHERE number IS NULL "
+     "ORDER BY length(reference), reference, id",
+     "UPDATE main.recommendation SET number = ?2, reference = ?3 WHERE id = ?1"},
 };
 
 const Series& seriesOf(ReferenceSeries series) { return kSeries[static_cast<std::size_t>(series)]; }
@@ -109,7 +114,8 @@ bool isProvisional(const std::string& reference)
 void settleReferences(Writer& writer, std::vector<std::string>& told)
 {
     for (const ReferenceSeries series :
-         {ReferenceSeries::Action, ReferenceSeries::Blockage, ReferenceSeries::Exception}) {
+         {ReferenceSeries::Action, ReferenceSeries::Blockage, ReferenceSeries::Exception,
+          ReferenceSeries::Recommendation}) {
         const Series& of = seriesOf(series);
         std::vector<std::pair<base::Id, std::string>> wanting;
         {

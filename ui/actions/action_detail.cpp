@@ -208,8 +208,8 @@ void ActionDetail::addWarnings(const Action& action)
     if (hidden)
         warnings << tr("Restricted: unlock part two to read it or to record anything about it.");
     if (action.heldBack)
-        warnings << tr("Held back by %1: not every agency has ratified it, so this cannot start yet.")
-                        .arg(words(action.dependsReference));
+        warnings << tr("Held back by %1, which is %2: this cannot start yet.")
+                        .arg(words(action.dependsReference), words(action.heldBackWhy));
     if (action.incomplete)
         warnings << (action.due ? tr("It has no owner yet. Re-assign it to name one.")
                                 : tr("It has no date yet. Extend gives it one."));

@@ -252,8 +252,8 @@ TEST_CASE("An action held back by a recommendation cannot start", "[actions][lif
     ARegister a;
     const base::Id recommendation = base::newId();
     must(a.replica->transact("Recommendation", [&](replica::Writer& writer) -> base::Result<void> {
-        writer.run("INSERT INTO main.recommendation (id, number, reference, state, conditions_accepted)"
-                   " VALUES (?1, 1, 'REC-01', 'with_agencies', 0)",
+        writer.run("INSERT INTO main.recommendation (id, number, reference, state)"
+                   " VALUES (?1, 1, 'REC-01', 'with_agencies')",
                    recommendation);
         for (const base::Id& agency : {a.city, a.cons}) {
             writer.run(
@@ -266,6 +266,7 @@ TEST_CASE("An action held back by a recommendation cannot start", "[actions][lif
     record.dependsOn = recommendation;
     const base::Id id = must(execute(*a.replica, record)).id;
     CHECK(a.read(id).heldBack);
+    CHECK(a.read(id).heldBackWhy == "ratified by 0 of the 2 agencies it needs");
     CHECK_THAT(a.attempt(StartAction {id, {}, {}, {}}), ContainsSubstring("REC-01"));
     CHECK_THAT(a.attempt(ClaimComplete {id, "done", {}, {}}), ContainsSubstring("REC-01"));
     CHECK_THAT(a.attempt(BlockAction {id, "stuck", {}, {}, {}, {}}), ContainsSubstring("REC-01"));
@@ -281,7 +282,7 @@ TEST_CASE("An action held back by a recommendation cannot start", "[actions][lif
     CHECK(a.read(id).heldBack);
     ratify(a.cons, "ratified_with_conditions");
     // Conditions are accepted by the originating body first (requirements 3.7).
-    CHECK(a.read(id).heldBack);
+    CHECK(a.read(id).heldBackWhy == "ratified, but the conditions of 1 agency are not accepted yet");
     ratify(a.cons, "not_required");
     CHECK_FALSE(a.read(id).heldBack);
     CHECK(a.attempt(StartAction {id, {}, {}, {}}).empty());
