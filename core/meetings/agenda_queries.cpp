@@ -12,14 +12,16 @@ namespace muster::meetings {
 
 namespace {
 
+// Those of a body that this one replaced are its business now (requirements C22).
 constexpr std::string_view kCarriedActionsSql = R"sql(
+        WITH RECURSIVE same(body) AS (SELECT ?1 UNION SELECT b.id FROM body b JOIN same s ON b.succeeded_by = s.body)
         SELECT a.id, a.reference, a.lead_agency, g.short_name, a.due, a.status, a.sensitivity,
                EXISTS (SELECT 1 FROM main.action_update u WHERE u.action = a.id AND u.made_on > ?3)
                OR EXISTS (SELECT 1 FROM part_two.action_update u WHERE u.action = a.id AND u.made_on > ?3)
           FROM main.action a
           JOIN meeting m ON m.id = a.meeting
           LEFT JOIN agency g ON g.id = a.lead_agency
-         WHERE m.body = ?1 AND m.held_on < ?2
+         WHERE m.body IN (SELECT body FROM same) AND m.held_on < ?2
            AND a.status NOT IN ('draft', 'closed_verified', 'closed_no_longer_required', 'closed_not_undertaken', 'superseded')
          ORDER BY a.due IS NULL, a.due, a.number
     )sql";

@@ -195,7 +195,7 @@ std::vector<AgendaItem> readItems(const replica::Reader& reader, const std::stri
     for (AgendaItem& item : items) {
         readDetails(reader, item, entitled);
         if (!item.continues.isNil()) {
-            item.continuesText = sourceInWords(reader, item.continues);
+            item.continuesText = sourceInWords(reader, item.continues, item.meeting);
         }
     }
     return items;

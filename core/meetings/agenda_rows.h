@@ -21,8 +21,9 @@ namespace muster::meetings {
                                                     const std::vector<AgendaItem>& stored, Audience audience);
 
 /// "deferred from 18 October 2011 (minute 17)", "continued from ..." for one that was concluded there, "referred by the
-/// Executive Group, 26 July 2011".
-[[nodiscard]] std::string sourceInWords(const replica::Reader& reader, const base::Id& sourceItem);
+/// Executive Group, 26 July 2011" where `inMeeting` is another body's.
+[[nodiscard]] std::string sourceInWords(const replica::Reader& reader, const base::Id& sourceItem,
+                                        const base::Id& inMeeting);
 
 /// Where an item stands unless it is moved: first number of each part, with room between.
 [[nodiscard]] double firstPosition(Placement placement);

@@ -13,15 +13,18 @@ namespace muster::meetings {
 
 namespace {
 
-// Deferred in another meeting of the body, or left over when one was cancelled or held informally, and not
-// yet taken up. A named target counts while its agenda is loose; then the next open agenda takes the item.
+// Deferred in another meeting of the body or of one it replaced, or left over when one was cancelled or held
+// informally, and not yet taken up. A named target counts while its agenda is loose; then the next open agenda takes
+// the item. What another body referred, parked or sent here arrives once, even where it was sent to several.
 constexpr std::string_view kLeftOverSql = R"sql(
+        WITH RECURSIVE same(body) AS (SELECT ?1 UNION SELECT b.id FROM body b JOIN same s ON b.succeeded_by = s.body)
         SELECT i.id, 0
           FROM agenda_item i
           JOIN meeting m ON m.id = i.meeting
           LEFT JOIN meeting t ON t.id = i.deferred_to
                AND t.state IN ('planned', 'agenda_open', 'agenda_closed')
-         WHERE m.body = ?1 AND m.id IS NOT ?2 AND i.standing IS NULL AND coalesce(i.role_in_meeting, '') = ''
+         WHERE m.body IN (SELECT body FROM same) AND m.id IS NOT ?2 AND i.standing IS NULL
+           AND coalesce(i.role_in_meeting, '') = ''
            AND coalesce(i.origin, '') <> 'standing'
            AND (i.state = 'deferred'
                 OR (m.state IN ('cancelled', 'held_informally') AND i.state IN ('proposed', 'accepted', 'scheduled')))
@@ -31,13 +34,18 @@ constexpr std::string_view kLeftOverSql = R"sql(
         UNION ALL
         SELECT i.id, 1
           FROM agenda_item i
-         WHERE ?3 AND i.referred_to = ?1 AND i.meeting IS NOT ?2 AND i.state IN ('referred', 'concluded')
-           AND NOT EXISTS (SELECT 1 FROM main.agenda_item c WHERE c.continues = i.id)
-           AND NOT EXISTS (SELECT 1 FROM part_two.agenda_item c WHERE c.continues = i.id)
+         WHERE ?3 AND i.meeting IS NOT ?2
+           AND ((i.referred_to = ?1 AND i.state IN ('referred', 'concluded', 'parked'))
+                OR EXISTS (SELECT 1 FROM sent_business s WHERE s.from_item = i.id AND s.to_body = ?1))
+           AND NOT EXISTS (SELECT 1 FROM main.agenda_item c JOIN meeting h ON h.id = c.meeting
+                            WHERE c.continues = i.id AND h.body = ?1)
+           AND NOT EXISTS (SELECT 1 FROM part_two.agenda_item c JOIN main.agenda_item o ON o.id = c.id
+                            JOIN meeting h ON h.id = o.meeting WHERE c.continues = i.id AND h.body = ?1)
     )sql";
 
 constexpr std::string_view kSourceSql = R"sql(
-        SELECT m.held_on, b.name, i.state, m.state, i.referred_to IS NOT NULL,
+        SELECT m.held_on, b.name, i.state, m.state,
+               m.body IS NOT (SELECT h.body FROM meeting h WHERE h.id = ?2) AND i.state <> 'deferred',
                (SELECT coalesce(s.prefix, '') || n.number FROM minute n JOIN minute_series s ON s.id = n.series
                  WHERE n.item = i.id ORDER BY n.number LIMIT 1)
           FROM agenda_item i JOIN meeting m ON m.id = i.meeting LEFT JOIN body b ON b.id = m.body
@@ -100,7 +108,7 @@ AgendaItem fromStanding(const replica::Reader& reader, const Meeting& meeting,
 }
 
 // The matter goes on; what was decided about the earlier item stays with that one.
-AgendaItem fromEarlier(AgendaItem item, const Meeting& meeting, bool referred)
+AgendaItem fromEarlier(AgendaItem item, const Meeting& meeting, bool referred, const base::Id& from)
 {
     const base::Id source = item.id;
     item.continues = source;
@@ -112,6 +120,11 @@ AgendaItem fromEarlier(AgendaItem item, const Meeting& meeting, bool referred)
     item.extraMinutes = 0;
     item.outcome.clear();
     item.minuteHeading.clear();
+    if (referred) {
+        // The answer is owed to the body that sent it; what that body was told itself is not this one's answer.
+        item.tellBackTo = from;
+        item.tellBackText.clear();
+    }
     item.reason.clear();
     item.urgentReason.clear();
     item.decidedOn.reset();
@@ -142,9 +155,9 @@ bool isThere(const std::vector<AgendaItem>& stored, const AgendaItem& arriving)
 
 }  // namespace
 
-std::string sourceInWords(const replica::Reader& reader, const base::Id& sourceItem)
+std::string sourceInWords(const replica::Reader& reader, const base::Id& sourceItem, const base::Id& inMeeting)
 {
-    auto row = reader.query(kSourceSql, sourceItem);
+    auto row = reader.query(kSourceSql, sourceItem, inMeeting);
     if (!row.next()) {
         return {};
     }
@@ -190,8 +203,10 @@ std::vector<AgendaItem> arrivingItems(const replica::Reader& reader, const Meeti
     std::vector<AgendaItem> carried;
     for (const auto& [source, referred] : sources) {
         if (auto item = storedItem(reader, source, audience)) {
-            carried.push_back(fromEarlier(std::move(*item), meeting, referred));
-            carried.back().continuesText = sourceInWords(reader, source);
+            const auto held = meetingById(reader, item->meeting);
+            carried.push_back(
+                fromEarlier(std::move(*item), meeting, referred, held ? held->body : base::Id {}));
+            carried.back().continuesText = sourceInWords(reader, source, meeting.id);
         }
     }
     // In the order they had, after the standing items of the start and before new business.
