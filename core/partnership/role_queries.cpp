@@ -21,7 +21,7 @@ std::string rolesWhere(std::string_view condition)
       FROM role r LEFT JOIN agency a ON a.id = r.agency LEFT JOIN role d ON d.id = r.deputy_for
      WHERE )" + std::string {condition} + R"(
      ORDER BY a.id IS NULL, CASE a.category WHEN 'responsible' THEN 0 WHEN 'co_operating' THEN 1
-              WHEN 'invitee' THEN 2 ELSE 3 END, a.position, a.name, coalesce(r.is_lead, 0) DESC,
+              WHEN 'invitee' THEN 2 WHEN 'access' THEN 3 ELSE 4 END, a.position, a.name, coalesce(r.is_lead, 0) DESC,
               coalesce(d.is_lead, 0) DESC, r.title, r.id)";
 }
 
