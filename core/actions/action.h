@@ -123,6 +123,8 @@ struct Action {
     base::Id dependsOn;  ///< a recommendation
     std::string dependsReference;  ///< "REC-01"
     bool heldBack = false;  ///< the recommendation is not implementable yet (invariant 12)
+    base::Id ownerRole;  ///< nil for an owner whose title was typed, and of a sealed action
+    std::string specialism;  ///< "Fly-tipping" (requirements F05)
     std::string heldBackWhy;  ///< of one held back: "ratified by 2 of the 5 agencies it needs"
 };
 

@@ -234,14 +234,14 @@ Result<void> apply(Writer& writer, const OpenRestrictedAction& command)
     {
         replica::Statement row = writer.query(
             R"(SELECT text, owner_title, evidence, closure_text, ward, priority, agreed_by, verified_by, owner_role,
-                      incomplete_reason, set_rag_reason FROM part_two.action WHERE id = ?1)",
+                      incomplete_reason, set_rag_reason, specialism FROM part_two.action WHERE id = ?1)",
             held->id);
         row.next();
         writer.run(R"(UPDATE main.action SET text = ?2, owner_title = ?3, evidence = ?4, closure_text = ?5, ward = ?6,
                              priority = ?7, agreed_by = ?8, verified_by = ?9, owner_role = ?10,
-                             incomplete_reason = ?11, set_rag_reason = ?12, sensitivity = 'open' WHERE id = ?1)",
+                             incomplete_reason = ?11, set_rag_reason = ?12, specialism = ?13, sensitivity = 'open' WHERE id = ?1)",
                    held->id, row.value(0), row.value(1), row.value(2), row.value(3), row.value(4), row.value(5),
-                   row.value(6), row.value(7), row.value(8), row.value(9), row.value(10));
+                   row.value(6), row.value(7), row.value(8), row.value(9), row.value(10), row.value(11));
     }
     writer.run("DELETE FROM part_two.action WHERE id = ?1", held->id);
     // The updates stay sealed: consent was given for the action, not for what was said about it.

@@ -26,7 +26,8 @@ constexpr std::string_view kActionsSql = R"(
                w.name, s.name, pr.name, coalesce(p.evidence, a.evidence), a.closed_on,
                coalesce(p.closure_text, a.closure_text), coalesce(p.verified_by, a.verified_by), a.set_rag,
                coalesce(p.set_rag_reason, a.set_rag_reason),
-               coalesce(p.incomplete_reason, a.incomplete_reason), a.depends_on_recommendation, r.reference, b.id
+               coalesce(p.incomplete_reason, a.incomplete_reason), a.depends_on_recommendation, r.reference, b.id,
+               coalesce(p.owner_role, a.owner_role), coalesce(p.specialism, a.specialism)
           FROM main.action a
           LEFT JOIN part_two.action p ON p.id = a.id AND ?1
           LEFT JOIN main.agency g ON g.id = a.lead_agency
@@ -116,6 +117,8 @@ Action actionFrom(const Statement& row)
     action.incompleteReason = row.text(31);
     action.dependsOn = row.id(32);
     action.dependsReference = row.text(33);
+    action.ownerRole = row.id(35);
+    action.specialism = row.text(36);
     return action;
 }
 

@@ -26,6 +26,7 @@ struct ActionFilter {
     base::Id body;
     std::string sector;
     std::string ward;
+    std::string specialism;  ///< in any case
     std::optional<ActionStatus> status;
     bool openOnly = false;
     bool overdueOnly = false;

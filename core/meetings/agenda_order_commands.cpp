@@ -5,6 +5,7 @@
 #include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_rows.h"
 #include "core/meetings/agenda_writing.h"
+#include "core/meetings/item_sheet.h"
 #include "core/partnership/agency_queries.h"
 
 #include <algorithm>
@@ -169,6 +170,13 @@ base::Result<void> apply(replica::Writer& writer, const SetNeed& command)
         return fail(FailureCode::Refused,
                     fmt::format("{} is a community contact. Community contacts are told outcomes, and never get what is "
                                 "restricted.",
+                                agency->name),
+                    "agency");
+    }
+    if (command.need != Need::NotNeeded && isInConflict(writer, item.id, agency->id)) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} would provide what this item is about buying, so it takes no part in it. Take the "
+                                "conflict off first if that is no longer so.",
                                 agency->name),
                     "agency");
     }

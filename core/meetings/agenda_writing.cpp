@@ -2,6 +2,7 @@
 #include "core/meetings/agenda_writing.h"
 
 #include "core/base/text.h"
+#include "core/meetings/item_sheet.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -77,15 +78,29 @@ constexpr std::string_view kSealedRequirementSql = R"sql(
 constexpr std::string_view kDeleteSealedRequirementsSql = "DELETE FROM part_two.item_requirement WHERE item = ?1";
 
 constexpr std::string_view kSealPapersSql = R"sql(
-        INSERT INTO part_two.item_paper (id, item, title, received_on, choice, from_agency)
-        SELECT id, item, title, received_on, choice, from_agency FROM main.item_paper WHERE item = ?1
+        INSERT INTO part_two.item_paper (id, item, title, received_on, choice, from_agency, purpose, background, proposal)
+        SELECT id, item, title, received_on, choice, from_agency, purpose, background, proposal
+          FROM main.item_paper WHERE item = ?1
     )sql";
 constexpr std::string_view kDeletePapersSql = "DELETE FROM main.item_paper WHERE item = ?1";
 constexpr std::string_view kOpenPapersSql = R"sql(
-        INSERT INTO main.item_paper (id, item, title, received_on, choice, from_agency)
-        SELECT id, item, title, received_on, choice, from_agency FROM part_two.item_paper WHERE item = ?1
+        INSERT INTO main.item_paper (id, item, title, received_on, choice, from_agency, purpose, background, proposal)
+        SELECT id, item, title, received_on, choice, from_agency, purpose, background, proposal
+          FROM part_two.item_paper WHERE item = ?1
     )sql";
 constexpr std::string_view kDeleteSealedPapersSql = "DELETE FROM part_two.item_paper WHERE item = ?1";
+
+// What papers recommend goes where they go.
+constexpr std::string_view kSealLinesSql = R"sql(
+        INSERT INTO part_two.paper_recommendation (id, paper, item, number, verb, text, entry)
+        SELECT id, paper, item, number, verb, text, entry FROM main.paper_recommendation WHERE item = ?1
+    )sql";
+constexpr std::string_view kDeleteLinesSql = "DELETE FROM main.paper_recommendation WHERE item = ?1";
+constexpr std::string_view kOpenLinesSql = R"sql(
+        INSERT INTO main.paper_recommendation (id, paper, item, number, verb, text, entry)
+        SELECT id, paper, item, number, verb, text, entry FROM part_two.paper_recommendation WHERE item = ?1
+    )sql";
+constexpr std::string_view kDeleteSealedLinesSql = "DELETE FROM part_two.paper_recommendation WHERE item = ?1";
 
 // Nothing stands for "none", so that an empty text is not a change.
 std::optional<std::string> filled(std::string_view text)
@@ -284,16 +299,22 @@ void moveContent(replica::Writer& writer, const AgendaItem& item, Sensitivity to
         writer.run(kInsertSealedSql, item.id);
         writeContent(writer, moved);
         clearOpenContent(writer, item.id);
+        moveItemSheet(writer, item.id, to);
         writer.run(kSealPapersSql, item.id);
         writer.run(kDeletePapersSql, item.id);
+        writer.run(kSealLinesSql, item.id);
+        writer.run(kDeleteLinesSql, item.id);
         writeLinks(writer, kWards, item.id, {});
         writeLinks(writer, kPriorities, item.id, {});
     } else {
         writer.run(kSetOpenTitleSql, item.id, std::optional<std::string> {}, toStored(to));
         writeContent(writer, moved);
+        moveItemSheet(writer, item.id, to);
         writer.run(kDeleteSealedSql, item.id);
         writer.run(kOpenPapersSql, item.id);
         writer.run(kDeleteSealedPapersSql, item.id);
+        writer.run(kOpenLinesSql, item.id);
+        writer.run(kDeleteSealedLinesSql, item.id);
         writeLinks(writer, kSealedWards, item.id, {});
         writeLinks(writer, kSealedPriorities, item.id, {});
         writer.run(kDeleteSealedRequirementsSql, item.id);

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/meetings/agenda_commands.h"
+#include "core/meetings/item_sheet.h"
 #include "core/meetings/room_queries.h"
 #include "core/meetings/room_rules.h"
 
@@ -49,6 +50,19 @@ void closeWithOutcome(Writer& writer, const ItemRow& item)
     detail::closeRow(writer, item, "concluded", detail::computedOutcome(writer, item.id));
 }
 
+// What must be said about a victim before the item on them is done with (requirements I07).
+Result<void> mayClose(Writer& writer, const ItemRow& item)
+{
+    if (needsSafeguardingAnswer(writer, item.id)) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is about a victim. Say whether a safeguarding referral was made or is not needed, then "
+                                "close it.",
+                                detail::capitalised(item.name())),
+                    "safeguarding");
+    }
+    return {};
+}
+
 // Whether an item may be opened at all, before anything is written.
 Result<void> mayOpen(const Meeting& meeting, const ItemRow& item)
 {
@@ -74,6 +88,9 @@ Result<ItemOpened> open(Writer& writer, const Meeting& meeting, const ItemRow& i
     }
     if (item.state != "open") {
         if (const auto before = detail::openRow(writer, meeting.id)) {
+            if (auto may = mayClose(writer, *before); !may) {
+                return refusal(may.error());
+            }
             closeWithOutcome(writer, *before);
         }
         writer.run(kOpeningSql, base::newId(), meeting.id, item.id, writer.now().time);
@@ -139,6 +156,9 @@ Result<ItemOpened> apply(Writer& writer, const NextItem& command)
     if (!last) {
         return fail(FailureCode::Refused, "Every item has been taken. End the meeting.", "item");
     }
+    if (auto may = mayClose(writer, *last); !may) {
+        return refusal(may.error());
+    }
     closeWithOutcome(writer, *last);
     writer.setLabel("Close " + last->name());
     return ItemOpened {{}, 0, false, false, "That was the last item. End the meeting when you are ready."};
@@ -194,6 +214,9 @@ Result<void> apply(Writer& writer, const CloseItem& command)
         return fail(FailureCode::Invalid,
                     "An outcome is one of noted, discussed, agreed, resolved, recommended, referred or action only.",
                     "outcome");
+    }
+    if (auto may = mayClose(writer, place->item); !may) {
+        return may;
     }
     detail::closeRow(writer, place->item, "concluded",
                      command.outcome.empty() ? detail::computedOutcome(writer, place->item.id) : command.outcome);

@@ -76,6 +76,7 @@ const std::vector<Library>& hiddenLibraries()
         {"zip.h", {"core/tables"}},
         {"csv.h", {"core/tables"}},
         {"pugixml.hpp", {"core/tables"}},
+        {"libical/", {"core/documents"}},
         // Ids, chains and seals, and what travels: nobody above them does cryptography.
         {"sodium.h", {"core/base", "core/replica", "core/sharing"}},
     };

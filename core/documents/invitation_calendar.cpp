@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/invitation_calendar.h"
+
+#include <libical/ical.h>
+
+#include <cstdlib>
+#include <fmt/format.h>
+#include <memory>
+#include <regex>
+
+namespace muster::documents {
+
+using base::fail;
+using base::FailureCode;
+using governance::Invitation;
+using governance::InvitationWindow;
+
+namespace {
+
+constexpr const char* kZone = "Europe/London";
+
+// Summer time in the United Kingdom since 1996: last Sunday of March to last Sunday of October, at 01:00 UTC.
+constexpr const char* kZoneText = "BEGIN:VTIMEZONE\r\n"
+                                  "TZID:Europe/London\r\n"
+                                  "BEGIN:DAYLIGHT\r\n"
+                                  "DTSTART:19960331T010000\r\n"
+                                  "TZOFFSETFROM:+0000\r\n"
+                                  "TZOFFSETTO:+0100\r\n"
+                                  "TZNAME:BST\r\n"
+                                  "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+                                  "END:DAYLIGHT\r\n"
+                                  "BEGIN:STANDARD\r\n"
+                                  "DTSTART:19961027T020000\r\n"
+                                  "TZOFFSETFROM:+0100\r\n"
+                                  "TZOFFSETTO:+0000\r\n"
+                                  "TZNAME:GMT\r\n"
+                                  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+                                  "END:STANDARD\r\n"
+                                  "END:VTIMEZONE\r\n";
+
+struct Freed {
+    void operator()(icalcomponent* component) const { icalcomponent_free(component); }
+};
+using Component = std::unique_ptr<icalcomponent, Freed>;
+
+icaltimetype moment(base::Date date, base::TimeOfDay time)
+{
+    icaltimetype when = icaltime_null_time();
+    when.year = static_cast<int>(date.year());
+    when.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    when.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    when.hour = time.minutes / 60;
+    when.minute = time.minutes % 60;
+    return when;
+}
+
+icalproperty* inZone(icalproperty* property)
+{
+    icalproperty_add_parameter(property, icalparameter_new_tzid(kZone));
+    return property;
+}
+
+/// Who it comes from. A calendar wants an address; where the contact has none, the word that programs take for it.
+icalproperty* organiser(const meetings::Meeting& meeting)
+{
+    static const std::regex address {R"([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"};
+    std::smatch match;
+    const std::string to =
+        std::regex_search(meeting.contact, match, address) ? "mailto:" + match.str() : std::string {"invalid:nomail"};
+    icalproperty* property = icalproperty_new_organizer(to.c_str());
+    icalproperty_add_parameter(property, icalparameter_new_cn(meeting.bodyName.c_str()));
+    return property;
+}
+
+void addEvent(icalcomponent* calendar, const InvitationWindow& window, const meetings::Meeting& meeting)
+{
+    icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    icalcomponent_add_component(calendar, event);
+    const auto add = [event](icalproperty* property) { icalcomponent_add_property(event, property); };
+    add(icalproperty_new_uid(calendarUid(window).c_str()));
+    add(icalproperty_new_dtstamp(icaltime_from_string(window.stampedAt.c_str())));
+    add(icalproperty_new_sequence(window.sequence));
+    add(inZone(icalproperty_new_dtstart(moment(window.date, window.from))));
+    // A window that ends on the next day, past midnight.
+    const bool wraps = window.to < window.from;
+    add(inZone(icalproperty_new_dtend(moment(wraps ? base::addDays(window.date, 1) : window.date, window.to))));
+    add(organiser(meeting));
+    add(icalproperty_new_summary(window.summary.c_str()));
+    if (!window.location.empty())
+        add(icalproperty_new_location(window.location.c_str()));
+    if (!window.description.empty())
+        add(icalproperty_new_description(window.description.c_str()));
+    add(icalproperty_new_status(window.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    add(icalproperty_new_class(window.part == governance::WindowPart::Restricted ? ICAL_CLASS_PRIVATE
+                                                                                 : ICAL_CLASS_PUBLIC));
+    add(icalproperty_new_transp(window.cancelled ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
+}
+
+}  // namespace
+
+std::string calendarUid(const InvitationWindow& window) { return window.id.hex() + "@muster"; }
+
+base::Result<std::string> calendarOf(const Invitation& invitation, const meetings::Meeting& meeting)
+{
+    if (invitation.windows.empty())
+        return fail(FailureCode::NotFound, "No item of this meeting needs that agency, so there is nothing to send it.",
+                    "agency");
+    const Component calendar {icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
+    icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Muster//Muster//EN"));
+    icalcomponent_add_property(calendar.get(),
+                               icalproperty_new_method(invitation.cancelled() ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH));
+    if (icalcomponent* zone = icalparser_parse_string(kZoneText))
+        icalcomponent_add_component(calendar.get(), zone);
+    for (const InvitationWindow& window : invitation.windows)
+        addEvent(calendar.get(), window, meeting);
+    const std::unique_ptr<char, void (*)(void*)> text {icalcomponent_as_ical_string_r(calendar.get()), std::free};
+    return std::string {text.get()};
+}
+
+}  // namespace muster::documents

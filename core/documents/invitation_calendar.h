@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Invitations as calendar files (RFC 5545), written with libical.
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/governance/invitations.h"
+
+#include <string>
+
+namespace muster::documents {
+
+/// "…@muster": the same for a window for ever.
+[[nodiscard]] std::string calendarUid(const governance::InvitationWindow& window);
+
+/// One calendar with an event for each window and the rules of UK summer time. The method is PUBLISH, or CANCEL once
+/// every window is taken back; a cancelled window beside others has the status CANCELLED. `NotFound` without a window.
+[[nodiscard]] base::Result<std::string> calendarOf(const governance::Invitation& invitation,
+                                                   const meetings::Meeting& meeting);
+
+}  // namespace muster::documents
