@@ -319,6 +319,7 @@ bool saysSomething(std::string_view word)
 }  // namespace
 
 std::string_view toStored(FoundKind kind) { return partnership::wordOf(kKinds, kind).stored; }
+std::optional<FoundKind> foundKindFrom(std::string_view stored) { return partnership::valueOf(kKinds, stored); }
 std::string_view inWords(FoundKind kind) { return partnership::wordOf(kKinds, kind).words; }
 
 std::string Found::snippetText() const

@@ -9,6 +9,7 @@
 #include "core/base/id.h"
 #include "core/replica/connection.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ enum class FoundKind {
 
 /// "action", "body": for scripts.
 [[nodiscard]] std::string_view toStored(FoundKind kind);
+[[nodiscard]] std::optional<FoundKind> foundKindFrom(std::string_view stored);
 /// "Action", "Minutes", "Body".
 [[nodiscard]] std::string_view inWords(FoundKind kind);
 
