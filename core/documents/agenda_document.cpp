@@ -166,6 +166,11 @@ Result<void> addTermsOfReference(const replica::Reader& reader, Document& docume
                     "terms of reference");
     document.blocks.push_back(PageBreak {});
     document.blocks.push_back(Heading {1, "Terms of reference", "", "terms-of-reference"});
+    std::string version = body->termsVersion.empty() ? std::string {} : "Version " + body->termsVersion;
+    if (body->termsOn)
+        version += (version.empty() ? "Agreed on " : ", agreed on ") + base::longDate(*body->termsOn);
+    if (!version.empty())
+        document.blocks.push_back(paragraph(version, ParagraphStyle::Meta));
     for (const std::string& line : base::split(body->termsOfReference, '\n')) {
         if (!base::trimmed(line).empty())
             document.blocks.push_back(paragraph(base::trimmed(line)));

@@ -21,6 +21,14 @@ Figure chartFigure(performance::ChartPicture picture, std::string caption)
     return figure;
 }
 
+Figure diagramFigure(performance::Diagram diagram)
+{
+    Figure figure;
+    figure.alt = diagram.alt;
+    figure.diagram = std::make_shared<const performance::Diagram>(std::move(diagram));
+    return figure;
+}
+
 Table figuresOf(const performance::ChartPicture& picture)
 {
     const performance::PictureTable from = performance::tableOf(picture);

@@ -15,6 +15,7 @@
 
 namespace muster::performance {
 struct ChartPicture;
+struct Diagram;
 }
 
 namespace muster::documents {
@@ -116,7 +117,7 @@ struct ActionLine {
     std::vector<std::string> details = {};
 };
 
-/// A picture: PNG or JPEG bytes, or a chart (`chartFigure`). Without alternative text the linter refuses it.
+/// A picture: PNG or JPEG bytes, a chart (`chartFigure`) or a diagram (`diagramFigure`). Without alternative text the linter refuses it.
 struct Figure {
     std::string image = {};
     std::string alt = {};
@@ -124,6 +125,7 @@ struct Figure {
     double widthPoints = 0;  ///< 0: as wide as the text
     std::shared_ptr<const performance::ChartPicture> chart = {};  ///< in place of an image
     bool besideFacts = false;  ///< printed at the left of the `KeyValueList` that follows; needs `widthPoints`
+    std::shared_ptr<const performance::Diagram> diagram = {};  ///< in place of an image
 };
 
 struct KeyValue {
@@ -136,7 +138,11 @@ struct KeyValueList {
     std::vector<KeyValue> entries = {};
 };
 
-struct PageBreak { };
+/// A new page. With a section, pages from here on are counted in it, "Item 6, page 1", beside the number of the page: what
+/// is printed in several editions is quoted by the same words in each (requirements §4.3).
+struct PageBreak {
+    std::string section = {};
+};
 
 using Block = std::variant<Title, Heading, Paragraph, List, Table, Decision, ActionLine, Figure, KeyValueList, PageBreak>;
 

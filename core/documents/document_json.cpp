@@ -196,6 +196,8 @@ struct BlockWriter {
         put(json, "besideFacts", figure.besideFacts);
         if (figure.chart)
             json["chart"] = chartToJson(*figure.chart);
+        if (figure.diagram)
+            json["diagram"] = diagramToJson(*figure.diagram);
         return json;
     }
     Json operator()(const KeyValueList& list) const
@@ -208,7 +210,13 @@ struct BlockWriter {
         });
         return json;
     }
-    Json operator()(const PageBreak&) const { return {{"is", "page break"}}; }
+    Json operator()(const PageBreak& pageBreak) const
+    {
+        Json json {{"is", "page break"}};
+        if (!pageBreak.section.empty())
+            json["section"] = pageBreak.section;
+        return json;
+    }
 };
 
 // --- reading: a shape that is not known throws, and becomes a Failure at the door ---
@@ -298,13 +306,15 @@ Block toBlock(const Json& json)
                        json.value("widthPoints", 0.0)};
         if (json.contains("chart"))
             figure.chart = std::make_shared<const performance::ChartPicture>(chartFromJson(json.at("chart")));
+        if (json.contains("diagram"))
+            figure.diagram = std::make_shared<const performance::Diagram>(diagramFromJson(json.at("diagram")));
         figure.besideFacts = json.value("besideFacts", false);
         return figure;
     }
     if (is == "facts")
         return toFacts(json);
     if (is == "page break")
-        return PageBreak {};
+        return PageBreak {json.value("section", std::string {})};
     throw std::invalid_argument {"unknown block " + is};
 }
 

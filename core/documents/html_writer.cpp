@@ -5,6 +5,7 @@
 #include "core/documents/display_text.h"
 #include "core/documents/document_lint.h"
 #include "core/performance/chart_svg.h"
+#include "core/performance/diagram.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,6 +13,9 @@
 namespace muster::documents {
 
 namespace {
+
+// In pixels of CSS; a browser makes it smaller where there is less room.
+constexpr double kDiagramWidth = 960;
 
 constexpr std::string_view kStyle = R"css(
 :root { color-scheme: light dark; --ink: #16202a; --quiet: #5b6874; --line: #d5dae0; --ground: #f1f4f7; --accent: #1f5fa8;
@@ -217,6 +221,10 @@ public:
     {
         if (figure.chart) {
             chart(figure);
+            return;
+        }
+        if (figure.diagram) {
+            out += "<figure class=\"chart\">\n" + performance::svgOf(*figure.diagram, kDiagramWidth) + "</figure>\n";
             return;
         }
         const std::string_view type = figure.image.starts_with("\xFF\xD8") ? "image/jpeg" : "image/png";

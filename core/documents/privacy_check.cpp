@@ -2,6 +2,7 @@
 #include "core/documents/privacy_check.h"
 
 #include "core/performance/chart_picture.h"
+#include "core/performance/diagram.h"
 
 #include <algorithm>
 #include <array>
@@ -106,6 +107,10 @@ public:
         if (figure.chart) {
             for (const performance::PictureMarker& marker : figure.chart->markers)
                 check(marker.text);
+        }
+        if (figure.diagram) {
+            for (const performance::DiagramBox& box : figure.diagram->boxes)
+                check(box.name);
         }
     }
     void operator()(const KeyValueList& list)

@@ -21,7 +21,10 @@ constexpr std::string_view kEditSql = R"(
            authority = coalesce(?5, authority), chair_role = coalesce(?6, chair_role),
            secretary_role = coalesce(?7, secretary_role), effective_from = coalesce(?8, effective_from),
            purpose = coalesce(?9, purpose), terms_of_reference = coalesce(?10, terms_of_reference),
-           linked_text = coalesce(?11, linked_text), notes = coalesce(?12, notes)
+           linked_text = coalesce(?11, linked_text), notes = coalesce(?12, notes),
+           lead_agency = CASE WHEN ?13 THEN ?14 ELSE lead_agency END, lead_state = coalesce(?15, lead_state),
+           joint_chair_role = coalesce(?16, joint_chair_role), terms_version = coalesce(?17, terms_version),
+           terms_on = coalesce(?18, terms_on)
      WHERE id = ?1)";
 
 constexpr std::string_view kCloseSql =
@@ -115,7 +118,9 @@ Result<void> apply(Writer& writer, const EditBody& command)
     writer.run(kEditSql, there->id, shortName, name, storedIfGiven(command.tier), storedIfGiven(command.authority),
                trimmedIfGiven(command.chairRole), trimmedIfGiven(command.secretaryRole), command.effectiveFrom,
                trimmedIfGiven(command.purpose), trimmedIfGiven(command.termsOfReference),
-               trimmedIfGiven(command.linkedText), trimmedIfGiven(command.notes));
+               trimmedIfGiven(command.linkedText), trimmedIfGiven(command.notes), command.leadAgency.has_value(),
+               command.leadAgency.value_or(base::Id {}), storedIfGiven(command.leadState),
+               trimmedIfGiven(command.jointChairRole), trimmedIfGiven(command.termsVersion), command.termsOn);
     writer.setLabel("Edit body " + shortName.value_or(there->shortName));
     return {};
 }

@@ -43,6 +43,11 @@ struct EditBody {
     std::optional<std::string> termsOfReference;
     std::optional<std::string> linkedText;
     std::optional<std::string> notes;
+    std::optional<base::Id> leadAgency {};
+    std::optional<LeadState> leadState {};
+    std::optional<std::string> jointChairRole {};
+    std::optional<std::string> termsVersion {};
+    std::optional<base::Date> termsOn {};
 };
 
 /// The decision that closed it is required: "CDRP Board, 26 July 2011, minute 95". Its history stays readable and

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view kBodiesSql = R"(
     SELECT id, short_name, name, tier, authority, chair_role, secretary_role, effective_from, effective_to, closed_by,
-           succeeded_by, terms_of_reference, purpose, linked_text, notes, position
+           succeeded_by, terms_of_reference, purpose, linked_text, notes, position,
+           lead_agency, lead_state, joint_chair_role, terms_version, terms_on
       FROM body ORDER BY position, name, id)";
 
 // Its own names before aliases, and one that lasts before one that is closed.
@@ -64,6 +65,11 @@ Body bodyFrom(const Statement& row)
     body.linkedText = row.text(13);
     body.notes = row.text(14);
     body.position = row.number(15);
+    body.leadAgency = row.id(16);
+    body.leadState = leadStateFrom(row.text(17)).value_or(LeadState::Settled);
+    body.jointChairRole = row.text(18);
+    body.termsVersion = row.text(19);
+    body.termsOn = row.optionalDate(20);
     return body;
 }
 

@@ -17,7 +17,13 @@ struct PrioritySet {
     std::string name;
     std::optional<base::Date> effectiveFrom;
     std::optional<base::Date> effectiveTo;
+    base::Id assessment {};  ///< the strategic assessment it was made from; nil where none is named
+    base::Id decidedEntry {};  ///< the decision that made it (requirements K03); nil where no minute here has it
+    std::string decidedText {};  ///< that decision in words: "Partnership Board, 29 November 2011, minute 114"
 };
+
+/// An area of focus stands beside the priorities and after them in every list (requirements I09).
+enum class PriorityKind { Priority, OtherArea };
 
 struct Priority {
     base::Id id;
@@ -28,6 +34,7 @@ struct Priority {
     base::Id leadAgency;
     std::string leadRole;
     int position = 0;
+    PriorityKind kind = PriorityKind::Priority;
 };
 
 /// A workstream by the name the plan writes, linked to a priority.
@@ -36,6 +43,16 @@ struct WorkstreamLink {
     base::Id priority;
     std::string name;
     int position = 0;
+};
+
+/// What is known of a workstream beside its links (requirements B09, I05).
+struct Workstream {
+    base::Id id;
+    std::string name;  ///< as the links write it
+    base::Id leadAgency;
+    std::string leadRole;
+    std::string fact;  ///< "10% of offenders commit up to 50% of crime"
+    std::string factSource;
 };
 
 }  // namespace muster::partnership

@@ -13,14 +13,15 @@ using base::FailureCode;
 
 namespace {
 
-constexpr std::string_view kAddSetSql =
-    "INSERT INTO priority_set (id, name, effective_from, effective_to) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kAddSetSql = R"(
+    INSERT INTO priority_set (id, name, effective_from, effective_to, assessment, decided_entry, decided_text)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))";
 constexpr std::string_view kEndSetSql = R"(
     UPDATE priority_set SET effective_to = ?2 WHERE id = ?1 AND (effective_to IS NULL OR effective_to > ?2))";
 
 constexpr std::string_view kAddSql = R"(
-    INSERT INTO priority (id, priority_set, short_name, name, delivered_by, lead_agency, lead_role, position)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+    INSERT INTO priority (id, priority_set, short_name, name, delivered_by, lead_agency, lead_role, kind, position)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
             (SELECT coalesce(max(position), 0) + 1 FROM priority WHERE priority_set = ?2)))";
 
 constexpr std::string_view kEditSql = R"(
@@ -32,12 +33,19 @@ constexpr std::string_view kEditSql = R"(
 constexpr std::string_view kLinkSql = R"(
     INSERT INTO workstream_link (id, priority, name, position)
     VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM workstream_link WHERE priority = ?2)))";
+constexpr std::string_view kAddWorkstreamSql = R"(
+    INSERT INTO workstream (id, name, lead_agency, lead_role, fact, fact_source) VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
+constexpr std::string_view kEditWorkstreamSql = R"(
+    UPDATE workstream SET lead_agency = ?2, lead_role = ?3, fact = ?4, fact_source = ?5 WHERE id = ?1)";
 constexpr std::string_view kUnlinkSql = "DELETE FROM workstream_link WHERE id = ?1";
 
 Result<void> unusedNames(const Writer& writer, const base::Id& self, const base::Id& set,
                          const std::optional<std::string>& shortName, const std::optional<std::string>& name)
 {
-    for (const Priority& other : prioritiesOf(writer, set)) {
+    for (const Priority& other : priorities(writer)) {
+        if (other.prioritySet != set) {
+            continue;
+        }
         const bool sameCode = shortName && base::lowered(other.shortName) == base::lowered(*shortName);
         const bool sameName = name && base::lowered(other.name) == base::lowered(*name);
         if (other.id != self && (sameCode || sameName)) {
@@ -75,7 +83,8 @@ Result<base::Id> apply(Writer& writer, const AddPrioritySet& command)
         writer.run(kEndSetSql, other.id, base::addDays(command.effectiveFrom, -1));
     }
     const base::Id id = base::newId();
-    writer.run(kAddSetSql, id, *name, command.effectiveFrom, command.effectiveTo);
+    writer.run(kAddSetSql, id, *name, command.effectiveFrom, command.effectiveTo, command.assessment,
+               command.decidedEntry, orNothing(command.decidedText));
     writer.setLabel("Add priorities " + *name);
     return id;
 }
@@ -99,7 +108,8 @@ Result<base::Id> apply(Writer& writer, const AddPriority& command)
     }
     const base::Id id = base::newId();
     writer.run(kAddSql, id, command.prioritySet, *shortName, *name, orNothing(command.deliveredBy), command.leadAgency,
-               orNothing(command.leadRole));
+               orNothing(command.leadRole),
+               command.kind == PriorityKind::OtherArea ? std::optional<std::string> {"other_area"} : std::nullopt);
     writer.setLabel("Add priority " + *shortName);
     return id;
 }
@@ -162,6 +172,29 @@ Result<void> apply(Writer& writer, const UnlinkWorkstream& command)
     }
     writer.setLabel("Remove a link of a priority");
     return {};
+}
+
+Result<base::Id> apply(Writer& writer, const DescribeWorkstream& command)
+{
+    const auto name = requiredText(command.name, "The workstream", "name");
+    if (!name) {
+        return tl::unexpected(name.error());
+    }
+    const auto fact = orNothing(command.fact);
+    const auto source = orNothing(command.factSource);
+    if (fact && !source) {
+        return base::fail(FailureCode::Invalid, "Say where the fact comes from, for example \"the plan, section 6.1\".",
+                          "source");
+    }
+    const auto there = workstreamNamed(writer, *name);
+    const base::Id id = there ? there->id : base::newId();
+    if (!there) {
+        writer.run(kAddWorkstreamSql, id, *name, command.leadAgency, orNothing(command.leadRole), fact, source);
+    } else {
+        writer.run(kEditWorkstreamSql, id, command.leadAgency, orNothing(command.leadRole), fact, source);
+    }
+    writer.setLabel("Describe " + *name);
+    return id;
 }
 
 }  // namespace muster::partnership

@@ -18,6 +18,9 @@ struct AddPrioritySet {
     std::string name;
     base::Date effectiveFrom;
     std::optional<base::Date> effectiveTo;
+    base::Id assessment {};  ///< what it was made from
+    base::Id decidedEntry {};  ///< the minuted decision that made it; `governance::DecidePriorities` checks it
+    std::string decidedText {};
 };
 
 /// Name and short name are unique within the set.
@@ -28,6 +31,7 @@ struct AddPriority {
     std::string deliveredBy;
     base::Id leadAgency;
     std::string leadRole;
+    PriorityKind kind = PriorityKind::Priority;
 };
 
 /// Fields that are empty stay as they are.
@@ -50,6 +54,16 @@ struct UnlinkWorkstream {
     base::Id link;
 };
 
+/// Who leads a workstream, and a fact with its source; both are kept with its name, which need not be linked yet.
+/// Refuses a fact without a source (requirements I05). What is empty is cleared.
+struct DescribeWorkstream {
+    std::string name;
+    base::Id leadAgency {};
+    std::string leadRole {};
+    std::string fact {};
+    std::string factSource {};
+};
+
 using base::Result;
 using replica::Writer;
 
@@ -58,5 +72,6 @@ using replica::Writer;
 [[nodiscard]] Result<void> apply(Writer&, const EditPriority&);
 [[nodiscard]] Result<base::Id> apply(Writer&, const LinkWorkstream&);
 [[nodiscard]] Result<void> apply(Writer&, const UnlinkWorkstream&);
+[[nodiscard]] Result<base::Id> apply(Writer&, const DescribeWorkstream&);
 
 }  // namespace muster::partnership

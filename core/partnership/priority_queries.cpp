@@ -13,15 +13,30 @@ using replica::Statement;
 namespace {
 
 constexpr std::string_view kSetsSql =
-    "SELECT id, name, effective_from, effective_to FROM priority_set ORDER BY effective_from DESC, id";
+    R"(
+    SELECT id, name, effective_from, effective_to, assessment, decided_entry, decided_text
+      FROM priority_set ORDER BY effective_from DESC, id)";
 
 constexpr std::string_view kPrioritiesSql = R"(
-    SELECT p.id, p.priority_set, p.short_name, p.name, p.delivered_by, p.lead_agency, p.lead_role, p.position
+    SELECT p.id, p.priority_set, p.short_name, p.name, p.delivered_by, p.lead_agency, p.lead_role, p.position, p.kind
       FROM priority p LEFT JOIN priority_set s ON s.id = p.priority_set
-     ORDER BY s.effective_from DESC, s.id, p.position, p.id)";
+     ORDER BY s.effective_from DESC, s.id, p.kind IS NOT NULL, p.position, p.id)";
 
 constexpr std::string_view kLinksSql =
     "SELECT id, priority, name, position FROM workstream_link WHERE priority = ?1 ORDER BY position, id";
+
+constexpr std::string_view kWorkstreamSql = R"(
+    SELECT id, name, lead_agency, lead_role, fact, fact_source FROM workstream WHERE lower(name) = lower(?1)
+     ORDER BY id LIMIT 1)";
+
+std::vector<Priority> ofKind(const Reader& reader, const base::Id& prioritySet, PriorityKind kind)
+{
+    std::vector<Priority> found = priorities(reader);
+    std::erase_if(found, [&](const Priority& priority) {
+        return priority.prioritySet != prioritySet || priority.kind != kind;
+    });
+    return found;
+}
 
 }  // namespace
 
@@ -30,7 +45,8 @@ std::vector<PrioritySet> prioritySets(const Reader& reader)
     std::vector<PrioritySet> sets;
     Statement row = reader.query(kSetsSql);
     while (row.next()) {
-        sets.push_back({row.id(0), row.text(1), row.optionalDate(2), row.optionalDate(3)});
+        sets.push_back({row.id(0), row.text(1), row.optionalDate(2), row.optionalDate(3), row.id(4), row.id(5),
+                        row.text(6)});
     }
     return sets;
 }
@@ -51,7 +67,8 @@ std::vector<Priority> priorities(const Reader& reader)
     Statement row = reader.query(kPrioritiesSql);
     while (row.next()) {
         found.push_back(
-            {row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), row.id(5), row.text(6), row.number(7)});
+            {row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), row.id(5), row.text(6), row.number(7),
+             row.isNull(8) ? PriorityKind::Priority : PriorityKind::OtherArea});
     }
     return found;
 }
@@ -62,11 +79,15 @@ std::vector<Priority> prioritiesOn(const Reader& reader, base::Date date)
     return set ? prioritiesOf(reader, set->id) : std::vector<Priority> {};
 }
 
+std::vector<Priority> areasOfFocusOn(const Reader& reader, base::Date date)
+{
+    const auto set = prioritySetOn(reader, date);
+    return set ? ofKind(reader, set->id, PriorityKind::OtherArea) : std::vector<Priority> {};
+}
+
 std::vector<Priority> prioritiesOf(const Reader& reader, const base::Id& prioritySet)
 {
-    std::vector<Priority> found = priorities(reader);
-    std::erase_if(found, [&](const Priority& priority) { return priority.prioritySet != prioritySet; });
-    return found;
+    return ofKind(reader, prioritySet, PriorityKind::Priority);
 }
 
 std::optional<Priority> priority(const Reader& reader, const base::Id& id)
@@ -82,12 +103,22 @@ std::optional<Priority> priority(const Reader& reader, const base::Id& id)
 std::optional<Priority> priorityByShortName(const Reader& reader, std::string_view shortName)
 {
     const std::string wanted = base::lowered(base::trimmed(shortName));
-    for (Priority& candidate : prioritiesOn(reader, reader.today())) {
-        if (base::lowered(candidate.shortName) == wanted) {
+    const auto set = prioritySetOn(reader, reader.today());
+    for (Priority& candidate : priorities(reader)) {
+        if (set && candidate.prioritySet == set->id && base::lowered(candidate.shortName) == wanted) {
             return std::move(candidate);
         }
     }
     return std::nullopt;
+}
+
+std::optional<Workstream> workstreamNamed(const Reader& reader, std::string_view name)
+{
+    Statement row = reader.query(kWorkstreamSql, base::trimmed(name));
+    if (!row.next()) {
+        return std::nullopt;
+    }
+    return Workstream {row.id(0), row.text(1), row.id(2), row.text(3), row.text(4), row.text(5)};
 }
 
 std::vector<WorkstreamLink> linksOf(const Reader& reader, const base::Id& priority)

@@ -16,13 +16,15 @@ namespace muster::partnership {
 [[nodiscard]] std::vector<PrioritySet> prioritySets(const replica::Reader& reader);
 [[nodiscard]] std::optional<PrioritySet> prioritySetOn(const replica::Reader& reader, base::Date date);
 
-/// Every priority there has been, newest set first, in order.
+/// Every priority and area of focus there has been, newest set first, in order, areas after priorities.
 [[nodiscard]] std::vector<Priority> priorities(const replica::Reader& reader);
 /// Those of the set in force on `date`, in order.
 [[nodiscard]] std::vector<Priority> prioritiesOn(const replica::Reader& reader, base::Date date);
+/// The other areas of focus beside them, in order (requirements I09).
+[[nodiscard]] std::vector<Priority> areasOfFocusOn(const replica::Reader& reader, base::Date date);
 [[nodiscard]] std::vector<Priority> prioritiesOf(const replica::Reader& reader, const base::Id& prioritySet);
 [[nodiscard]] std::optional<Priority> priority(const replica::Reader& reader, const base::Id& id);
-/// "P1", in any case, in the set in force on the reader's day.
+/// "P1", in any case, in the set in force on the reader's day; areas of focus have short names too.
 [[nodiscard]] std::optional<Priority> priorityByShortName(const replica::Reader& reader, std::string_view shortName);
 
 [[nodiscard]] std::vector<WorkstreamLink> linksOf(const replica::Reader& reader, const base::Id& priority);
@@ -34,6 +36,9 @@ struct PriorityWithLinks {
 
 /// One half of the matrix: a priority and what is linked to it (requirements I02).
 [[nodiscard]] std::vector<PriorityWithLinks> prioritiesWithLinks(const replica::Reader& reader, base::Date date);
+
+/// Who leads a workstream and what is known of it, by name in any case; nothing where nothing was noted.
+[[nodiscard]] std::optional<Workstream> workstreamNamed(const replica::Reader& reader, std::string_view name);
 
 struct WorkstreamRow {
     std::string name;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/performance/chart_svg.h"
 
+#include "core/performance/diagram.h"
+
 #include <fmt/format.h>
 
 namespace muster::performance {
@@ -106,6 +108,33 @@ std::string svgOf(const DrawnText& text)
                        escaped(text.text));
 }
 
+std::string svgOf(const ChartDrawing& drawing, const std::string& title, const std::string& description)
+{
+    std::string out = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\""
+                                  " viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"Inter, 'Noto Sans', Arial,"
+                                  " Helvetica, sans-serif\">\n<title>{2}</title>\n<desc>{3}</desc>\n",
+                                  number(drawing.width), number(drawing.height), escaped(title), escaped(description));
+    out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", number(drawing.width),
+                       number(drawing.height), paperColour(ChartInk::Paper));
+    for (const DrawnGround& ground : drawing.grounds) {
+        out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
+                           number(ground.box.left), number(ground.box.top), number(ground.box.width),
+                           number(ground.box.height), paperColour(ground.ink));
+    }
+    for (const DrawnLine& line : drawing.lines) {
+        out += svgOf(line);
+    }
+    for (const DrawnMark& mark : drawing.marks) {
+        out += svgOf(mark);
+    }
+    for (const DrawnText& text : drawing.texts) {
+        out += svgOf(text);
+    }
+    return out + "</svg>\n";
+}
+
+constexpr std::string_view kXml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
 }  // namespace
 
 std::string_view paperColour(ChartInk ink)
@@ -136,34 +165,21 @@ std::string svgOf(const ChartPicture& picture, const SvgSize& size)
     DrawingStyle style;
     style.width = size.width;
     style.height = size.height;
-    const ChartDrawing drawing = drawingOf(picture, style);
-    std::string out = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\""
-                                  " viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"Inter, 'Noto Sans', Arial,"
-                                  " Helvetica, sans-serif\">\n<title>{2}</title>\n<desc>{3}</desc>\n",
-                                  number(size.width), number(size.height), escaped(picture.title),
-                                  escaped(picture.alt));
-    out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", number(size.width), number(size.height),
-                       paperColour(ChartInk::Paper));
-    for (const DrawnGround& ground : drawing.grounds) {
-        out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
-                           number(ground.box.left), number(ground.box.top), number(ground.box.width),
-                           number(ground.box.height), paperColour(ground.ink));
-    }
-    for (const DrawnLine& line : drawing.lines) {
-        out += svgOf(line);
-    }
-    for (const DrawnMark& mark : drawing.marks) {
-        out += svgOf(mark);
-    }
-    for (const DrawnText& text : drawing.texts) {
-        out += svgOf(text);
-    }
-    return out + "</svg>\n";
+    return svgOf(drawingOf(picture, style), picture.title, picture.alt);
 }
 
 std::string svgFile(const ChartPicture& picture, const SvgSize& size)
 {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgOf(picture, size);
+    return std::string {kXml} + svgOf(picture, size);
 }
+
+std::string svgOf(const Diagram& diagram, double width)
+{
+    DrawingStyle style;
+    style.width = width;
+    return svgOf(drawingOf(diagram, style), diagram.title, diagram.alt);
+}
+
+std::string svgFile(const Diagram& diagram, double width) { return std::string {kXml} + svgOf(diagram, width); }
 
 }  // namespace muster::performance

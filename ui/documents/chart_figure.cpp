@@ -17,6 +17,8 @@ namespace {
 
 // In points; everything a chart has is a little smaller on paper than on a screen.
 constexpr double kTextSize = 8.5;
+constexpr double kDiagramText = 9.5;
+constexpr double kLeastText = 6;
 constexpr double kEdge = 1.1;
 constexpr double kThinner = 0.75;
 constexpr double kMost = 250;
@@ -126,23 +128,22 @@ private:
     QPointF m_corner;
 };
 
-}  // namespace
-
-double chartHeight(double width) { return std::clamp(width * 0.44, kLeast, kMost); }
-
-void drawChart(PageBuilder& builder, int element, const ChartPicture& picture, const QRectF& place)
+DrawingStyle styleOf(double width)
 {
     DrawingStyle style;
-    style.width = place.width();
-    style.height = place.height();
+    style.width = width;
     style.textSize = kTextSize;
     style.lineWidth = 1.6;
     style.markRadius = 2.4;
     style.textWidth = [](std::string_view text, double size) {
         return FontSet::compiledIn().advance(visibleText(text), Face::Regular) * size;
     };
-    const ChartDrawing drawing = drawingOf(picture, style);
-    FigureDrawer drawer(builder, element, place.topLeft());
+    return style;
+}
+
+void draw(PageBuilder& builder, int element, const ChartDrawing& drawing, const QPointF& corner)
+{
+    FigureDrawer drawer(builder, element, corner);
     for (const DrawnGround& ground : drawing.grounds)
         drawer.ground(ground);
     for (const DrawnLine& line : drawing.lines)
@@ -151,6 +152,40 @@ void drawChart(PageBuilder& builder, int element, const ChartPicture& picture, c
         drawer.mark(mark);
     for (const DrawnText& text : drawing.texts)
         drawer.text(text);
+}
+
+/// With words as large as the height allows.
+ChartDrawing fitted(const Diagram& diagram, double width, double most)
+{
+    DrawingStyle style = styleOf(width);
+    style.textSize = kDiagramText;
+    ChartDrawing drawing = drawingOf(diagram, style);
+    while (drawing.height > most && style.textSize > kLeastText) {
+        style.textSize -= 0.25;
+        drawing = drawingOf(diagram, style);
+    }
+    return drawing;
+}
+
+}  // namespace
+
+double chartHeight(double width) { return std::clamp(width * 0.44, kLeast, kMost); }
+
+void drawChart(PageBuilder& builder, int element, const ChartPicture& picture, const QRectF& place)
+{
+    DrawingStyle style = styleOf(place.width());
+    style.height = place.height();
+    draw(builder, element, drawingOf(picture, style), place.topLeft());
+}
+
+double diagramHeight(const Diagram& diagram, double width, double most)
+{
+    return fitted(diagram, width, most).height;
+}
+
+void drawDiagram(PageBuilder& builder, int element, const Diagram& diagram, const QRectF& place)
+{
+    draw(builder, element, fitted(diagram, place.width(), place.height() + 0.01), place.topLeft());
 }
 
 }  // namespace muster::ui::documents

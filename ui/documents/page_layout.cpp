@@ -206,7 +206,12 @@ public:
             addEntry(entry, element, &entry == &list.entries.back());
     }
 
-    void operator()(const docs::PageBreak&) { m_flow.paginator.breakPage(); }
+    void operator()(const docs::PageBreak& pageBreak)
+    {
+        m_flow.paginator.breakPage();
+        if (!pageBreak.section.empty())
+            m_flow.builder.layout().sections.push_back({ m_flow.builder.pageIndex(), visibleText(pageBreak.section) });
+    }
 
 private:
     struct FigurePlace {
@@ -215,6 +220,7 @@ private:
         QByteArray data = {};
         bool readable = false;
         std::shared_ptr<const muster::performance::ChartPicture> chart = {};
+        std::shared_ptr<const muster::performance::Diagram> diagram = {};
     };
 
     [[nodiscard]] FigurePlace figurePlace(const docs::Figure& figure, double room) const
@@ -222,6 +228,7 @@ private:
         FigurePlace place;
         place.data = QByteArray::fromStdString(figure.image);
         place.chart = figure.chart;
+        place.diagram = figure.diagram;
         const QImage image = QImage::fromData(place.data);
         place.readable = !image.isNull();
         place.width = figure.widthPoints > 0 ? std::min(figure.widthPoints, room) : room;
@@ -229,7 +236,9 @@ private:
             : image.isNull()        ? 20
                                     : place.width * image.height() / image.width();
         const double most = m_flow.paginator.bodyHeight() * 0.85;
-        if (place.height > most) {
+        if (place.diagram) {
+            place.height = diagramHeight(*place.diagram, place.width, most);
+        } else if (place.height > most) {
             place.width *= most / place.height;
             place.height = most;
         }
@@ -249,6 +258,8 @@ private:
         flow.builder.element(element).box = place;
         if (figure.chart)
             drawChart(flow.builder, element, *figure.chart, place);
+        else if (figure.diagram)
+            drawDiagram(flow.builder, element, *figure.diagram, place);
         else if (figure.readable)
             flow.builder.addImage(element, { figure.data, place });
         else
