@@ -2,10 +2,14 @@
 #include "core/documents/build_document.h"
 
 #include "core/documents/action_documents.h"
+#include "core/documents/agency_pack.h"
 #include "core/documents/agenda_document.h"
 #include "core/documents/board_report.h"
+#include "core/documents/briefing_sheet.h"
+#include "core/documents/invitation_calendar.h"
 #include "core/documents/minutes_document.h"
 #include "core/documents/paper_parts.h"
+#include "core/documents/register_documents.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
@@ -61,6 +65,55 @@ Result<Document> buildPerformancePack(const Reader& reader, const ExportRequest&
     return performancePack(reader, request.meeting);
 }
 
+Result<Document> buildInvitation(const Reader& reader, const ExportRequest& request)
+{
+    return invitationDocument(reader, request.meeting, request.agency);
+}
+
+Result<std::string> invitationCalendar(const Reader& reader, const ExportRequest& request)
+{
+    const auto invitation = invitationFor(reader, request.meeting, request.agency);
+    if (!invitation)
+        return tl::unexpected(invitation.error());
+    return calendarOf(*invitation, *meetings::meetingById(reader, request.meeting));
+}
+
+Result<Document> buildAgencyPack(const Reader& reader, const ExportRequest& request)
+{
+    return agencyPack(reader, request.meeting, request.agency);
+}
+
+Result<Document> buildPapers(const Reader& reader, const ExportRequest& request)
+{
+    return itemPapers(reader, request.meeting, request.item);
+}
+
+Result<Document> buildBriefing(const Reader& reader, const ExportRequest& request)
+{
+    return briefingSheet(reader, request.sector, request.edition);
+}
+
+Result<Document> buildTaskLists(const Reader& reader, const ExportRequest&) { return taskLists(reader); }
+
+/// A register of the body of the meeting, where one is named.
+template <Result<Document> (*kBuild)(const Reader&, const RegisterOptions&)>
+Result<Document> buildRegister(const Reader& reader, const ExportRequest& request)
+{
+    const auto meeting = meetings::meetingById(reader, request.meeting);
+    return kBuild(reader, {meeting ? meeting->body : base::Id {}, request.agency, request.period});
+}
+
+Result<Document> buildRetention(const Reader& reader, const ExportRequest&) { return retentionReport(reader); }
+
+Result<Document> buildRequestLog(const Reader& reader, const ExportRequest&) { return requestLog(reader); }
+
+Result<Document> buildRequestBundle(const Reader& reader, const ExportRequest& request)
+{
+    return requestBundle(reader, request.reference);
+}
+
+Result<Document> buildThemes(const Reader& reader, const ExportRequest&) { return themeReport(reader); }
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string all;
@@ -81,6 +134,22 @@ const std::vector<DocumentKind>& documentKinds()
         {"action-log", "Action log", false, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildActionLog},
         {"board-report", "Exception and blockage report", false, {Full}, {"pdf", "html", "txt"}, buildBoardReport},
         {"performance-pack", "Performance pack", false, {Full}, {"pdf", "html", "txt"}, buildPerformancePack},
+        {"invitation", "Invitation", true, {Full}, {"ics", "txt", "pdf", "html"}, buildInvitation, true, invitationCalendar},
+        {"agency-pack", "Pack for an agency", true, {Full}, {"pdf", "html", "txt"}, buildAgencyPack},
+        {"papers", "Papers with recommendations", true, {Full}, {"pdf", "html", "txt"}, buildPapers},
+        {"briefing", "Briefing and tasking", false, {Full, Restricted}, {"pdf", "html", "txt"}, buildBriefing, false},
+        {"task-lists", "Task lists", false, {Full}, {"pdf", "html", "txt", "csv"}, buildTaskLists},
+        {"theme-report", "Items by theme", false, {Full}, {"pdf", "html", "txt", "csv"}, buildThemes},
+        {"attendance-register", "Attendance register", false, {Full}, {"pdf", "html", "txt", "csv"},
+         buildRegister<attendanceRegister>},
+        {"declaration-register", "Register of declared interests", false, {Full}, {"pdf", "html", "txt", "csv"},
+         buildRegister<declarationRegister>},
+        {"disclosure-register", "Disclosure register", false, {Full}, {"pdf", "html", "txt", "csv"},
+         buildRegister<disclosureRegister>},
+        {"copy-register", "Register of copies", false, {Full}, {"pdf", "html", "txt", "csv"}, buildRegister<copyRegister>},
+        {"retention-report", "Retention report", false, {Full}, {"pdf", "html", "txt", "csv"}, buildRetention},
+        {"request-log", "Requests for information", false, {Full}, {"pdf", "html", "txt", "csv"}, buildRequestLog},
+        {"request-bundle", "Answer to a request for information", false, {Full}, {"pdf", "html", "txt"}, buildRequestBundle},
     };
     return kinds;
 }
@@ -114,14 +183,35 @@ Result<Document> buildDocument(const Reader& reader, const ExportRequest& reques
     }
     if (one.needsMeeting && request.meeting.isNil())
         return fail(FailureCode::Invalid, fmt::format("Say which meeting the {} is of.", one.word), "meeting");
-    if (request.edition == Edition::Restricted && (request.item.isNil() || request.agency.isNil()))
+    if (request.edition == Edition::Restricted && one.restrictedByItem
+        && (request.item.isNil() || request.agency.isNil()))
         return fail(FailureCode::Invalid, "A restricted edition holds one item for one agency: name both.", "item");
     return one.build(reader, request);
 }
 
+Result<std::string> buildCalendar(const Reader& reader, const ExportRequest& request)
+{
+    const auto kind = documentKind(request.kind);
+    if (!kind)
+        return tl::unexpected(kind.error());
+    if ((*kind)->calendar == nullptr)
+        return fail(FailureCode::Invalid, fmt::format("The {} cannot be a calendar.", (*kind)->word), "output");
+    if (request.meeting.isNil())
+        return fail(FailureCode::Invalid, fmt::format("Say which meeting the {} is of.", (*kind)->word), "meeting");
+    return (*kind)->calendar(reader, request);
+}
+
+std::vector<base::Id> restrictedItemsIn(const Reader& reader, const ExportRequest& request)
+{
+    if (request.kind == "agency-pack")
+        return restrictedItemsFor(reader, request.meeting, request.agency);
+    return {};
+}
+
 std::optional<RecordCirculation> circulationOf(const Reader& reader, const ExportRequest& request)
 {
-    if (request.edition != Edition::Restricted)
+    const auto kind = documentKind(request.kind);
+    if (request.edition != Edition::Restricted || !kind || !(*kind)->restrictedByItem)
         return std::nullopt;
     const auto person = meetings::personFor(reader, request.meeting, request.agency);
     const auto agency = partnership::agency(reader, request.agency);
@@ -149,6 +239,8 @@ std::string suggestedFileName(const Reader& reader, const ExportRequest& request
         name += fmt::format("-version-{}", request.version);
     if (const auto agency = partnership::agency(reader, request.agency))
         name += "-" + agency->shortName;
+    for (const std::string& more : {request.sector, request.reference})
+        name += more.empty() ? "" : "-" + more;
     if (request.edition == Edition::Restricted)
         name += "-restricted";
     std::replace_if(

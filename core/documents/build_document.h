@@ -28,6 +28,8 @@ struct ExportRequest {
     int version = 0;  ///< of approved minutes: 1 as approved, then one for each correction; 0 the newest
     bool termsOfReference = false;  ///< of an agenda: on a page of their own (requirements A03)
     bool groupByAgency = false;  ///< of an action log
+    std::string sector = {};  ///< of a briefing: only this one
+    std::string reference = {};  ///< of an answer to a request for information: "REQ-01"
 };
 
 struct DocumentKind {
@@ -37,6 +39,9 @@ struct DocumentKind {
     std::vector<Edition> editions = {};
     std::vector<std::string_view> endings = {};  ///< of the files it may become: "pdf"
     base::Result<Document> (*build)(const replica::Reader&, const ExportRequest&) = nullptr;
+    bool restrictedByItem = true;  ///< its restricted edition holds one item for one agency
+    /// What it is as a calendar ("ics"); nullptr where it cannot be one.
+    base::Result<std::string> (*calendar)(const replica::Reader&, const ExportRequest&) = nullptr;
 };
 
 /// All kinds, in the order of requirements §4.
@@ -52,6 +57,12 @@ struct DocumentKind {
 /// What goes into the circulation register once the paper is handed over: only for restricted editions.
 [[nodiscard]] std::optional<RecordCirculation> circulationOf(const replica::Reader& reader,
                                                              const ExportRequest& request);
+
+/// The calendar of a kind that can be one; refuses as `buildDocument` does.
+[[nodiscard]] base::Result<std::string> buildCalendar(const replica::Reader& reader, const ExportRequest& request);
+
+/// Restricted items whose own text may stand in the paper: of a pack, those its agency is needed for.
+[[nodiscard]] std::vector<base::Id> restrictedItemsIn(const replica::Reader& reader, const ExportRequest& request);
 
 /// A name for the file without its ending: "DTCG-2011-10-18-minutes-public". Holds no restricted text.
 [[nodiscard]] std::string suggestedFileName(const replica::Reader& reader, const ExportRequest& request);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/documents/document.h"
 #include "core/governance/invitations.h"
 
 #include <string>
@@ -17,5 +18,13 @@ namespace muster::documents {
 /// every window is taken back; a cancelled window beside others has the status CANCELLED. `NotFound` without a window.
 [[nodiscard]] base::Result<std::string> calendarOf(const governance::Invitation& invitation,
                                                    const meetings::Meeting& meeting);
+
+/// The invitation of an agency as it is now. `Invalid` without an agency, `NotFound` where nothing needs it.
+[[nodiscard]] base::Result<governance::Invitation> invitationFor(const replica::Reader& reader, const base::Id& meeting,
+                                                                 const base::Id& agency);
+
+/// The same to read: who, when, for which items, and the reply that is asked for.
+[[nodiscard]] base::Result<Document> invitationDocument(const replica::Reader& reader, const base::Id& meeting,
+                                                        const base::Id& agency);
 
 }  // namespace muster::documents

@@ -203,6 +203,22 @@ RestrictedCorpus restrictedCorpus(const Reader& reader, const base::Id& exceptFo
     return corpus;
 }
 
+RestrictedCorpus restrictedCorpus(const Reader& reader, const std::vector<base::Id>& exceptFor)
+{
+    if (exceptFor.empty())
+        return restrictedCorpus(reader);
+    // What is forbidden whichever of them is excepted belongs to none of them.
+    RestrictedCorpus corpus = restrictedCorpus(reader, exceptFor.front());
+    for (std::size_t i = 1; i < exceptFor.size(); ++i) {
+        const RestrictedCorpus other = restrictedCorpus(reader, exceptFor[i]);
+        std::erase_if(corpus.runs, [&](const std::string& run) { return !other.runs.contains(run); });
+        std::erase_if(corpus.phrases, [&](const std::string& phrase) {
+            return std::find(other.phrases.begin(), other.phrases.end(), phrase) == other.phrases.end();
+        });
+    }
+    return corpus;
+}
+
 base::Result<void> checkForLeaks(std::string_view extracted, const RestrictedCorpus& corpus)
 {
     if (corpus.empty())

@@ -29,6 +29,9 @@ struct RestrictedCorpus {
 /// item whose own text, actions and updates may stand in the paper (a restricted extract).
 [[nodiscard]] RestrictedCorpus restrictedCorpus(const replica::Reader& reader, const base::Id& exceptFor = {});
 
+/// The same where several items may stand in the paper: the pack of an agency that is needed for them.
+[[nodiscard]] RestrictedCorpus restrictedCorpus(const replica::Reader& reader, const std::vector<base::Id>& exceptFor);
+
 /// `Refused` when `extracted` (all text of a file, metadata included) holds something of the corpus. The words at fault
 /// are not in the refusal: it may be shown on any screen.
 [[nodiscard]] base::Result<void> checkForLeaks(std::string_view extracted, const RestrictedCorpus& corpus);

@@ -7,6 +7,7 @@
 #include "core/documents/html_writer.h"
 #include "core/documents/privacy_check.h"
 #include "core/documents/text_writer.h"
+#include "core/governance/invitations.h"
 #include "ui/documents/pdf_text.h"
 #include "ui/documents/pdf_writer.h"
 
@@ -115,6 +116,16 @@ std::string textOfHtml(const std::string& html)
     return text;
 }
 
+/// Calendar lines as they were before they were folded (RFC 5545, 3.1).
+std::string unfolded(std::string text)
+{
+    for (std::size_t at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at))
+        text.erase(at, 3);
+    for (std::size_t at = text.find('\\'); at != std::string::npos; at = text.find('\\', at))
+        text.replace(at, std::min<std::size_t>(2, text.size() - at), " ");
+    return text;
+}
+
 /// All that a stranger can take out of the file.
 Result<std::string> textOf(const std::string& bytes, const std::string& ending)
 {
@@ -122,6 +133,8 @@ Result<std::string> textOf(const std::string& bytes, const std::string& ending)
         return extractText(QByteArray::fromStdString(bytes));
     if (ending == "html" || ending == "htm")
         return textOfHtml(bytes);
+    if (ending == "ics")
+        return unfolded(bytes);
     return bytes;
 }
 
@@ -154,11 +167,41 @@ Result<void> checkEnding(const docs::DocumentKind& kind, const std::string& endi
 docs::RestrictedCorpus forbiddenIn(const replica::Reader& reader, const ExportRequest& request,
                                    const docs::Document& document)
 {
-    if (request.edition == docs::Edition::Restricted)
+    if (request.edition == docs::Edition::Restricted && !request.item.isNil())
         return docs::restrictedCorpus(reader, request.item);
+    // A pack may hold what its agency is needed for, and nothing else.
+    if (const auto own = docs::restrictedItemsIn(reader, request); !own.empty())
+        return docs::restrictedCorpus(reader, own);
     if (document.marking == "OFFICIAL-SENSITIVE")
         return {};
     return docs::restrictedCorpus(reader);
+}
+
+/// Writes beside the target, reads back, looks for what may not be in it, hands over.
+Result<std::filesystem::path> writeBytes(const std::string& bytes, const std::string& ending,
+                                         const docs::RestrictedCorpus& corpus, const std::filesystem::path& path)
+{
+    const auto unwritable = [&] {
+        return fail(
+            FailureCode::Unreadable,
+            fmt::format("{} cannot be written. Choose a folder that exists and that you may write to.", path.string()),
+            "output");
+    };
+    const TemporaryFile file {path};
+    if (!file.write(bytes))
+        return unwritable();
+    const auto back = file.read();
+    if (!back || *back != bytes)
+        return fail(FailureCode::Damaged, "The file could not be read back as it was written, so it was not kept.",
+                    "output");
+    const auto text = textOf(*back, ending);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (auto clean = docs::checkForLeaks(*text, corpus); !clean)
+        return tl::unexpected(clean.error());
+    if (!file.moveTo(path))
+        return unwritable();
+    return path;
 }
 
 }  // namespace
@@ -174,27 +217,7 @@ Result<std::filesystem::path> writeChecked(const docs::Document& document, const
     const auto bytes = bytesOf(document, ending);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto unwritable = [&] {
-        return fail(
-            FailureCode::Unreadable,
-            fmt::format("{} cannot be written. Choose a folder that exists and that you may write to.", path.string()),
-            "output");
-    };
-    const TemporaryFile file {path};
-    if (!file.write(*bytes))
-        return unwritable();
-    const auto back = file.read();
-    if (!back || *back != *bytes)
-        return fail(FailureCode::Damaged, "The file could not be read back as it was written, so it was not kept.",
-                    "output");
-    const auto text = textOf(*back, ending);
-    if (!text)
-        return tl::unexpected(text.error());
-    if (auto clean = docs::checkForLeaks(*text, corpus); !clean)
-        return tl::unexpected(clean.error());
-    if (!file.moveTo(path))
-        return unwritable();
-    return path;
+    return writeBytes(*bytes, ending, corpus, path);
 }
 
 Result<std::filesystem::path> exportDocument(const replica::Reader& reader, const ExportRequest& request,
@@ -205,6 +228,12 @@ Result<std::filesystem::path> exportDocument(const replica::Reader& reader, cons
         return tl::unexpected(kind.error());
     if (auto known = checkEnding(**kind, endingOf(path)); !known)
         return tl::unexpected(known.error());
+    if (endingOf(path) == "ics") {
+        const auto calendar = docs::buildCalendar(reader, request);
+        if (!calendar)
+            return tl::unexpected(calendar.error());
+        return writeBytes(*calendar, "ics", docs::restrictedCorpus(reader), path);
+    }
     const auto document = docs::buildDocument(reader, request);
     if (!document)
         return tl::unexpected(document.error());
@@ -220,6 +249,11 @@ Result<std::filesystem::path> exportAndRecord(replica::Replica& replica, const E
 {
     const auto record = docs::circulationOf(replica.reader(), request);
     auto written = exportDocument(replica.reader(), request, path);
+    if (written && request.kind == "invitation") {
+        // What went out is what the next one is compared with.
+        if (auto sent = governance::execute(replica, governance::SendInvitations {request.meeting, request.agency}); !sent)
+            return tl::unexpected(sent.error());
+    }
     if (!written || !record)
         return written;
     if (auto recorded = docs::execute(replica, *record); !recorded) {

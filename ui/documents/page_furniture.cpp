@@ -33,6 +33,18 @@ QString joined(std::initializer_list<std::string> parts)
     return line;
 }
 
+/// "Item 6, page 1": the same in every edition that holds the section. Empty before the first.
+QString pageInSection(const PageLayout& layout, int page)
+{
+    const Section* inside = nullptr;
+    for (const Section& section : layout.sections) {
+        if (section.firstPage <= page)
+            inside = &section;
+    }
+    return inside == nullptr ? QString()
+                             : QStringLiteral("%1, page %2").arg(inside->name).arg(page - inside->firstPage + 1);
+}
+
 class Furniture {
 public:
     Furniture(PageLayout& layout, Page& page, const Margins& margins)
@@ -105,6 +117,7 @@ void addFurniture(PageLayout& layout, const docs::Document& document)
         furniture.put(QStringLiteral("Page %1 of %2").arg(i + 1).arg(layout.pages.size()), kFurniture, At::Right,
                       bottom - 54, whole * 0.2, Artifact::Footer);
         furniture.put(printed, kFurniture, At::Left, bottom - 41, side, Artifact::Footer);
+        furniture.put(pageInSection(layout, static_cast<int>(i)), kFurniture, At::Right, bottom - 41, side, Artifact::Footer);
         furniture.put(marking, kMarking, At::Middle, bottom - 40, whole * 0.4, Artifact::Footer);
     }
 }

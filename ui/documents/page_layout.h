@@ -102,12 +102,19 @@ struct Place {
     double top = 0;
 };
 
+/// From this page on, pages are counted in it too.
+struct Section {
+    int firstPage = 0;
+    QString name;
+};
+
 struct PageLayout {
     QSizeF size;  ///< in points
     std::vector<Page> pages;
     std::vector<Element> elements;  ///< the first is the Document
     std::vector<OutlineEntry> outline;
     QHash<QString, Place> anchors;
+    std::vector<Section> sections;  ///< in order of their pages
     QString title;
     QString subject;
     QString author;
