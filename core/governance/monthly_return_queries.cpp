@@ -48,10 +48,14 @@ std::optional<base::Date> taskingDay(const Reader& reader, base::Date first)
         if (body.authority != partnership::Authority::OperationalTasking) {
             continue;
         }
+        std::optional<base::Date> planned;
         for (const auto& meeting : meetings::meetingsOf(reader, body.id)) {
             if (meeting.date >= first && meeting.date <= last && meeting.state != meetings::MeetingState::Cancelled) {
-                return meeting.date;
+                planned = meeting.date;
             }
+        }
+        if (planned) {
+            return planned;
         }
         for (const auto& cadence : partnership::cadencesOf(reader, body.id)) {
             const auto days = partnership::datesBetween(cadence, first, last);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Recommendations, exceptions, blockages and the register of disclosures.
-#include "core/actions/exception.h"
+#include "core/actions/blockage_queries.h"
+#include "core/actions/exception_queries.h"
 #include "core/sample/loading.h"
 
 #include <algorithm>
@@ -12,9 +13,9 @@ namespace muster::sample {
 namespace {
 
 constexpr std::string_view kRecommendationSql = R"(
-    INSERT INTO recommendation (id, number, reference, title, origin, state, s17_effect, equality_on,
-                                equality_summary, conditions_accepted, origin_body, sent_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11))";
+    INSERT INTO recommendation (id, number, reference, title, origin, state, equality_on, equality_summary,
+                                origin_body, sent_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))";
 
 constexpr std::string_view kRecommendationPrioritySql =
     "INSERT INTO recommendation_priority (id, recommendation, priority) VALUES (?1, ?2, ?3)";
@@ -42,6 +43,8 @@ constexpr std::string_view kReportLineSql =
 
 constexpr std::string_view kMeetingSql = "SELECT id FROM meeting WHERE body = ?1 AND held_on = ?2";
 
+constexpr std::string_view kMatterSql =
+    "INSERT INTO exception_item (id, exception, blockage, meeting, item) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr std::string_view kRecoverySql = "INSERT INTO exception_recovery (id, exception, action) VALUES (?1, ?2, ?3)";
 
 constexpr std::string_view kBlockageSql = R"(
@@ -167,6 +170,27 @@ void loadBlockages(Loading& loading)
     }
 }
 
+// What items on agendas are about, so that its chart stands behind them.
+void loadMatters(Loading& loading)
+{
+    const Known& known = loading.known;
+    for (const Json& meeting : loading.source.meetings()) {
+        const base::Id meetingId = known.meetings.at(meeting.at("id"));
+        for (const Json& item : list(meeting, "items")) {
+            const auto place = item.value("order", Json {}).is_number()
+                ? known.items.at({meeting.at("id"), item.at("order")}).id
+                : known.itemsByTitle.at(meeting.at("body").get<std::string>() + '\n' + item.at("title").get<std::string>());
+            for (const Json& reference : list(item, "about")) {
+                const auto exception = actions::findException(loading.writer, reference.get<std::string>());
+                const auto blockage = actions::findBlockage(loading.writer, reference.get<std::string>());
+                const base::Id about = exception ? exception->id : blockage.value().id;
+                loading.writer.run(kMatterSql, base::deriveId(about, meetingId), exception ? about : base::Id {},
+                                   blockage ? about : base::Id {}, meetingId, place);
+            }
+        }
+    }
+}
+
 void loadDisclosures(Loading& loading)
 {
     const SampleSource& source = loading.source;
@@ -199,7 +223,7 @@ void loadRecommendations(Loading& loading)
         const Json& equality = recommendation.at("equality_impact");
         loading.writer.run(kRecommendationSql, id, numberOf(recommendation), word(recommendation, "ref"),
                            source.text(recommendation, "title"), source.text(recommendation, "origin_text"),
-                           word(recommendation, "state"), source.text(recommendation, "s17"),
+                           word(recommendation, "state"),
                            source.date(equality, "done"), source.text(equality, "summary"),
                            Known::find(known.bodies, recommendation, "origin_body"),
                            source.date(recommendation, "sent_to_agencies_on"));
@@ -219,6 +243,7 @@ void loadRegisters(Loading& loading)
 {
     loadExceptions(loading);
     loadBlockages(loading);
+    loadMatters(loading);
     loadDisclosures(loading);
 }
 

@@ -73,6 +73,7 @@ void loadAgencies(Loading& loading);
 void loadBodies(Loading& loading);
 void loadStandingItems(Loading& loading);
 void loadPlacesAndPriorities(Loading& loading);
+void loadPlan(Loading& loading);
 void loadRecommendations(Loading& loading);
 void loadMeetings(Loading& loading);
 void loadItems(Loading& loading, const Json& meeting, const base::Id& meetingId);
@@ -80,6 +81,7 @@ void loadRoom(Loading& loading, const Json& meeting, const base::Id& meetingId);
 void loadMinutes(Loading& loading, const Json& meeting, const base::Id& meetingId);
 void loadActions(Loading& loading);
 void loadRegisters(Loading& loading);
+void loadGroups(Loading& loading);
 void loadMeasures(Loading& loading);
 
 }  // namespace muster::sample

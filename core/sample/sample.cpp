@@ -61,6 +61,9 @@ Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
         !done) {
         return done;
     }
+    if (auto done = runSteps(replica, source, known, "Load the sample's plan", {loadPlan}); !done) {
+        return done;
+    }
     if (auto done = runSteps(replica, source, known, "Load the sample's meetings", {loadRecommendations, loadMeetings});
         !done) {
         return done;
@@ -68,7 +71,7 @@ Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
     if (auto done = runSteps(replica, source, known, "Load the sample's measures", {loadMeasures}); !done) {
         return done;
     }
-    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters});
+    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters, loadGroups});
 }
 
 }  // namespace
