@@ -44,7 +44,13 @@ namespace {
         request.period = arguments.value("period").value_or("");
         request.termsOfReference = arguments.has("terms-of-reference");
         request.groupByAgency = arguments.has("by-agency");
-        const auto edition = documents::editionFrom(arguments.value("edition").value_or("full"));
+        const auto known = documents::documentKind(kind);
+        if (!known) {
+            return tl::unexpected(known.error());
+        }
+        // Most papers have a full edition; what is for the public only has none.
+        const auto edition = documents::editionFrom(
+            arguments.value("edition").value_or(std::string {documents::editionWord((*known)->editions.front())}));
         if (!edition) {
             return tl::unexpected(edition.error());
         }
@@ -136,8 +142,8 @@ CommandSpec exportCommand()
              meetingOption(),
              {"item", "N", "the item of a restricted edition"},
              {"agency", "CODE", "who a restricted edition is for; of action papers, only this agency"},
-             {"period", "P", "of an action log: 2011, 2011-10, or \"2011-09 to 2011-11\""},
-             {"edition", "full|restricted|public", "full when not given"},
+             {"period", "P", "of an action log, a report of the year, a register: 2011, 2011-10, or \"2011-09 to 2011-11\""},
+             {"edition", "full|restricted|public", "the first the paper has when not given: full for most"},
              {"version", "N", "of approved minutes: 1 as approved, 2 with the first correction; else the newest"},
              {"terms-of-reference", "", "adds the body's terms of reference to an agenda"},
              {"by-agency", "", "groups an action log by agency"},

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/build_document.h"
 
+#include "core/documents/accountability_papers.h"
 #include "core/documents/action_documents.h"
 #include "core/documents/agency_pack.h"
 #include "core/documents/agenda_document.h"
+#include "core/documents/annual_report.h"
 #include "core/documents/board_report.h"
 #include "core/documents/briefing_sheet.h"
 #include "core/documents/invitation_calendar.h"
 #include "core/documents/minutes_document.h"
 #include "core/documents/paper_parts.h"
+#include "core/documents/public_report.h"
 #include "core/documents/register_documents.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
@@ -114,6 +117,33 @@ Result<Document> buildRequestBundle(const Reader& reader, const ExportRequest& r
 
 Result<Document> buildThemes(const Reader& reader, const ExportRequest&) { return themeReport(reader); }
 
+Result<Document> buildAnnualReport(const Reader& reader, const ExportRequest& request)
+{
+    return annualReport(reader, request.period, request.meeting, request.agency);
+}
+
+Result<Document> buildAnnualSummary(const Reader& reader, const ExportRequest& request)
+{
+    return annualSummary(reader, request.period, request.meeting);
+}
+
+Result<Document> buildScrutinyReport(const Reader& reader, const ExportRequest& request)
+{
+    return scrutinyReport(reader, request.meeting);
+}
+
+Result<Document> buildCountyPaper(const Reader& reader, const ExportRequest& request)
+{
+    return countyPaper(reader, request.meeting);
+}
+
+/// A paper that only a period is chosen for.
+template <Result<Document> (*Make)(const Reader&, const std::string&)>
+Result<Document> ofPeriod(const Reader& reader, const ExportRequest& request)
+{
+    return Make(reader, request.period);
+}
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string all;
@@ -134,6 +164,17 @@ const std::vector<DocumentKind>& documentKinds()
         {"action-log", "Action log", false, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildActionLog},
         {"board-report", "Exception and blockage report", false, {Full}, {"pdf", "html", "txt"}, buildBoardReport},
         {"performance-pack", "Performance pack", false, {Full}, {"pdf", "html", "txt"}, buildPerformancePack},
+        {"annual-report", "Annual report by agency", false, {Full}, {"pdf", "html", "txt", "csv"}, buildAnnualReport},
+        {"annual-summary", "Annual summary of the tasking group", false, {Full}, {"pdf", "html", "txt"}, buildAnnualSummary},
+        {"meeting-burden", "What the meetings cost", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<meetingBurdenPage>},
+        {"quarterly-report", "Public report", false, {Public}, {"pdf", "html", "txt"}, ofPeriod<quarterlyReport>},
+        {"household-text", "Household text", false, {Public}, {"pdf", "html", "txt"}, ofPeriod<householdText>},
+        {"newspaper-text", "Newspaper text", false, {Public}, {"pdf", "html", "txt"}, ofPeriod<newspaperText>},
+        {"scrutiny-report", "Report to scrutiny", false, {Full}, {"pdf", "html", "txt"}, buildScrutinyReport},
+        {"county-paper", "County goals", false, {Full}, {"pdf", "html", "txt", "csv"}, buildCountyPaper},
+        {"publication-register", "Register of publications", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<publicationRegister>},
+        {"question-log", "Questions of the public", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<questionLog>},
+        {"panel-register", "Priorities of neighbourhood panels", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<panelRegister>},
         {"invitation", "Invitation", true, {Full}, {"ics", "txt", "pdf", "html"}, buildInvitation, true, invitationCalendar},
         {"agency-pack", "Pack for an agency", true, {Full}, {"pdf", "html", "txt"}, buildAgencyPack},
         {"papers", "Papers with recommendations", true, {Full}, {"pdf", "html", "txt"}, buildPapers},

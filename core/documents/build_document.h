@@ -24,7 +24,7 @@ struct ExportRequest {
     base::Id item = {};  ///< of a restricted edition
     base::Id agency = {};  ///< of a restricted edition: who gets it; of action papers: only this lead agency
     Edition edition = Edition::Full;
-    std::string period = {};  ///< of an action log: "2011-10", "2011", "2011-09 to 2011-11"
+    std::string period = {};  ///< of an action log, the papers of the year, registers: "2011-10", "2011", "2011-09 to 2011-11"
     int version = 0;  ///< of approved minutes: 1 as approved, then one for each correction; 0 the newest
     bool termsOfReference = false;  ///< of an agenda: on a page of their own (requirements A03)
     bool groupByAgency = false;  ///< of an action log

@@ -44,6 +44,28 @@ QString sentenceOf(std::string_view kind, Edition edition)
         return say("What is unusual or stuck, what is done about it and what is asked of the Board, on two sides.");
     if (kind == "performance-pack")
         return say("Every measure with its chart, most important first, for the Performance Board.");
+    if (kind == "annual-report")
+        return say("A page for each agency under the same headings, with the minutes behind every figure.");
+    if (kind == "annual-summary")
+        return say("Items, actions, outcomes, groups and exceptions of the year, for the Board.");
+    if (kind == "meeting-burden")
+        return say("Meetings, hours and documents by quarter and by body, on one page.");
+    if (kind == "quarterly-report")
+        return say("What we said, what happened and what we did where you live, in plain language on two sides.");
+    if (kind == "household-text")
+        return say("The public report in 150 words.");
+    if (kind == "newspaper-text")
+        return say("The public report in 400 words, counted.");
+    if (kind == "scrutiny-report")
+        return say("The year in the form of a council report, with what the committee recommended before.");
+    if (kind == "county-paper")
+        return say("September's goals, or in March how each of them comes on, on one side.");
+    if (kind == "publication-register")
+        return say("Every publication with its seven channels, when it went out and who released it.");
+    if (kind == "question-log")
+        return say("What the public asked, those without an answer first; sessions and forums held.");
+    if (kind == "panel-register")
+        return say("What neighbourhood panels set, and what they were told: you said, we did.");
     return edition == Edition::Public ? say("Open actions of the body and how they stand.")
                                       : say("Every action of the body, how it stands and the counts.");
 }
@@ -55,7 +77,8 @@ std::vector<Paper> allPapers()
     std::vector<Paper> papers;
     for (const muster::documents::DocumentKind& kind : muster::documents::documentKinds()) {
         for (const Edition edition : kind.editions)
-            papers.push_back({&kind, edition, titleOf(kind.title, edition), sentenceOf(kind.word, edition)});
+            papers.push_back({&kind, edition, kind.editions.size() == 1 ? words(kind.title) : titleOf(kind.title, edition),
+                              sentenceOf(kind.word, edition)});
     }
     return papers;
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/publication_steps.h"
+
+#include "core/base/date.h"
+#include "core/documents/build_document.h"
+#include "core/documents/document_json.h"
+#include "core/documents/leak_check.h"
+#include "core/documents/privacy_check.h"
+#include "core/governance/publication_commands.h"
+#include "core/partnership/rules.h"
+
+#include <fmt/format.h>
+
+namespace muster::documents {
+
+using base::fail;
+using base::FailureCode;
+using base::Result;
+using governance::Publication;
+using replica::Reader;
+using replica::Replica;
+
+namespace {
+
+Result<Publication> known(const Reader& reader, const base::Id& id)
+{
+    auto found = governance::publication(reader, id);
+    if (!found)
+        return partnership::gone("publication");
+    return *std::move(found);
+}
+
+Result<void> holdsNothing(const Reader& reader, const Document& paper)
+{
+    if (auto checked = checkPrivacy(paper); !checked)
+        return checked;
+    std::string text;
+    for (const std::string& unit : textUnits(paper))
+        text += unit + "\n";
+    return checkForLeaks(text, restrictedCorpus(reader));
+}
+
+}  // namespace
+
+Result<Document> paperOf(const Reader& reader, const Publication& publication)
+{
+    const std::string copy = governance::approvedCopy(reader, publication.id);
+    if (!copy.empty())
+        return documentFromJson(copy);
+    const std::string_view kind = governance::paperOf(publication.kind);
+    if (kind.empty())
+        return fail(FailureCode::Refused,
+                    fmt::format("\"{}\" is a file of its own: only its channels are kept here.", publication.title), "kind");
+    ExportRequest request;
+    request.kind = kind;
+    request.period = fmt::format("{} to {}", base::isoDate(publication.from), base::isoDate(publication.to));
+    const auto word = documentKind(kind);
+    if (!word)
+        return tl::unexpected(word.error());
+    request.edition = (*word)->editions.front();
+    return buildDocument(reader, request);
+}
+
+Result<Readability> readabilityOf(const Reader& reader, const Publication& publication)
+{
+    const auto paper = paperOf(reader, publication);
+    if (!paper)
+        return tl::unexpected(paper.error());
+    return readabilityOf(*paper);
+}
+
+Result<void> checkPublication(Replica& replica, const base::Id& publication, const std::string& byRole)
+{
+    const auto found = known(replica.reader(), publication);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!governance::paperOf(found->kind).empty()) {
+        const auto paper = paperOf(replica.reader(), *found);
+        if (!paper)
+            return tl::unexpected(paper.error());
+        if (auto clean = holdsNothing(replica.reader(), *paper); !clean)
+            return clean;
+    }
+    return governance::execute(replica, governance::MarkPrivacyChecked {publication, byRole});
+}
+
+Result<void> approvePublication(Replica& replica, const base::Id& publication, const std::string& byRole)
+{
+    const auto found = known(replica.reader(), publication);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::string copy;
+    if (!governance::paperOf(found->kind).empty()) {
+        auto paper = paperOf(replica.reader(), *found);
+        if (!paper)
+            return tl::unexpected(paper.error());
+        // The figures may have changed since it was checked.
+        if (auto clean = holdsNothing(replica.reader(), *paper); !clean)
+            return clean;
+        paper->draft = false;
+        copy = toJson(*paper);
+    }
+    return governance::execute(replica, governance::ApprovePublication {publication, byRole, copy});
+}
+
+}  // namespace muster::documents
