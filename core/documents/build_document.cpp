@@ -11,6 +11,7 @@
 #include "core/documents/invitation_calendar.h"
 #include "core/documents/minutes_document.h"
 #include "core/documents/paper_parts.h"
+#include "core/documents/plan_papers.h"
 #include "core/documents/public_report.h"
 #include "core/documents/register_documents.h"
 #include "core/meetings/attendance.h"
@@ -144,6 +145,13 @@ Result<Document> ofPeriod(const Reader& reader, const ExportRequest& request)
     return Make(reader, request.period);
 }
 
+/// A paper of how things stand today.
+template <Result<Document> (*Make)(const Reader&)>
+Result<Document> ofToday(const Reader& reader, const ExportRequest&)
+{
+    return Make(reader);
+}
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string all;
@@ -175,6 +183,11 @@ const std::vector<DocumentKind>& documentKinds()
         {"publication-register", "Register of publications", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<publicationRegister>},
         {"question-log", "Questions of the public", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<questionLog>},
         {"panel-register", "Priorities of neighbourhood panels", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<panelRegister>},
+        {"plan", "Plan tables", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<planTables>},
+        {"plan-summary", "Plan summary", false, {Public}, {"pdf", "html", "txt"}, ofToday<planSummary>},
+        {"governance", "Governance structure", false, {Full}, {"pdf", "html", "txt"}, ofPeriod<governancePaper>},
+        {"compliance", "Compliance", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<compliancePaper>},
+        {"year-planner", "Year planner", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<yearPlanner>},
         {"invitation", "Invitation", true, {Full}, {"ics", "txt", "pdf", "html"}, buildInvitation, true, invitationCalendar},
         {"agency-pack", "Pack for an agency", true, {Full}, {"pdf", "html", "txt"}, buildAgencyPack},
         {"papers", "Papers with recommendations", true, {Full}, {"pdf", "html", "txt"}, buildPapers},

@@ -48,6 +48,12 @@ SampleSource::SampleSource(base::Date anchor)
 {
 }
 
+const Json& SampleSource::file(std::string_view name) const
+{
+    const auto known = m_others.find(name);
+    return known != m_others.end() ? known->second : m_others.emplace(std::string {name}, fileNamed(name)).first->second;
+}
+
 base::Date SampleSource::moved(base::Date literal) const { return base::addDays(literal, m_days); }
 
 base::Date SampleSource::movedMonth(std::string_view month) const

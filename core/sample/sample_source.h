@@ -5,6 +5,7 @@
 
 #include "core/base/date.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -14,7 +15,7 @@ namespace muster::sample {
 
 using Json = nlohmann::json;
 
-/// The three files and the distance their dates are moved by. Keys that are absent or null read as nothing.
+/// The files and the distance their dates are moved by. Keys that are absent or null read as nothing.
 class SampleSource {
 public:
     explicit SampleSource(base::Date anchor);
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] const Json& partnership() const { return m_partnership; }
     [[nodiscard]] const Json& meetings() const { return m_meetings.at("meetings"); }
     [[nodiscard]] const Json& actions() const { return m_actions.at("actions"); }
+    /// Any other file by its name, "plan.json".
+    [[nodiscard]] const Json& file(std::string_view name) const;
 
     /// A text with its placeholders printed; "{previous_date}" is left for the agenda.
     [[nodiscard]] std::optional<std::string> text(const Json& object, const char* key) const;
@@ -41,6 +44,7 @@ private:
     Json m_partnership;
     Json m_meetings;
     Json m_actions;
+    mutable std::map<std::string, Json, std::less<>> m_others;  ///< read when they are asked for
 };
 
 /// A word or a code, as it stands.
