@@ -7,6 +7,8 @@
 #include "core/documents/agenda_document.h"
 #include "core/documents/annual_report.h"
 #include "core/documents/board_report.h"
+#include "core/documents/group_papers.h"
+#include "core/documents/recommendation_pack.h"
 #include "core/documents/briefing_sheet.h"
 #include "core/documents/invitation_calendar.h"
 #include "core/documents/minutes_document.h"
@@ -17,6 +19,7 @@
 #include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
+#include "core/partnership/body_queries.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -138,6 +141,26 @@ Result<Document> buildCountyPaper(const Reader& reader, const ExportRequest& req
     return countyPaper(reader, request.meeting);
 }
 
+Result<Document> buildRecommendationPack(const Reader& reader, const ExportRequest& request)
+{
+    return recommendationPack(reader, request.reference, request.agency);
+}
+
+Result<Document> buildActionPlan(const Reader& reader, const ExportRequest& request)
+{
+    return actionPlanPaper(reader, request.body);
+}
+
+Result<Document> buildMonthlyReturn(const Reader& reader, const ExportRequest& request)
+{
+    return monthlyReturnPaper(reader, request.body, request.period);
+}
+
+Result<Document> buildClosingReport(const Reader& reader, const ExportRequest& request)
+{
+    return closingReportPaper(reader, request.body);
+}
+
 /// A paper that only a period is chosen for.
 template <Result<Document> (*Make)(const Reader&, const std::string&)>
 Result<Document> ofPeriod(const Reader& reader, const ExportRequest& request)
@@ -183,6 +206,10 @@ const std::vector<DocumentKind>& documentKinds()
         {"publication-register", "Register of publications", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<publicationRegister>},
         {"question-log", "Questions of the public", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<questionLog>},
         {"panel-register", "Priorities of neighbourhood panels", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<panelRegister>},
+        {"ratification-pack", "Recommendation for an agency", false, {Full}, {"pdf", "html", "txt"}, buildRecommendationPack},
+        {"action-plan", "Action plan of a group", false, {Full}, {"pdf", "html", "txt", "csv"}, buildActionPlan},
+        {"monthly-return", "Monthly return", false, {Full}, {"pdf", "html", "txt", "csv"}, buildMonthlyReturn},
+        {"closing-report", "Closing report of a group", false, {Full}, {"pdf", "html", "txt"}, buildClosingReport},
         {"plan", "Plan tables", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<planTables>},
         {"plan-summary", "Plan summary", false, {Public}, {"pdf", "html", "txt"}, ofToday<planSummary>},
         {"governance", "Governance structure", false, {Full}, {"pdf", "html", "txt"}, ofPeriod<governancePaper>},
@@ -293,7 +320,8 @@ std::string suggestedFileName(const Reader& reader, const ExportRequest& request
         name += fmt::format("-version-{}", request.version);
     if (const auto agency = partnership::agency(reader, request.agency))
         name += "-" + agency->shortName;
-    for (const std::string& more : {request.sector, request.reference})
+    const auto body = partnership::body(reader, request.body);
+    for (const std::string& more : {request.sector, request.reference, body ? body->shortName : std::string {}})
         name += more.empty() ? "" : "-" + more;
     if (request.edition == Edition::Restricted)
         name += "-restricted";

@@ -29,7 +29,8 @@ struct ExportRequest {
     bool termsOfReference = false;  ///< of an agenda: on a page of their own (requirements A03)
     bool groupByAgency = false;  ///< of an action log
     std::string sector = {};  ///< of a briefing: only this one
-    std::string reference = {};  ///< of an answer to a request for information: "REQ-01"
+    std::string reference = {};  ///< of an answer to a request for information: "REQ-01"; of a recommendation: "REC-01"
+    base::Id body = {};  ///< of the papers of a task and finish group: which group
 };
 
 struct DocumentKind {
