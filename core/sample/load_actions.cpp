@@ -15,6 +15,8 @@ constexpr std::string_view kActionSql = R"(
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'open', ?16, ?17, ?18, ?19, ?20, ?21,
             ?22, ?23))";
 
+constexpr std::string_view kThanksSql = "UPDATE main.action SET thanks = ?2 WHERE id = ?1";
+
 constexpr std::string_view kStubSql = R"(
     INSERT INTO main.action (id, number, reference, lead_agency, meeting, item, entry, agreed_on, original_due, due,
         status, sensitivity, closed_on, depends_on_recommendation)
@@ -140,6 +142,9 @@ void loadAction(Loading& loading, const Json& action, const base::Date& agreedOn
                            source.date(action, "original_due"), source.date(action, "due"), word(action, "status"),
                            ward, priority, source.text(action, "evidence"), closing.on, closureReason, closureText,
                            closing.verifiedBy, recommendation);
+        if (const auto thanks = source.text(action, "thanks")) {
+            loading.writer.run(kThanksSql, id, thanks);
+        }
     }
     for (const Json& code : list(action, "supporting_agencies")) {
         loading.writer.run(kSupportSql, base::newId(), id, known.agencies.at(code));

@@ -83,5 +83,6 @@ void loadActions(Loading& loading);
 void loadRegisters(Loading& loading);
 void loadGroups(Loading& loading);
 void loadMeasures(Loading& loading);
+void loadPublic(Loading& loading);
 
 }  // namespace muster::sample
