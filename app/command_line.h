@@ -56,8 +56,14 @@ ExitCode refuseFolder(const base::Failure& failure);
 [[nodiscard]] CommandSpec detectCommand();
 [[nodiscard]] CommandSpec exceptionCommand();
 [[nodiscard]] CommandSpec blockageCommand();
+[[nodiscard]] CommandSpec calendarCommand();
+[[nodiscard]] CommandSpec planCommand();
 [[nodiscard]] CommandSpec shareCommand();
 [[nodiscard]] CommandSpec eraseCommand();
 [[nodiscard]] CommandSpec checkCommand();
+[[nodiscard]] CommandSpec searchCommand();
+[[nodiscard]] CommandSpec itemCommand();
+[[nodiscard]] CommandSpec requestCommand();
+[[nodiscard]] CommandSpec arrangeCommand();
 
 }  // namespace muster::app

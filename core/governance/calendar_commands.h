@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/governance/calendar.h"
-#include "core/governance/exception_agenda.h"
+#include "core/governance/execute.h"
 #include "core/replica/replica.h"
 
 namespace muster::governance {
