@@ -38,6 +38,7 @@ constexpr Room kRooms[] = {
     {"ui/bridge", 11},
     {"ui/shell", 12},
     {"ui/documents", 13},
+    {"ui/records", 13},
     {"ui/meetings", 14},
     {"ui/actions", 14},
     {"ui/partnership", 14},

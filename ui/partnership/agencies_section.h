@@ -3,7 +3,7 @@
 // Agencies by category, and their units.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

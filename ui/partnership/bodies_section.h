@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/partnership/body.h"
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

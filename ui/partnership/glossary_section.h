@@ -3,7 +3,7 @@
 // Short forms: one meaning each.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

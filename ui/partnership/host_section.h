@@ -3,7 +3,7 @@
 // What the host settles before real cases go in.
 #pragma once
 
-#include "ui/partnership/form_section.h"
+#include "ui/records/form_section.h"
 
 namespace muster::ui {
 

@@ -5,7 +5,7 @@
 
 #include "core/base/failure.h"
 #include "core/replica/sealed_box.h"
-#include "ui/partnership/section.h"
+#include "ui/records/section.h"
 
 #include <QPointer>
 

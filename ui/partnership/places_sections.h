@@ -3,7 +3,7 @@
 // Wards, sectors, and the table of most vulnerable wards.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

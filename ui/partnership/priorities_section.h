@@ -3,7 +3,7 @@
 // Sets of priorities, and what delivers each.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

@@ -3,7 +3,7 @@
 // What the partnership says of itself.
 #pragma once
 
-#include "ui/partnership/form_section.h"
+#include "ui/records/form_section.h"
 
 namespace muster::ui {
 

@@ -3,7 +3,7 @@
 // People, as roles.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

@@ -3,7 +3,7 @@
 // Whose turn in the chair it is.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

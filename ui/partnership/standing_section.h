@@ -3,7 +3,7 @@
 // What every meeting of a body has on its agenda.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

@@ -3,7 +3,7 @@
 // What is linked to the priorities, as a matrix.
 #pragma once
 
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 namespace muster::ui {
 

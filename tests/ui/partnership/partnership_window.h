@@ -7,7 +7,7 @@
 #include "tests/support/ui/window_test.h"
 #include "ui/bridge/words.h"
 #include "ui/partnership/partnership_page.h"
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 #include "ui/widgets/data_table.h"
 
 #include <QLineEdit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/partnership/record_model.h"
+#include "ui/records/record_model.h"
 
 #include "ui/widgets/data_table.h"
 

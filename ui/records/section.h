@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One section of the Partnership page.
+// One section of a page that has a rail of them.
 #pragma once
+
+#include "core/base/id.h"
 
 #include <QWidget>
 
@@ -28,11 +30,15 @@ public:
     /// The form of what is selected.
     virtual void startEdit() { }
     virtual void focusSearch() { }
+    /// Selects one of its records, where it lists them.
+    virtual void showRecord(const base::Id& /*id*/) { }
 
 Q_SIGNALS:
     /// What was done; undo is offered with it when `withUndo`.
     void said(const QString& text, bool withUndo);
     void countChanged();
+    /// Go to another page, and there to one thing.
+    void openRequested(const QString& sectionId, const QString& target);
 };
 
 }  // namespace muster::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/partnership/form_section.h"
+#include "ui/records/form_section.h"
 
 #include "ui/widgets/record_form.h"
 

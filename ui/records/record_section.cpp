@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/partnership/record_section.h"
+#include "ui/records/record_section.h"
 
 #include "ui/bridge/words.h"
 #include "ui/widgets/data_table.h"
@@ -72,6 +72,7 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
         connect(button, &QPushButton::clicked, this, &RecordSection::startNew);
     }
     head->addWidget(m_filter);
+    m_head = head;
     column->addLayout(head);
     column->addWidget(m_message);
     column->addWidget(new Hairline);
@@ -89,6 +90,20 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     connect(m_filter, &FilterBar::changed, this, &RecordSection::readAgain);
     connect(m_table, &DataTable::rowChanged, this, &RecordSection::showDetails);
     connect(m_table, &DataTable::opened, this, &RecordSection::startEdit);
+}
+
+void RecordSection::addAbove(QWidget* widget) { m_head->addWidget(widget); }
+
+void RecordSection::tell(const QString& text, Tone tone) { m_message->showNotice(text, tone); }
+
+void RecordSection::showRecord(const base::Id& id)
+{
+    readAgain();
+    if (m_model->rowOf(id) < 0 && m_ended != nullptr)
+        m_ended->setChecked(true);
+    if (m_model->rowOf(id) < 0 && !m_filter->search()->text().isEmpty())
+        m_filter->search()->clear();
+    select(id);
 }
 
 void RecordSection::setColumns(const QStringList& columns, const QList<int>& widths, int stretch,
@@ -222,6 +237,7 @@ void RecordSection::open(RecordForm* form)
     m_form = form;
     m_formArea->setWidget(form);  // the one before goes with it
     connect(form, &RecordForm::cancelled, this, &RecordSection::closeForm);
+    m_side->setFixedWidth(m_looks.formWidth);
     m_side->setCurrentWidget(m_formArea);
     form->show();
     form->begin();
@@ -236,6 +252,7 @@ void RecordSection::closeForm()
         form->hide();
         form->deleteLater();
     }
+    m_side->setFixedWidth(kSideWidth);
     m_side->setCurrentIndex(0);
     showDetails();
     m_table->setFocus(Qt::OtherFocusReason);
@@ -257,7 +274,8 @@ void RecordSection::finish(RecordForm* form, const base::Id& made, const QString
     readAgain();
     if (!made.isNil() && m_model->rowOf(made) >= 0)
         select(made);
-    Q_EMIT said(done, true);
+    if (!done.isEmpty())
+        Q_EMIT said(done, true);
 }
 
 void RecordSection::showDetails()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/partnership/record_details.h"
+#include "ui/records/record_details.h"
 
 #include "ui/widgets/labels.h"
 

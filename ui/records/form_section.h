@@ -3,7 +3,7 @@
 // A section that is one form.
 #pragma once
 
-#include "ui/partnership/section.h"
+#include "ui/records/section.h"
 
 class QScrollArea;
 

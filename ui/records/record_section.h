@@ -4,9 +4,9 @@
 #pragma once
 
 #include "ui/bridge/replica_bridge.h"
-#include "ui/partnership/record_details.h"
-#include "ui/partnership/record_model.h"
-#include "ui/partnership/section.h"
+#include "ui/records/record_details.h"
+#include "ui/records/record_model.h"
+#include "ui/records/section.h"
 #include "ui/widgets/record_form.h"
 
 #include <QPointer>
@@ -16,6 +16,7 @@
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace muster::ui {
 
@@ -38,6 +39,7 @@ struct SectionLooks {
     QList<int> widths;
     int stretch = 0;
     QList<int> chipColumns = {};
+    int formWidth = 372;  ///< of the side while a form is open
 };
 
 class RecordSection : public Section {
@@ -52,6 +54,7 @@ public:
     void startNew() override;
     void startEdit() override;
     void focusSearch() override;
+    void showRecord(const base::Id& id) override;
 
     [[nodiscard]] DataTable* table() const { return m_table; }
     [[nodiscard]] RecordModel* model() const { return m_model; }
@@ -75,6 +78,12 @@ protected:
     [[nodiscard]] virtual RecordForm* editForm(const base::Id& id);
     /// "12 agencies" of the rows that are in force.
     [[nodiscard]] virtual QString countOf(int inForce) const = 0;
+    /// Beside the search: choices of what is listed.
+    [[nodiscard]] FilterBar* filter() const { return m_filter; }
+    /// Under the search, over the table: sums, or what is missing.
+    void addAbove(QWidget* widget);
+    /// Over the table, until the next step: what came of something, in more words than fit at the foot.
+    void tell(const QString& text, Tone tone = Tone::Neutral);
     void setColumns(const QStringList& columns, const QList<int>& widths, int stretch, const QList<int>& chipColumns);
 
     [[nodiscard]] const replica::Reader& reader() const { return m_bridge.reader(); }
@@ -99,6 +108,25 @@ protected:
                 finish(form, {}, done);
         });
     }
+    /// The same for work on the replica; `done(value)` gives the words, once it is done (`done()` where there is none).
+    template <class Work, class Done> void saveBy(Work work, Done done)
+    {
+        const QPointer<RecordForm> form = m_form;
+        if (form)
+            form->setWaiting(true);
+        m_bridge.run(std::move(work), this, [this, form, done = std::move(done)](auto result) {
+            if (!result) {
+                refuse(form, result.error());
+                return;
+            }
+            // What `done` tells over the table stays.
+            finish(form, {}, {});
+            if constexpr (std::is_void_v<typename decltype(result)::value_type>)
+                Q_EMIT said(done(), true);
+            else
+                Q_EMIT said(done(*result), true);
+        });
+    }
 
     ReplicaBridge& m_bridge;
     Prompts& m_prompts;
@@ -111,6 +139,7 @@ private:
 
     SectionLooks m_looks;
     FilterBar* m_filter;
+    QVBoxLayout* m_head = nullptr;
     QPushButton* m_ended = nullptr;
     RecordModel* m_model;
     DataTable* m_table;
