@@ -18,8 +18,8 @@ namespace {
     std::vector<CommandSpec> allCommands()
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
-                exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), shareCommand(),
-                partTwoCommand(), eraseCommand(), checkCommand()};
+                exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), calendarCommand(), planCommand(), shareCommand(),
+                partTwoCommand(), eraseCommand(), checkCommand(), searchCommand(), itemCommand(), requestCommand(), arrangeCommand()};
     }
 
     const OptionSpec kFormat {"format", "text|csv|json", "how lists are written"};
@@ -44,7 +44,7 @@ namespace {
         for (const OptionSpec& option : command.options) {
             const std::string written = option.name == "output" ? "-o" : "--" + option.name;
             std::cout << fmt::format("  {:<32} {}\n", written + (option.value.empty() ? "" : " " + option.value),
-                                     option.help);
+                                     (option.steps.empty() ? "" : option.steps + ": ") + option.help);
         }
     }
 

@@ -3,12 +3,15 @@
 // muster export KIND
 #include "app/command_line.h"
 #include "app/commands_package.h"
+#include "core/documents/agency_pack.h"
+#include "core/governance/invitations.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "ui/documents/export_document.h"
 
 #include <charconv>
+#include <filesystem>
 #include <fmt/format.h>
 #include <iostream>
 
@@ -44,6 +47,8 @@ namespace {
         request.period = arguments.value("period").value_or("");
         request.termsOfReference = arguments.has("terms-of-reference");
         request.groupByAgency = arguments.has("by-agency");
+        request.sector = arguments.value("sector").value_or("");
+        request.reference = arguments.value("request").value_or("");
         const auto known = documents::documentKind(kind);
         if (!known) {
             return tl::unexpected(known.error());
@@ -90,18 +95,65 @@ namespace {
         return request;
     }
 
+    /// One paper for each agency that is needed, into a folder.
+    ExitCode exportEach(const Arguments& arguments, const std::string& kind)
+    {
+        const auto folder = arguments.value("output");
+        if (!folder || !std::filesystem::is_directory(*folder)) {
+            return misused("Say into which folder, which has to be there: -o DIR.");
+        }
+        auto replica = openFolder(arguments);
+        if (!replica) {
+            return refuseFolder(replica.error());
+        }
+        auto request = requestFrom((*replica)->reader(), kind, arguments);
+        if (!request) {
+            return refuse(request.error());
+        }
+        if (request->meeting.isNil()) {
+            return refuse({FailureCode::Invalid, "meeting", "Say which meeting: --meeting DTCG/2011-11-15."});
+        }
+        std::vector<std::pair<base::Id, std::vector<std::string>>> each;
+        if (kind == "invitation") {
+            for (const auto& one : governance::invitationsFor((*replica)->reader(), request->meeting)) {
+                each.push_back({one.agency, {".txt", ".ics"}});
+            }
+        } else {
+            for (const base::Id& agency : documents::agenciesWithPack((*replica)->reader(), request->meeting)) {
+                each.push_back({agency, {".pdf"}});
+            }
+        }
+        for (const auto& [agency, endings] : each) {
+            request->agency = agency;
+            for (const std::string& ending : endings) {
+                const auto path = std::filesystem::path {*folder}
+                    / (documents::suggestedFileName((*replica)->reader(), *request) + ending);
+                const auto written = ui::documents::exportAndRecord(**replica, *request, path);
+                if (!written) {
+                    return refuse(written.error());
+                }
+                std::cout << written->string() << '\n';
+            }
+        }
+        return ExitCode::Done;
+    }
+
     ExitCode run(const Arguments& arguments)
     {
         if (arguments.positional().size() != 1) {
             return misused("Say what to export: muster export KIND --data DIR -o FILE. See: muster export --help");
         }
-        const std::string& kind = arguments.positional().front();
+        // "pack" is what people call it.
+        const std::string kind = arguments.positional().front() == "pack" ? "agency-pack" : arguments.positional().front();
         if (kind == "package" || kind == "return-slip") {
             const auto file = arguments.value("output");
             if (!file) {
                 return misused("Say which file to write: -o FILE.");
             }
             return kind == "package" ? exportPackage(arguments, *file) : exportReturnSlip(arguments, *file);
+        }
+        if (kind == "packs" || kind == "invitations") {
+            return exportEach(arguments, kind == "packs" ? "agency-pack" : "invitation");
         }
         if (const auto known = documents::documentKind(kind); !known) {
             return misused(known.error().detail);
@@ -137,7 +189,7 @@ CommandSpec exportCommand()
     return {"export",
             "KIND --data DIR [--meeting BODY/DATE] [--item N] [--agency CODE] [--period P] [--edition "
             "full|restricted|public] [--version N] -o FILE",
-            "makes a document: " + kinds + "; or a package or return-slip for a computer without the drive",
+            "makes a document: " + kinds + "; packs or invitations for every agency that is needed; or a package or return-slip for a computer without the drive",
             {dataOption(),
              meetingOption(),
              {"item", "N", "the item of a restricted edition"},
@@ -147,7 +199,9 @@ CommandSpec exportCommand()
              {"version", "N", "of approved minutes: 1 as approved, 2 with the first correction; else the newest"},
              {"terms-of-reference", "", "adds the body's terms of reference to an agenda"},
              {"by-agency", "", "groups an action log by agency"},
-             {"output", "FILE", "the ending says the format: pdf, html, txt, csv"},
+             {"sector", "NAME", "of a briefing: only this sector"},
+             {"request", "REQ-01", "of a request-bundle"},
+             {"output", "FILE", "the ending says the format: pdf, html, txt, csv, ics; packs and invitations: a folder"},
              {"passphrase-file", "FILE", "opens part two; for a package, the package's own: the first line"},
              atOption()},
             run, true};

@@ -4,6 +4,8 @@
 #include "app/command_line.h"
 #include "app/commands_exceptions.h"
 #include "app/commands_figures.h"
+#include "app/commands_plan_lists.h"
+#include "app/commands_registers.h"
 #include "app/listing.h"
 #include "core/actions/action_queries.h"
 #include "core/meetings/agenda_queries.h"
@@ -283,8 +285,22 @@ namespace {
             {"crime",
              [by = *by](Replica& replica, const std::optional<base::Id>&) { return listCrime(replica.reader(), by); }},
             {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)}, {"reports", simple(listReports)},
+            {"attendance", perMeeting(listAttendance)}, {"declarations", simple(listDeclarations)},
+            {"disclosures", simple(listDisclosures)}, {"copies", simple(listCopies)}, {"retention", simple(listRetention)},
+            {"requests", simple(listRequests)}, {"tags", simple(listTags)}, {"tasks", simple(listTasks)},
+            {"joint-operations", simple(listJointOperations)}, {"assessments", simple(listAssessments)},
+            {"response-times", simple(listResponseTimes)}, {"look-backs", simple(listLookBacks)},
+            {"invitations", perMeeting(listInvitations)}, {"briefings", perMeeting(listBriefings)},
+            {"papers", perMeeting(listPapers)},
             {"findings",
              [crime](Replica& replica, const std::optional<base::Id>&) { return listFindings(replica.reader(), crime); }},
+            {"calendar", simple(listCalendar)}, {"countdown", simple(listCountdown)}, {"reminders", simple(listReminders)},
+            {"governance", simple(listGovernance)}, {"governance-checks", simple(listGovernanceChecks)},
+            {"plan", simple(listPlan)}, {"strategic-assessments", simple(listStrategicAssessments)},
+            {"priorities", simple(listPriorities)}, {"workstreams", simple(listWorkstreams)},
+            {"vulnerable-wards", simple(listVulnerablePlaces)}, {"strategies", simple(listStrategies)},
+            {"equality", simple(listEquality)}, {"self-assessment", simple(listSelfAssessment)},
+            {"compliance", simple(listCompliance)}, {"no-lead", simple(listMissingLeads)},
             {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
             {"conflicts", [](Replica& replica, const std::optional<base::Id>&) { return listConflicts(replica); }},
             {"keys", [](Replica& replica, const std::optional<base::Id>&) { return listKeys(replica); }},
@@ -305,7 +321,12 @@ namespace {
                 }
                 one = meeting->id;
             }
-            std::cout << write(make(**replica, one), *format);
+            const Listing made = make(**replica, one);
+            std::cout << write(made, *format);
+            if (kind == "crime" && made.rows.empty() && !performance::crimeMonths((*replica)->reader()).empty()) {
+                std::cerr << "No census area of the imported crime lies in a "
+                          << performance::toStored(*by) << " yet. Say which do: muster import places FILE\n";
+            }
             return ExitCode::Done;
         }
         std::string known;
@@ -320,7 +341,8 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE] [--by lsoa|district|ward|sector]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, changes, conflicts, keys",
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
+            "assessments, response-times, look-backs, invitations, briefings, papers",
             {dataOption(),
              meetingOption(),
              passphraseOption(),

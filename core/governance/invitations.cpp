@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
-#include <map>
 #include <optional>
 
 namespace muster::governance {
@@ -323,30 +322,18 @@ std::vector<Invitation> invitationsFor(const Reader& reader, const base::Id& mee
                 }
             }
         }
-        // Those told before whose window is gone. What was taken back once is not taken back again.
-        std::map<std::string, Invitation> others;
+        // Those told before whose window is gone, whoever answered for the agency then: what it got is taken back through
+        // it. What was taken back once is not taken back again.
+        const bool over = at.agenda.meeting.state != meetings::MeetingState::Cancelled && !isToldOf(at.agenda.meeting);
         for (const Sent& sent : at.sent) {
-            if (sent.agency != agency.id || sent.cancelled || std::find(live.begin(), live.end(), sent.id) != live.end()) {
-                continue;
+            if (!over && sent.agency == agency.id && !sent.cancelled
+                && std::find(live.begin(), live.end(), sent.id) == live.end()) {
+                invitation.windows.push_back(cancelledWindow(at, sent));
             }
-            if (at.agenda.meeting.state != meetings::MeetingState::Cancelled && !isToldOf(at.agenda.meeting)) {
-                continue;
-            }
-            Invitation& told = sent.roleTitle == invitation.roleTitle
-                ? invitation
-                : others
-                      .try_emplace(sent.roleTitle, Invitation {meetingId, agency.id, agency.shortName, agency.name,
-                                                               sent.roleTitle, {}, {}})
-                      .first->second;
-            told.windows.push_back(cancelledWindow(at, sent));
         }
         if (!invitation.windows.empty()) {
             invitation.text = textOf(at, invitation);
             invitations.push_back(std::move(invitation));
-        }
-        for (auto& [role, other] : others) {
-            other.text = textOf(at, other);
-            invitations.push_back(std::move(other));
         }
     }
     return invitations;

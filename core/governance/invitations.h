@@ -58,8 +58,9 @@ struct Invitation {
     [[nodiscard]] bool changed() const;
 };
 
-/// By agency in their order: those who are needed, and those who were told and are not needed any more (or whose
-/// representative changed). Nothing is written. Empty for a meeting that is not there, or was planned and never told of.
+/// By agency in their order: those who are needed, and those who were told and are not needed any more. Where another
+/// person answers for an agency now, what the one before was told is taken back in the same invitation. Nothing is
+/// written. Empty for a meeting that is not there.
 [[nodiscard]] std::vector<Invitation> invitationsFor(const replica::Reader& reader, const base::Id& meeting);
 
 /// Notes that the invitations of an agency (nil: of all) went out as they are now. Sending what has not changed is no

@@ -83,6 +83,7 @@ void loadActions(Loading& loading);
 void loadRegisters(Loading& loading);
 void loadGroups(Loading& loading);
 void loadMeasures(Loading& loading);
+void loadInformation(Loading& loading);
 void loadPublic(Loading& loading);
 
 }  // namespace muster::sample

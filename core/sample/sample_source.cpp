@@ -45,6 +45,7 @@ SampleSource::SampleSource(base::Date anchor)
     , m_partnership(fileNamed("partnership.json"))
     , m_meetings(fileNamed("meetings.json"))
     , m_actions(fileNamed("actions.json"))
+    , m_information(fileNamed("information.json"))
 {
 }
 

@@ -26,6 +26,8 @@ public:
     /// Any other file by its name, "plan.json".
     [[nodiscard]] const Json& file(std::string_view name) const;
 
+    [[nodiscard]] const Json& information() const { return m_information; }
+
     /// A text with its placeholders printed; "{previous_date}" is left for the agenda.
     [[nodiscard]] std::optional<std::string> text(const Json& object, const char* key) const;
     [[nodiscard]] std::optional<base::Date> date(const Json& object, const char* key) const;
@@ -44,6 +46,7 @@ private:
     Json m_partnership;
     Json m_meetings;
     Json m_actions;
+    Json m_information;
     mutable std::map<std::string, Json, std::less<>> m_others;  ///< read when they are asked for
 };
 
