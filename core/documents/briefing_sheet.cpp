@@ -145,12 +145,12 @@ Result<Document> taskLists(const Reader& reader)
     const AgencyNames names {reader};
     document.blocks.push_back(Title {"Task lists", base::weekdayAndDate(reader.today())});
     document.blocks.push_back(Heading {1, "By manager", {}, {}});
-    for (const governance::TaskGroup& group : governance::tasksByManager(reader, actions::Audience::Open)) {
+    for (const governance::TaskList& group : governance::tasksByManager(reader, actions::Audience::Open)) {
         document.blocks.push_back(Heading {2, group.agency.empty() ? group.title : group.title + ", " + group.agency, {}, {}});
         document.blocks.push_back(taskTable(group.tasks, names));
     }
     document.blocks.push_back(Heading {1, "By employer", {}, {}});
-    for (const governance::TaskGroup& group : governance::tasksByEmployer(reader, actions::Audience::Open)) {
+    for (const governance::TaskList& group : governance::tasksByEmployer(reader, actions::Audience::Open)) {
         document.blocks.push_back(Heading {2, group.title, {}, {}});
         document.blocks.push_back(taskTable(group.tasks, names));
     }

@@ -43,7 +43,7 @@ struct PublicFacts {
     std::vector<PublicFigure> figures;
     int met = 0;  ///< aims that were met
     int aims = 0;
-    std::vector<governance::ToldBack> told;
+    std::vector<governance::ToldPlace> told;
     std::vector<std::string> next;  ///< a sentence each
     std::vector<std::string> ask;
 

@@ -117,7 +117,7 @@ void addPlaces(Document& document, const PublicFacts& facts)
         return;
     }
     KeyValueList places;
-    for (const governance::ToldBack& told : facts.told) {
+    for (const governance::ToldPlace& told : facts.told) {
         const std::string sector = told.sectorName.empty() ? std::string {"Everywhere"} : told.sectorName;
         if (places.entries.empty() || places.entries.back().key != sector)
             places.entries.push_back({sector, {}});
@@ -192,7 +192,7 @@ Document shortText(const Reader& reader, const PublicFacts& facts, const ShortTe
         if (facts.aims > 0)
             sentences.push_back(
                 fmt::format("We reached {} of our {}.", facts.met, base::counted(facts.aims, "aim", "aims")));
-        for (const governance::ToldBack& told : facts.told)
+        for (const governance::ToldPlace& told : facts.told)
             sentences.push_back((told.wardName.empty() ? std::string {} : told.wardName + ": ") + asSentence(told.text));
         // How to ask comes first into the room and last onto the paper.
         Document end;

@@ -184,7 +184,7 @@ Result<base::Id> apply(Writer& writer, const ChallengeAgency& command)
     return id;
 }
 
-Result<base::Id> apply(Writer& writer, const AnswerChallenge& command)
+Result<base::Id> apply(Writer& writer, const AnswerAgencyChallenge& command)
 {
     base::Id agency;
     int year = 0;

@@ -61,7 +61,7 @@ struct ChallengeAgency {
     std::string byRole {};
 };
 
-struct AnswerChallenge {
+struct AnswerAgencyChallenge {
     base::Id challenge;
     std::string text;
     std::string byRole {};
@@ -69,6 +69,6 @@ struct AnswerChallenge {
 
 [[nodiscard]] base::Result<void> apply(replica::Writer&, const CommentOnYear&);
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const ChallengeAgency&);
-[[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const AnswerChallenge&);
+[[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const AnswerAgencyChallenge&);
 
 }  // namespace muster::governance

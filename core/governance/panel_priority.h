@@ -99,7 +99,7 @@ struct ItemToTell {
 [[nodiscard]] base::Id panelOfWard(const replica::Reader& reader, const base::Id& ward);
 
 /// What people were told, by the place it is about: sentences of items and of panel priorities, each once.
-struct ToldBack {
+struct ToldPlace {
     std::string sectorName;  ///< empty: the whole area
     int sectorPosition = 0;
     std::string wardName;
@@ -107,6 +107,6 @@ struct ToldBack {
     base::Date on;
 };
 /// Of items taken and panels told from `from` to `to`; by sector, then by date.
-[[nodiscard]] std::vector<ToldBack> toldBack(const replica::Reader& reader, base::Date from, base::Date to);
+[[nodiscard]] std::vector<ToldPlace> toldBack(const replica::Reader& reader, base::Date from, base::Date to);
 
 }  // namespace muster::governance

@@ -47,10 +47,10 @@ std::vector<partnership::WardOverview> wardsOf(const Reader& reader) { return pa
 
 }  // namespace
 
-std::vector<TaskGroup> tasksByManager(const Reader& reader, Audience audience)
+std::vector<TaskList> tasksByManager(const Reader& reader, Audience audience)
 {
-    std::vector<std::pair<base::Id, TaskGroup>> groups;
-    TaskGroup nobody {std::string {kNoManager}, {}, {}};
+    std::vector<std::pair<base::Id, TaskList>> groups;
+    TaskList nobody {std::string {kNoManager}, {}, {}};
     for (Action& task : openTasks(reader, audience)) {
         const auto manager =
             task.ownerRole ? partnership::managerOf(reader, task.ownerRole) : std::optional<partnership::Role> {};
@@ -68,7 +68,7 @@ std::vector<TaskGroup> tasksByManager(const Reader& reader, Audience audience)
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.second.title < b.second.title; });
-    std::vector<TaskGroup> all;
+    std::vector<TaskList> all;
     for (auto& [id, group] : groups) {
         all.push_back(std::move(group));
     }
@@ -78,12 +78,12 @@ std::vector<TaskGroup> tasksByManager(const Reader& reader, Audience audience)
     return all;
 }
 
-std::vector<TaskGroup> tasksByEmployer(const Reader& reader, Audience audience)
+std::vector<TaskList> tasksByEmployer(const Reader& reader, Audience audience)
 {
     const std::vector<Action> tasks = openTasks(reader, audience);
-    std::vector<TaskGroup> all;
+    std::vector<TaskList> all;
     for (const partnership::Agency& agency : partnership::agencies(reader)) {
-        TaskGroup group {agency.name, {}, {}};
+        TaskList group {agency.name, {}, {}};
         std::copy_if(tasks.begin(), tasks.end(), std::back_inserter(group.tasks),
                      [&](const Action& one) { return one.lead.id == agency.id; });
         if (!group.tasks.empty()) {

@@ -16,7 +16,7 @@
 namespace muster::governance {
 
 /// Open actions under one heading, by due date; those without a date last.
-struct TaskGroup {
+struct TaskList {
     std::string title;  ///< "Community Safety Manager", "Cross Keys Homes"
     std::string agency;  ///< of a manager: the employer's full name; else empty
     std::vector<actions::Action> tasks;
@@ -24,10 +24,10 @@ struct TaskGroup {
 
 /// By who directs the owner of the action; what nobody directs comes last, under "No manager named". A manager may be of
 /// another agency than the owner (P01).
-[[nodiscard]] std::vector<TaskGroup> tasksByManager(const replica::Reader& reader,
+[[nodiscard]] std::vector<TaskList> tasksByManager(const replica::Reader& reader,
                                                     actions::Audience audience = actions::Audience::Entitled);
 /// By the agency that leads, in the order of the agencies.
-[[nodiscard]] std::vector<TaskGroup> tasksByEmployer(const replica::Reader& reader,
+[[nodiscard]] std::vector<TaskList> tasksByEmployer(const replica::Reader& reader,
                                                      actions::Audience audience = actions::Audience::Entitled);
 
 struct WardTasks {

@@ -51,11 +51,11 @@ constexpr std::string_view kPanelsToldSql = R"(
           LEFT JOIN main.sector s ON s.id = w.sector
          WHERE p.told_back_text IS NOT NULL AND p.told_back_on >= ?1 AND p.told_back_on <= ?2)";
 
-void readTold(Statement& row, std::vector<ToldBack>& all)
+void readTold(Statement& row, std::vector<ToldPlace>& all)
 {
     while (row.next()) {
-        ToldBack one {row.text(0), row.number(1), row.text(2), row.text(3), row.date(4)};
-        const bool said = std::any_of(all.begin(), all.end(), [&](const ToldBack& other) {
+        ToldPlace one {row.text(0), row.number(1), row.text(2), row.text(3), row.date(4)};
+        const bool said = std::any_of(all.begin(), all.end(), [&](const ToldPlace& other) {
             return other.text == one.text && other.sectorName == one.sectorName;
         });
         if (!said) {
@@ -110,9 +110,9 @@ std::vector<ItemToTell> itemsToTell(const Reader& reader, base::Date from, base:
     return all;
 }
 
-std::vector<ToldBack> toldBack(const Reader& reader, base::Date from, base::Date to)
+std::vector<ToldPlace> toldBack(const Reader& reader, base::Date from, base::Date to)
 {
-    std::vector<ToldBack> all;
+    std::vector<ToldPlace> all;
     {
         Statement items = reader.query(kItemsToldSql, from, to);
         readTold(items, all);
@@ -121,7 +121,7 @@ std::vector<ToldBack> toldBack(const Reader& reader, base::Date from, base::Date
         Statement panels = reader.query(kPanelsToldSql, from, to);
         readTold(panels, all);
     }
-    std::stable_sort(all.begin(), all.end(), [](const ToldBack& a, const ToldBack& b) {
+    std::stable_sort(all.begin(), all.end(), [](const ToldPlace& a, const ToldPlace& b) {
         if (a.sectorName.empty() != b.sectorName.empty()) {
             return b.sectorName.empty();
         }
