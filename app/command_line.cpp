@@ -19,7 +19,8 @@ namespace {
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
                 exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), calendarCommand(), planCommand(), shareCommand(),
-                partTwoCommand(), eraseCommand(), checkCommand(), searchCommand(), itemCommand(), requestCommand(), arrangeCommand()};
+                partTwoCommand(), eraseCommand(), checkCommand(), searchCommand(), itemCommand(), requestCommand(), arrangeCommand(), publicationCommand(),
+                scrutinyCommand(), goalCommand(), commentCommand(), panelCommand(), questionCommand()};
     }
 
     const OptionSpec kFormat {"format", "text|csv|json", "how lists are written"};

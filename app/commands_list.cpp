@@ -4,6 +4,7 @@
 #include "app/command_line.h"
 #include "app/commands_exceptions.h"
 #include "app/commands_figures.h"
+#include "app/commands_public.h"
 #include "app/commands_plan_lists.h"
 #include "app/commands_registers.h"
 #include "app/listing.h"
@@ -268,6 +269,14 @@ namespace {
         if (!by) {
             return misused("Crime is listed --by lsoa, district, ward or sector.");
         }
+        std::optional<documents::Period> period;
+        if (const auto text = arguments.value("period")) {
+            const auto chosen = documents::periodFrom(*text);
+            if (!chosen) {
+                return refuse(chosen.error());
+            }
+            period = *chosen;
+        }
         // Recorded crime is ranked with the measures where its places are named.
         const auto crime = arguments.has("by") ? std::optional {*by} : std::nullopt;
         using Make = std::function<Listing(Replica&, const std::optional<base::Id>&)>;
@@ -301,6 +310,12 @@ namespace {
             {"vulnerable-wards", simple(listVulnerablePlaces)}, {"strategies", simple(listStrategies)},
             {"equality", simple(listEquality)}, {"self-assessment", simple(listSelfAssessment)},
             {"compliance", simple(listCompliance)}, {"no-lead", simple(listMissingLeads)},
+            {"accounts",
+             [period](Replica& replica, const std::optional<base::Id>&) { return listAccounts(replica.reader(), period); }},
+            {"publications", simple(listPublications)}, {"channels", simple(listChannels)},
+            {"questions", simple(listQuestions)}, {"sessions", simple(listSessions)},
+            {"panel-priorities", simple(listPanelPriorities)}, {"county-goals", simple(listCountyGoals)},
+            {"scrutiny", simple(listScrutiny)}, {"comments", simple(listComments)},
             {"changes", [](Replica& replica, const std::optional<base::Id>&) { return listChanges(replica); }},
             {"conflicts", [](Replica& replica, const std::optional<base::Id>&) { return listConflicts(replica); }},
             {"keys", [](Replica& replica, const std::optional<base::Id>&) { return listKeys(replica); }},
@@ -341,12 +356,13 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE] [--by lsoa|district|ward|sector]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, accounts, publications, channels, questions, sessions, panel-priorities, county-goals, scrutiny, comments, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
             "assessments, response-times, look-backs, invitations, briefings, papers",
             {dataOption(),
              meetingOption(),
              passphraseOption(),
              atOption(),
+             {"period", "P", "accounts: 2011, 2011-10 or \"2011-09 to 2011-11\""},
              {"by", "lsoa|district|ward|sector", "crime: the places it is counted by, district when not given; findings: rank recorded crime too"}},
             run};
 }
