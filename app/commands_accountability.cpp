@@ -149,7 +149,7 @@ Said comment(Replica& replica, const Arguments& arguments)
         if (!challenge) {
             return tl::unexpected(challenge.error());
         }
-        const auto done = execute(replica, governance::AnswerChallenge {challenge->id, textOf(arguments), by});
+        const auto done = execute(replica, governance::AnswerAgencyChallenge {challenge->id, textOf(arguments), by});
         return done ? Said {"answered"} : tl::unexpected(done.error());
     }
     const auto agency = agencyOf(reader, arguments, "agency");
