@@ -15,7 +15,8 @@ constexpr int kSweeps = 8;
 constexpr int kPulls = 6;
 
 /// The row of each box: its level, or one further down where the level is too wide for one row.
-std::vector<int> rowsOf(const Diagram& diagram, const Measures& measures, int& rowCount)
+/// `share`: of the width for boxes, the rest is for lines that pass.
+std::vector<int> rowsOf(const Diagram& diagram, const Measures& measures, double share, int& rowCount)
 {
     int levels = 0;
     for (const DiagramBox& box : diagram.boxes) {
@@ -35,8 +36,7 @@ std::vector<int> rowsOf(const Diagram& diagram, const Measures& measures, int& r
         if (here.empty()) {
             continue;
         }
-        // A tenth is kept for the lines that pass.
-        const double room = std::max(1.0, measures.width * 0.9);
+        const double room = std::max(1.0, measures.width * share);
         const std::size_t parts =
             std::min(here.size(), static_cast<std::size_t>(std::max(1.0, std::ceil(needed / room))));
         const std::size_t perRow = (here.size() + parts - 1) / parts;
@@ -49,11 +49,11 @@ std::vector<int> rowsOf(const Diagram& diagram, const Measures& measures, int& r
 }
 
 /// Places for the boxes and for what passes, and the legs of every line.
-Layout layered(const Diagram& diagram, const Measures& measures)
+Layout layered(const Diagram& diagram, const Measures& measures, double share)
 {
     Layout layout;
     int rowCount = 0;
-    const std::vector<int> rows = rowsOf(diagram, measures, rowCount);
+    const std::vector<int> rows = rowsOf(diagram, measures, share, rowCount);
     layout.rows.resize(static_cast<std::size_t>(rowCount));
     for (std::size_t i = 0; i < diagram.boxes.size(); ++i) {
         layout.places.push_back({i, rows[i], 0, measures.leastWidth[i]});
@@ -79,6 +79,19 @@ Layout layered(const Diagram& diagram, const Measures& measures)
         layout.legs.push_back({i, last, lower, false, 0, 0});
     }
     return layout;
+}
+
+double widestRow(const Layout& layout, double gap)
+{
+    double widest = 0;
+    for (const Row& row : layout.rows) {
+        double needed = gap * static_cast<double>(row.places.size() - 1);
+        for (const std::size_t place : row.places) {
+            needed += layout.places[place].width;
+        }
+        widest = std::max(widest, needed);
+    }
+    return widest;
 }
 
 std::vector<double> ordinals(const Layout& layout)
@@ -258,9 +271,35 @@ void spread(Layout& layout, const Measures& measures)
 
 Layout placed(const Diagram& diagram, const Measures& measures)
 {
-    Layout layout = layered(diagram, measures);
+    constexpr double kShares[] {0.92, 0.8, 0.65, 0.5, 0.35, 0.2};
+    Layout layout;
+    double over = 0;
+    for (const double share : kShares) {
+        Layout tried = layered(diagram, measures, share);
+        const double more = widestRow(tried, measures.gap) - measures.width;
+        if (layout.places.empty() || more < over) {
+            layout = std::move(tried);
+            over = more;
+        }
+        if (over <= 0) {
+            break;
+        }
+    }
+    Measures fitting = measures;
+    if (over > 0) {
+        // Very many lines pass a very narrow picture: they and the gaps are drawn together.
+        double boxes = 0;
+        for (const double least : measures.leastWidth) {
+            boxes = std::max(boxes, least);
+        }
+        const double squeeze = std::clamp((measures.width - boxes) / (measures.width + over - boxes), 0.1, 1.0);
+        fitting.gap *= squeeze;
+        for (Place& place : layout.places) {
+            place.width *= place.box ? 1.0 : squeeze;
+        }
+    }
     order(layout);
-    spread(layout, measures);
+    spread(layout, fitting);
     return layout;
 }
 
