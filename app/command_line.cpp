@@ -18,7 +18,7 @@ namespace {
     std::vector<CommandSpec> allCommands()
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
-                exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), calendarCommand(), planCommand(), shareCommand(),
+                exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), recommendationCommand(), groupCommand(), returnCommand(), sendCommand(), calendarCommand(), planCommand(), shareCommand(),
                 partTwoCommand(), eraseCommand(), checkCommand(), searchCommand(), itemCommand(), requestCommand(), arrangeCommand(), publicationCommand(),
                 scrutinyCommand(), goalCommand(), commentCommand(), panelCommand(), questionCommand()};
     }

@@ -8,6 +8,7 @@
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
+#include "core/partnership/body_queries.h"
 #include "ui/documents/export_document.h"
 
 #include <charconv>
@@ -48,7 +49,14 @@ namespace {
         request.termsOfReference = arguments.has("terms-of-reference");
         request.groupByAgency = arguments.has("by-agency");
         request.sector = arguments.value("sector").value_or("");
-        request.reference = arguments.value("request").value_or("");
+        request.reference = arguments.value("recommendation").value_or(arguments.value("request").value_or(""));
+        if (const auto name = arguments.value("body")) {
+            const auto body = partnership::bodyByName(reader, *name);
+            if (!body) {
+                return fail(FailureCode::NotFound, fmt::format("There is no body \"{}\".", *name), "body");
+            }
+            request.body = body->id;
+        }
         const auto known = documents::documentKind(kind);
         if (!known) {
             return tl::unexpected(known.error());
@@ -194,13 +202,15 @@ CommandSpec exportCommand()
              meetingOption(),
              {"item", "N", "the item of a restricted edition"},
              {"agency", "CODE", "who a restricted edition is for; of action papers, only this agency"},
-             {"period", "P", "of an action log, a report of the year, a register: 2011, 2011-10, or \"2011-09 to 2011-11\""},
+             {"period", "P", "of an action log, a report of the year, a register, a monthly return: 2011, 2011-10, or \"2011-09 to 2011-11\""},
              {"edition", "full|restricted|public", "the first the paper has when not given: full for most"},
              {"version", "N", "of approved minutes: 1 as approved, 2 with the first correction; else the newest"},
              {"terms-of-reference", "", "adds the body's terms of reference to an agenda"},
              {"by-agency", "", "groups an action log by agency"},
              {"sector", "NAME", "of a briefing: only this sector"},
              {"request", "REQ-01", "of a request-bundle"},
+             {"recommendation", "REC-01", "of a ratification-pack, with --agency"},
+             {"body", "TF-ASB", "of an action-plan, monthly-return or closing-report"},
              {"output", "FILE", "the ending says the format: pdf, html, txt, csv, ics; packs and invitations: a folder"},
              {"passphrase-file", "FILE", "opens part two; for a package, the package's own: the first line"},
              atOption()},

@@ -4,6 +4,7 @@
 #include "app/command_line.h"
 #include "app/commands_exceptions.h"
 #include "app/commands_figures.h"
+#include "app/commands_groups.h"
 #include "app/commands_public.h"
 #include "app/commands_plan_lists.h"
 #include "app/commands_registers.h"
@@ -294,6 +295,10 @@ namespace {
             {"crime",
              [by = *by](Replica& replica, const std::optional<base::Id>&) { return listCrime(replica.reader(), by); }},
             {"exceptions", simple(listExceptions)}, {"blockages", simple(listBlockages)}, {"reports", simple(listReports)},
+            {"recommendations", simple(listRecommendations)}, {"ratifications", simple(listRatifications)},
+            {"groups", simple(listGroups)}, {"returns", simple(listReturns)}, {"action-plans", simple(listActionPlans)},
+            {"funding", simple(listFunding)}, {"challenges", simple(listChallenges)}, {"products", simple(listProducts)},
+            {"sent", simple(listSentBusiness)}, {"routes", simple(listRoutes)},
             {"attendance", perMeeting(listAttendance)}, {"declarations", simple(listDeclarations)},
             {"disclosures", simple(listDisclosures)}, {"copies", simple(listCopies)}, {"retention", simple(listRetention)},
             {"requests", simple(listRequests)}, {"tags", simple(listTags)}, {"tasks", simple(listTasks)},
@@ -356,7 +361,7 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE] [--by lsoa|district|ward|sector]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, accounts, publications, channels, questions, sessions, panel-priorities, county-goals, scrutiny, comments, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, recommendations, ratifications, groups, returns, action-plans, funding, challenges, products, sent, routes, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, accounts, publications, channels, questions, sessions, panel-priorities, county-goals, scrutiny, comments, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
             "assessments, response-times, look-backs, invitations, briefings, papers",
             {dataOption(),
              meetingOption(),
