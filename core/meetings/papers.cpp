@@ -5,6 +5,7 @@
 #include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_writing.h"
 #include "core/meetings/entry_commands.h"
+#include "core/meetings/verbs.h"
 #include "core/partnership/stored_words.h"
 
 #include <algorithm>
@@ -191,7 +192,9 @@ Result<base::Id> apply(Writer& writer, const DecideOnPaper& command)
     if (decision.text.empty()) {
         const bool isNote = line->verb == PaperVerb::Note;
         decision.verb = isNote ? "NOTED" : line->verb == PaperVerb::Recommend ? "RECOMMENDED" : "";
-        const bool saysIt = isNote || line->verb == PaperVerb::Recommend;
+        // "AGREED a trial", not "AGREED to agree a trial".
+        const bool agrees = line->verb == PaperVerb::Agree && verbsFor(found->meeting.bodyAuthority).front() == "AGREED";
+        const bool saysIt = isNote || agrees || line->verb == PaperVerb::Recommend;
         decision.text = saysIt ? line->text : fmt::format("to {} {}", inWords(line->verb), line->text);
     }
     auto entry = apply(writer, decision);
