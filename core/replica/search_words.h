@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The index of words (schema/0018_search.sql), in both parts.
+// The index of words (schema/0019_search.sql), in both parts.
 #pragma once
 
 #include "core/replica/database.h"
