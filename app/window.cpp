@@ -11,6 +11,7 @@
 #include "ui/actions/actions_page.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/documents/documents_page.h"
+#include "ui/governance/year_page.h"
 #include "ui/meetings/meetings_page.h"
 #include "ui/meetings/today_page.h"
 #include "ui/partnership/partnership_page.h"
@@ -267,6 +268,7 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
     window->addPage(MeetingsPage::ownSign(), [&bridge, &prompts] { return new MeetingsPage(bridge, prompts); });
     window->addPage(ActionsPage::ownSign(), [&bridge, &prompts] { return new ActionsPage(bridge, prompts); });
     window->addPage(PerformancePage::ownSign(), [&bridge, &prompts] { return new PerformancePage(bridge, prompts); });
+    window->addPage(YearPage::ownSign(), [&bridge, &prompts] { return new YearPage(bridge, prompts); });
     window->addPage(PartnershipPage::ownSign(), [&bridge, &prompts] { return new PartnershipPage(bridge, prompts); });
     window->addPage(DocumentsPage::ownSign(), [&bridge, &prompts] { return new DocumentsPage(bridge, prompts); });
     window->addPage(SharingPage::ownSign(), [desk, &prompts] { return new SharingPage(*desk, prompts); });

@@ -18,7 +18,7 @@ namespace muster::ui {
 namespace {
 
 constexpr int kRailWidth = 184;
-constexpr int kRailRow = 32;
+constexpr int kRailRow = 30;
 constexpr int kSoon = 20;  // several notices in a row are read once
 
 }  // namespace
@@ -77,7 +77,7 @@ void SectionsPage::addHeading(const QString& text)
 {
     auto* item = new QListWidgetItem(m_rail);
     item->setFlags(Qt::NoItemFlags);
-    item->setSizeHint({0, kRailRow + kSpace1});
+    item->setSizeHint({0, kRailRow + 2});
     item->setData(Qt::AccessibleTextRole, text);
     auto* label = new SectionLabel(text);
     label->setContentsMargins(3, kSpace3, 0, 0);  // in line with the words under it

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Business sent from body to body, and the answer on its way back.
+#pragma once
+
+#include "core/governance/sent_business.h"
+#include "ui/records/record_section.h"
+
+namespace muster::ui {
+
+class SentSection final : public RecordSection {
+    Q_OBJECT
+
+public:
+    SentSection(ReplicaBridge& bridge, Prompts& prompts);
+
+protected:
+    [[nodiscard]] std::vector<RecordRow> rows() const override;
+    [[nodiscard]] RecordDetails detailsOf(const base::Id& id) const override;
+    [[nodiscard]] std::vector<RecordStep> stepsOf(const base::Id& id) override;
+    [[nodiscard]] RecordForm* newForm() override;
+    [[nodiscard]] RecordForm* editForm(const base::Id& id) override;
+    [[nodiscard]] QString countOf(int inForce) const override;
+
+private:
+    [[nodiscard]] const governance::SentBusiness* sentOf(const base::Id& id) const;
+    [[nodiscard]] RecordForm* sendForm(const base::Id& item);
+    [[nodiscard]] RecordForm* answerForm(const base::Id& id);
+    [[nodiscard]] RecordForm* toldForm(const base::Id& id);
+
+    mutable std::vector<governance::SentBusiness> m_all;  ///< as the rows show it
+};
+
+}  // namespace muster::ui

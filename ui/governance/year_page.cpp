@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/governance/year_page.h"
+
+#include "core/governance/countdown.h"
+#include "ui/bridge/replica_bridge.h"
+#include "ui/bridge/words.h"
+#include "ui/governance/accounts_section.h"
+#include "ui/governance/calendar_section.h"
+#include "ui/governance/compliance_section.h"
+#include "ui/governance/goals_section.h"
+#include "ui/governance/groups_section.h"
+#include "ui/governance/matrix_section.h"
+#include "ui/governance/panels_section.h"
+#include "ui/governance/plan_section.h"
+#include "ui/governance/publications_section.h"
+#include "ui/governance/questions_section.h"
+#include "ui/governance/recommendations_section.h"
+#include "ui/governance/requests_section.h"
+#include "ui/governance/returns_section.h"
+#include "ui/governance/scrutiny_section.h"
+#include "ui/governance/sent_section.h"
+#include "ui/governance/structure_section.h"
+
+namespace muster::ui {
+
+YearPage::YearPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
+    : SectionsPage(YearPage::ownSign(), bridge, parent)
+{
+    addHeading(tr("The year"));
+    add(tr("Calendar"), [&bridge, &prompts] { return new CalendarSection(bridge, prompts); });
+    add(tr("Governance"), [&bridge] { return new StructureSection(bridge); });
+    addHeading(tr("Work in hand"));
+    add(tr("Groups"), [&bridge, &prompts] { return new GroupsSection(bridge, prompts); });
+    add(tr("Monthly returns"), [&bridge, &prompts] { return new ReturnsSection(bridge, prompts); });
+    add(tr("Recommendations"), [&bridge, &prompts] { return new RecommendationsSection(bridge, prompts); });
+    add(tr("Sent business"), [&bridge, &prompts] { return new SentSection(bridge, prompts); });
+    addHeading(tr("The plan"));
+    add(tr("Plan"), [&bridge, &prompts] { return new PlanSection(bridge, prompts); });
+    add(tr("Priorities"), [&bridge, &prompts] { return new MatrixSection(bridge, prompts); });
+    add(tr("Compliance"), [&bridge, &prompts] { return new ComplianceSection(bridge, prompts); });
+    addHeading(tr("Accountability"));
+    add(tr("Accounts"), [&bridge, &prompts] { return new AccountsSection(bridge, prompts); });
+    add(tr("Scrutiny"), [&bridge, &prompts] { return new ScrutinySection(bridge, prompts); });
+    add(tr("County goals"), [&bridge, &prompts] { return new GoalsSection(bridge, prompts); });
+    addHeading(tr("The public"));
+    add(tr("Publications"), [&bridge, &prompts] { return new PublicationsSection(bridge, prompts); });
+    add(tr("Questions"), [&bridge, &prompts] { return new QuestionsSection(bridge, prompts); });
+    add(tr("Panel priorities"), [&bridge, &prompts] { return new PanelsSection(bridge, prompts); });
+    add(tr("Requests"), [&bridge, &prompts] { return new RequestsSection(bridge, prompts); });
+    begin();
+}
+
+QString YearPage::subtitle() const
+{
+    const auto reminders = governance::yearReminders(bridge().reader());
+    return reminders.empty() ? tr("Nothing of the year is due in the next weeks") : words(reminders.front().text);
+}
+
+}  // namespace muster::ui
