@@ -86,7 +86,7 @@ TEST_CASE("A closed priority of a panel asks for one sentence", "[governance][pa
     auto all = panelPriorities(sample.reader());
     REQUIRE(all.size() == 3);
     const PanelPriority southern = all[2];
-    CHECK(southern.area == "Southern sector");
+    CHECK(southern.area == "Southern");
     CHECK_FALSE(southern.wantsTellingBack());
     must(execute(*sample, ClosePanelPriority {southern.id, "A licence was changed"}));
     CHECK(panelPriority(sample.reader(), southern.id)->wantsTellingBack());
