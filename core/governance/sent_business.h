@@ -70,7 +70,7 @@ struct ThreadStep {
     [[nodiscard]] std::string citation() const;
 };
 
-/// The whole matter an item belongs to, earliest first; the item alone where nothing was sent.
+/// The whole matter an item belongs to, in the way it went; the item alone where nothing was sent.
 [[nodiscard]] std::vector<ThreadStep> threadOf(const replica::Reader& reader, const base::Id& item,
                                                meetings::Audience audience = meetings::Audience::Entitled);
 

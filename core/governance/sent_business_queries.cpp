@@ -129,6 +129,7 @@ std::vector<base::Id> idsOf(const Reader& reader, std::string_view sql, const ba
     return ids;
 }
 
+/// The way it went: each step behind the one it came from.
 void addBelow(const Reader& reader, const base::Id& item, std::vector<base::Id>& found)
 {
     if (std::find(found.begin(), found.end(), item) != found.end()) {
@@ -150,8 +151,6 @@ std::vector<ThreadStep> stepsFrom(const Reader& reader, const base::Id& root, Au
             steps.push_back(std::move(*step));
         }
     }
-    std::stable_sort(steps.begin() + (steps.empty() ? 0 : 1), steps.end(),
-                     [](const ThreadStep& a, const ThreadStep& b) { return a.date < b.date; });
     return steps;
 }
 
