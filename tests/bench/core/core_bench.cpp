@@ -127,7 +127,7 @@ int main(int count, char** values)
 {
     int exitCode = 0;
     auto figures = Figures::fromArguments(
-        count, values, {"record", "completion", "register", "import", "exceptions", "sync", "office"}, exitCode);
+        count, values, {"record", "completion", "register", "search", "import", "exceptions", "sync", "office"}, exitCode);
     if (!figures) {
         return exitCode;
     }
@@ -140,6 +140,7 @@ int main(int count, char** values)
     figures->group("completion", [&] { completion(*figures, *tenYears().replica, tenYears().meeting); });
     figures->group("register", [&] { readRegister(*figures, *tenYears().replica); });
     figures->group("import", [&] { bench::measureImport(*figures); });
+    figures->group("search", [&] { bench::measureSearch(*figures); });
     figures->group("exceptions", [&] { bench::measureExceptions(*figures); });
     return figures->print();
 }

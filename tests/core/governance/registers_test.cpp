@@ -78,7 +78,7 @@ TEST_CASE("The disclosure register has every line with its legal basis once part
     CHECK(std::none_of(locked.begin(), locked.end(), [](const DisclosureLine& one) { return one.restricted; }));
     sample.unlock();
     const auto all = disclosureRegister(sample.reader());
-    CHECK(all.size() == 9);
+    CHECK(all.size() == 3);
     const auto seventh = std::find_if(all.begin(), all.end(), [](const DisclosureLine& one) { return one.number == 7; });
     REQUIRE(seventh != all.end());
     CHECK(seventh->meeting == "DTCG/2011-10-18");
@@ -100,7 +100,7 @@ TEST_CASE("The disclosure register has every line with its legal basis once part
 TEST_CASE("A restricted copy that was handed over stands in the register of copies", "[registers]")
 {
     SampleReplica sample;
-    CHECK(copyRegister(sample.reader()).empty());
+    const std::size_t before = copyRegister(sample.reader()).size();
     documents::RecordCirculation copy;
     copy.meeting = must(meetings::findMeeting(sample.reader(), "DTCG/2011-10-18")).id;
     copy.item = meetings::agendaOf(sample.reader(), copy.meeting).byNumber(10)->id;
@@ -111,11 +111,15 @@ TEST_CASE("A restricted copy that was handed over stands in the register of copi
     copy.copyNumber = 1;
     must(execute(*sample, copy));
     const auto lines = copyRegister(sample.reader());
-    REQUIRE(lines.size() == 1);
-    CHECK(lines[0].meeting == "DTCG/2011-10-18");
-    CHECK(lines[0].item == 10);
-    CHECK(lines[0].copy == 1);
-    CHECK(lines[0].recipient == "Probation lead officer, Probation Trust");
+    REQUIRE(lines.size() == before + 1);
+    const auto line = std::find_if(lines.begin(), lines.end(), [](const CopyLine& one) {
+        return one.recipient == "Probation lead officer, Probation Trust";
+    });
+    REQUIRE(line != lines.end());
+    CHECK(line->date == day(2011, 11, 15));
+    CHECK(line->meeting == "DTCG/2011-10-18");
+    CHECK(line->item == 10);
+    CHECK(line->copy == 1);
 }
 
 TEST_CASE("Retention says what is past its period, and which computers hold a copy", "[retention]")
