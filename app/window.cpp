@@ -11,6 +11,7 @@
 #include "ui/actions/actions_page.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/documents/documents_page.h"
+#include "ui/governance/search_box.h"
 #include "ui/governance/year_page.h"
 #include "ui/meetings/meetings_page.h"
 #include "ui/meetings/today_page.h"
@@ -55,6 +56,16 @@ namespace {
                                .handler = [&bridge] { bridge.lockPartTwo(); },
                                .enabled = [&bridge] { return bridge.partTwoState() == replica::PartTwoState::Open; },
                                .group = group, .section = {}});
+    }
+
+    void addSearch(MainWindow& window, ReplicaBridge& bridge)
+    {
+        auto* box = new SearchBox(bridge, &window);
+        QObject::connect(box, &SearchBox::openRequested, &window,
+                         [&window](const QString& section, const QString& target) { window.openPage(section, target); });
+        window.registry().add({.id = QLatin1String(SearchBox::kCommandId), .text = QObject::tr("Search everything"),
+                               .shortcut = QKeySequence(Qt::CTRL | Qt::Key_J), .handler = [box] { box->open(); },
+                               .enabled = {}, .group = QObject::tr("Window"), .section = {}});
     }
 
     void speakOfState(MainWindow& window, ReplicaBridge& bridge)
@@ -255,6 +266,7 @@ std::unique_ptr<MainWindow> makeWindow(ReplicaBridge& bridge, Prompts& prompts, 
         }
     });
     addEditCommands(*window, bridge);
+    addSearch(*window, bridge);
     window->addPage(TodayPage::ownSign(), [&bridge] {
         auto* today = new TodayPage(bridge);
         if (sample::isSample(bridge.reader())) {

@@ -166,6 +166,7 @@ QWidget* AgendaBuilder::makeKeys()
     add(tr("A"), tr("accept"), tr("Accept the item"), &AgendaBuilder::accept);
     add(tr("D"), tr("decline"), tr("Decline the item, with a reason"), &AgendaBuilder::decline);
     add(tr("F"), tr("refer"), tr("Refer the item to another body"), &AgendaBuilder::refer);
+    add(tr("G"), tr("group"), tr("Commission a task and finish group from the item"), &AgendaBuilder::commission);
     add(tr("R"), tr("restricted"), tr("Restrict the item, or open it"), &AgendaBuilder::changeSensitivity);
     add(tr("W"), tr("withdraw"), tr("Withdraw the item, with a reason"), &AgendaBuilder::withdraw);
     add(tr("L"), tr("later"), tr("Defer the item to the next meeting"), &AgendaBuilder::defer);

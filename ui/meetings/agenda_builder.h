@@ -52,6 +52,8 @@ public:
     void accept();
     void decline();
     void refer();
+    /// A task and finish group for the item (requirements C05).
+    void commission();
     void changeSensitivity();
     void withdraw();
     void defer();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the keys of the agenda builder do.
+#include "core/governance/task_group_commands.h"
 #include "core/meetings/agenda_commands.h"
 #include "core/partnership/body_queries.h"
 #include "ui/meetings/agenda_builder.h"
@@ -73,6 +74,25 @@ void AgendaBuilder::refer()
                       perform(ReferItem {meeting(), id, idOf(body), core(reason)}, tr("The item is referred."));
                   },
                   bodies);
+    Q_EMIT keysChanged();
+}
+
+void AgendaBuilder::commission()
+{
+    const AgendaItem* item = chosen();
+    if (item == nullptr)
+        return;
+    const QString title = item->restricted() ? QString() : qt(item->title);
+    m_reason->ask(item->restricted() ? tr("A group for it: give it a name that gives nothing away.")
+                                     : tr("A task and finish group for it. What is it to bring about?"),
+                  tr("Commission"), [this, id = item->id, title](const QString& words, const QString&) {
+                      governance::CommissionGroup command;
+                      command.meeting = meeting();
+                      command.item = id;
+                      command.name = core(title.isEmpty() ? words : title);
+                      command.purpose = core(words);
+                      perform(std::move(command), tr("The group is commissioned. It stands on the Year page, under Groups."));
+                  });
     Q_EMIT keysChanged();
 }
 

@@ -187,7 +187,8 @@ bool CaptureEditor::event(QEvent* event)
         const bool command = key->modifiers().testFlag(Qt::ControlModifier) || key->modifiers().testFlag(Qt::AltModifier);
         static const QList<int> kScreens {Qt::Key_K, Qt::Key_G, Qt::Key_T, Qt::Key_H, Qt::Key_R, Qt::Key_D, Qt::Key_I,
                                           Qt::Key_E, Qt::Key_Y, Qt::Key_L, Qt::Key_U, Qt::Key_P, Qt::Key_PageUp,
-                                          Qt::Key_PageDown, Qt::Key_Plus};
+                                          Qt::Key_PageDown, Qt::Key_Plus, Qt::Key_J,
+                                          Qt::Key_O};
         if (command && kScreens.contains(key->key())) {
             event->ignore();
             return true;

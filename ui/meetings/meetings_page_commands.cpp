@@ -103,6 +103,8 @@ std::vector<Command> MeetingsPage::ownCommands()
                 agenda),
         command(QStringLiteral("item.decline"), tr("Decline the item"), Keys(Qt::Key_D), builder(&AgendaBuilder::decline), item, agenda),
         command(QStringLiteral("item.refer"), tr("Refer the item"), Keys(Qt::Key_F), builder(&AgendaBuilder::refer), item, agenda),
+        command(QStringLiteral("item.commission"), tr("Commission a task and finish group from the item"), Keys(Qt::Key_G),
+                builder(&AgendaBuilder::commission), item, agenda),
         command(QStringLiteral("item.restrict"), tr("Restrict the item or open it"), Keys(Qt::Key_R),
                 builder(&AgendaBuilder::changeSensitivity), item, agenda),
         command(QStringLiteral("item.withdraw"), tr("Withdraw the item"), Keys(Qt::Key_W), builder(&AgendaBuilder::withdraw), item, agenda),

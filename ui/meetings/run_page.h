@@ -128,6 +128,8 @@ private:
     RunPanel* m_end = nullptr;
     RunPanel* m_minutes = nullptr;
     RunPanel* m_urgent = nullptr;
+    RunPanel* m_commission = nullptr;
+    RunPanel* m_send = nullptr;
     RunPanel* m_writer = nullptr;
     RestrictedPanel* m_restricted = nullptr;
     ReviewPanel* m_review = nullptr;

@@ -50,6 +50,8 @@ namespace {
         {"run.restricted", "Ctrl R", QT_TRANSLATE_NOOP("RunPage", "restricted")},
         {"run.declaration", "Ctrl ⇧ I", QT_TRANSLATE_NOOP("RunPage", "interest")},
         {"run.urgent", "Ctrl ⇧ U", QT_TRANSLATE_NOOP("RunPage", "urgent")},
+        {"run.commission", "Ctrl ⇧ G", QT_TRANSLATE_NOOP("RunPage", "group…")},
+        {"run.send", "Ctrl ⇧ O", QT_TRANSLATE_NOOP("RunPage", "send…")},
         {"run.entries", "Ctrl L", QT_TRANSLATE_NOOP("RunPage", "correct")},
         {"run.projector", "Ctrl ⇧ P", QT_TRANSLATE_NOOP("RunPage", "projector")},
         {"run.pause", "Ctrl ⇧ B", QT_TRANSLATE_NOOP("RunPage", "pause")},
@@ -113,6 +115,9 @@ std::vector<Command> RunPage::commands()
         [this] { m_desk->perform(room::ReadConfidentialityStatement {m_desk->meeting(), {}}); },
         [this] { return running() && !m_desk->state().statementRead; });
     add("run.urgent", tr("Add an urgent item"), QKeySequence(kControlShift | Qt::Key_U), panel(m_urgent), live);
+    add("run.commission", tr("Commission a task and finish group from the open item"),
+        QKeySequence(kControlShift | Qt::Key_G), panel(m_commission), itemOpen);
+    add("run.send", tr("Send an item to another body"), QKeySequence(kControlShift | Qt::Key_O), panel(m_send), live);
     add("run.writing", tr("Writing role: take it, pass it on or take it over"), QKeySequence(kControlShift | Qt::Key_N),
         [this] { changeWriting(); },
         [this] { return m_desk->state().writing.standing != room::WritingRole::Standing::None; });

@@ -7,6 +7,7 @@
 #include "ui/meetings/panels/declaration_panel.h"
 #include "ui/meetings/panels/end_panel.h"
 #include "ui/meetings/panels/entry_panel.h"
+#include "ui/meetings/panels/forward_panel.h"
 #include "ui/meetings/panels/minutes_panel.h"
 #include "ui/meetings/panels/people_panel.h"
 #include "ui/meetings/panels/restricted_panel.h"
@@ -42,6 +43,8 @@ void RunPage::makePanels()
     m_declaration = new DeclarationPanel(*m_desk);
     m_minutes = new MinutesPanel(*m_desk);
     m_urgent = new UrgentPanel(*m_desk);
+    m_commission = new CommissionPanel(*m_desk);
+    m_send = new SendPanel(*m_desk);
     m_writer = new WritingPanel(*m_desk);
     m_restricted = new RestrictedPanel(*m_desk);
     connect(m_restricted, &RestrictedPanel::lockWanted, this, &RunPage::lockPartTwo);
@@ -55,7 +58,8 @@ void RunPage::makePanels()
     });
     for (RunPanel* panel :
          std::initializer_list<RunPanel*> {m_start, m_settle, m_people, m_chair, m_declaration, m_end, m_minutes,
-                                           m_urgent, m_writer, m_restricted, m_review, m_convert, m_goTo, m_move}) {
+                                           m_urgent, m_commission, m_send, m_writer, m_restricted, m_review, m_convert,
+                                           m_goTo, m_move}) {
         addPanel(panel);
         connect(panel, &RunPanel::closed, this, &RunPage::closePanel);
     }

@@ -3,6 +3,8 @@
 
 #include "core/actions/action_queries.h"
 #include "core/actions/exception_queries.h"
+#include "core/governance/countdown.h"
+#include "core/governance/monthly_return_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 #include "core/partnership/profile_queries.h"
@@ -19,8 +21,34 @@ using namespace muster::meetings;
 namespace {
 
 constexpr int kWeek = 7;
+constexpr int kStepsShown = 2;
+constexpr int kRemindersShown = 2;
 
 QString tr(const char* text) { return QCoreApplication::translate("Today", text); }
+
+void findComing(TodayFacts& facts, const replica::Reader& reader)
+{
+    using namespace muster::governance;
+    if (const auto countdown = nextCountdown(reader)) {
+        int shown = 0;
+        for (const CountdownStep& step : countdown->steps) {
+            if (step.state == CountdownState::Done || step.step == "meeting" || shown == kStepsShown)
+                continue;
+            facts.coming.push_back({qt(step.sentence()), step.state == CountdownState::Late, QStringLiteral("Calendar")});
+            ++shown;
+        }
+    }
+    if (const ReturnsBoard board = returnsBoard(reader); !board.standings.empty()) {
+        facts.coming.push_back({tr("Monthly returns: %1").arg(qt(board.inWords())), board.late > 0,
+                                QStringLiteral("Monthly returns")});
+    }
+    int shown = 0;
+    for (const YearReminder& reminder : yearReminders(reader)) {
+        if (shown++ == kRemindersShown)
+            break;
+        facts.coming.push_back({qt(reminder.text), reminder.days < 0, QStringLiteral("Calendar")});
+    }
+}
 
 void countActions(TodayFacts& facts, const replica::Reader& reader)
 {
@@ -123,6 +151,7 @@ TodayFacts readToday(const replica::Reader& reader)
     }
     findMinutes(facts, reader, meetings);
     countActions(facts, reader);
+    findComing(facts, reader);
     for (const auto& exception : muster::actions::listExceptions(reader))
         facts.newExceptions += exception.state == muster::actions::ExceptionState::Detected ? 1 : 0;
     return facts;

@@ -20,6 +20,13 @@ struct WaitingMinutes {
     QString step;  ///< "drafted: send to the chair"
 };
 
+/// Something that comes up, or is late.
+struct ComingUp {
+    QString text;  ///< "Papers go out: Tuesday 8 November, in 3 working days"
+    bool late = false;
+    QString target;  ///< of the Year page
+};
+
 struct TodayFacts {
     bool empty = false;  ///< nothing is recorded: no partnership, no body
     std::vector<std::string> unsettled;  ///< what the host has not settled yet, by name; none where nothing is recorded
@@ -33,6 +40,7 @@ struct TodayFacts {
     int awaitingConfirmation = 0;
     int dueThisWeek = 0;  ///< in the next seven days or before
     int open = 0;
+    std::vector<ComingUp> coming;  ///< of the meeting's countdown, the groups' returns, the year
     int newExceptions = 0;  ///< found in the figures, and nobody has looked yet
 };
 

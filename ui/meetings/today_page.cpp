@@ -53,6 +53,7 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     , m_meeting(column())
     , m_minutes(column())
     , m_actions(column())
+    , m_coming(column())
     , m_readinessHead(new SectionLabel(tr("Not ready yet")))
     , m_readiness(new RowList(tr("Not ready yet")))
 {
@@ -92,6 +93,7 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(kSpace5);
     right->addLayout(m_actions);
+    right->addLayout(m_coming);
     right->addLayout(m_minutes);
     right->addStretch(1);
     columns->addWidget(side);
@@ -172,6 +174,7 @@ void TodayPage::fill()
     fillMeeting();
     fillReadiness();
     fillActions();
+    fillComing();
     fillMinutes();
 }
 
@@ -319,6 +322,25 @@ void TodayPage::fillActions()
     addCount(m_facts.newExceptions, m_facts.newExceptions == 1 ? tr("new exception in the figures")
                                                                : tr("new exceptions in the figures"),
              QStringLiteral("performance"), {}, Tone::Concern);
+}
+
+void TodayPage::fillComing()
+{
+    emptyLayout(m_coming);
+    if (m_facts.coming.empty())
+        return;
+    m_coming->addWidget(new SectionLabel(tr("Coming up")));
+    for (const ComingUp& coming : m_facts.coming) {
+        auto* card = new Card;
+        auto* words = new TextLabel(coming.text);
+        if (coming.late)
+            words->setShape(shapeFor(Tone::Concern), Tone::Concern);
+        card->body()->addWidget(words);
+        card->setClickable(coming.text);
+        connect(card, &Card::clicked, this,
+                [this, target = coming.target] { Q_EMIT openRequested(QStringLiteral("year"), target); });
+        m_coming->addWidget(card);
+    }
 }
 
 void TodayPage::fillMinutes()

@@ -44,6 +44,7 @@ private:
     void fillMeeting();
     void fillMinutes();
     void fillActions();
+    void fillComing();
     void fillReadiness();
     void addCount(int count, const QString& words, const QString& section, const QString& target, Tone tone);
     void openMeeting(const QString& part);
@@ -62,6 +63,7 @@ private:
     QVBoxLayout* m_meeting;
     QVBoxLayout* m_minutes;
     QVBoxLayout* m_actions;
+    QVBoxLayout* m_coming;
     TextLabel* m_readinessHead;
     RowList* m_readiness;
     QPushButton* m_step = nullptr;
