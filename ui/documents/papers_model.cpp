@@ -66,6 +66,24 @@ QString sentenceOf(std::string_view kind, Edition edition)
         return say("What the public asked, those without an answer first; sessions and forums held.");
     if (kind == "panel-register")
         return say("What neighbourhood panels set, and what they were told: you said, we did.");
+    if (kind == "ratification-pack")
+        return say("What one agency takes through its own governance, with the form to return.");
+    if (kind == "action-plan")
+        return say("A group's actions and milestones by date, how far they are in percent, and its funding.");
+    if (kind == "monthly-return")
+        return say("A group's month with last month beside it; without a group, who has handed in and who has not.");
+    if (kind == "closing-report")
+        return say("What came of a task and finish group, what is left and who takes it on.");
+    if (kind == "plan")
+        return say("Agencies, priorities and links, wards, structure, measures, equality: every table of the plan.");
+    if (kind == "plan-summary")
+        return say("The plan in plain words on two sides, for everybody.");
+    if (kind == "governance")
+        return say("Every body and to whom it reports, as a chart and as a list.");
+    if (kind == "compliance")
+        return say("What the law asks, when it was done and where it can be read; what each body lacks.");
+    if (kind == "year-planner")
+        return say("Every body's meetings over twelve months, planned and due, and what speaks against a day.");
     return edition == Edition::Public ? say("Open actions of the body and how they stand.")
                                       : say("Every action of the body, how it stands and the counts.");
 }
@@ -120,10 +138,14 @@ QString PapersModel::restrictionWords(const Paper& paper) const
             return tr("This meeting has no restricted item");
         return m_isOpen ? tr("Holds restricted content") : tr("Restricted: unlock part two first");
     }
-    if (paper.kind->word == "action-sheet")
+    constexpr std::string_view kByReference[] {"action-sheet", "action-plan", "monthly-return", "closing-report"};
+    if (std::find(std::begin(kByReference), std::end(kByReference), paper.kind->word) != std::end(kByReference))
         return tr("Restricted actions by reference only");
     if (paper.kind->word == "board-report" || paper.kind->word == "performance-pack")
         return tr("Restricted exceptions by reference only");
+    constexpr std::string_view kOpen[] {"plan", "governance", "compliance", "year-planner", "ratification-pack"};
+    if (std::find(std::begin(kOpen), std::end(kOpen), paper.kind->word) != std::end(kOpen))
+        return tr("Nothing restricted");
     if (!m_isOpen)
         return tr("Restricted items as numbers only");
     return m_hasRestricted || !paper.kind->needsMeeting ? tr("Holds restricted content") : tr("Nothing restricted");
