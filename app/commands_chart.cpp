@@ -5,6 +5,7 @@
 #include "app/listing.h"
 #include "core/base/text.h"
 #include "core/documents/chart_figure.h"
+#include "core/governance/governance_chart.h"
 #include "core/performance/chart_picture.h"
 #include "core/tables/table_reader.h"
 #include "ui/charts/save_chart.h"
@@ -21,6 +22,9 @@
 namespace muster::app {
 
 namespace {
+
+// As wide as a screen, in pixels.
+constexpr double kStructureWidth = 1280;
 
 using performance::ChartFileRules;
 using performance::ChartLine;
@@ -198,8 +202,38 @@ ExitCode writeFigures(const Listing& listing, const std::string& output)
                 : refuse({base::FailureCode::Unreadable, "output", fmt::format("{} could not be written.", output)});
 }
 
+/// The governance structure of a day as a picture.
+ExitCode writeStructure(const Arguments& arguments, const std::string& output)
+{
+    const auto on = arguments.date("on");
+    if (!on) {
+        return misused(on.error().detail);
+    }
+    auto replica = openFolder(arguments);
+    if (!replica) {
+        return refuseFolder(replica.error());
+    }
+    const auto& reader = (*replica)->reader();
+    const auto chart = governance::governanceChart(reader, on->value_or(reader.today()));
+    if (chart.diagram.empty()) {
+        return refuse({base::FailureCode::NotFound, "on", "No body met on that day."});
+    }
+    std::ofstream file {output, std::ios::binary};
+    file << performance::svgFile(chart.diagram, kStructureWidth);
+    file.close();
+    return file ? ExitCode::Done
+                : refuse({base::FailureCode::Unreadable, "output", fmt::format("{} could not be written.", output)});
+}
+
 ExitCode run(const Arguments& arguments)
 {
+    if (arguments.has("governance")) {
+        const std::string name = arguments.value("output").value_or("");
+        if (!base::lowered(name).ends_with(".svg")) {
+            return misused("Say where: muster chart --governance --data DIR -o FILE.svg. As a PDF: muster export governance.");
+        }
+        return writeStructure(arguments, name);
+    }
     const auto reference = arguments.value("measure");
     const auto& words = arguments.positional();
     if (reference.has_value() == !words.empty() || words.size() > 1) {
@@ -257,6 +291,8 @@ CommandSpec chartCommand()
              {"baseline", "N", "lock the limits to the first N points; all of them when not given"},
              {"rebase", "DATE[,DATE]", "limits begin anew on these days"},
              {"two-of-three", "reference|mdc2023", "whether points beyond a limit count for two of three"},
+             {"governance", "", "the governance structure instead, as .svg"},
+             {"on", "DATE", "with --governance: as it was on that day"},
              {"series", "NAME", "only this series of the file"},
              {"output", "FILE", "a file to write to: the picture as .png, .svg or .pdf, the figures as .csv"}},
             run};

@@ -79,9 +79,8 @@ void addStructure(Document& document, const Reader& reader, base::Date date)
         return;
     }
     document.blocks.push_back(diagramFigure(std::move(chart.diagram)));
-    document.blocks.push_back(Heading {2, "The same as a list", "", "structure-list"});
     document.blocks.push_back(
-        paragraph("Each body stands below the one it reports to.", ParagraphStyle::Quiet));
+        Heading {2, "The same as a list, each body below the one it reports to", "", "structure-list"});
     std::size_t at = 0;
     document.blocks.push_back(listFrom(chart.lines, at, 0));
 }
@@ -108,6 +107,7 @@ Result<Document> governancePaper(const Reader& reader, const std::string& period
 Result<Document> compliancePaper(const Reader& reader)
 {
     Document document = performancePaper(reader, "Compliance", "As at " + base::longDate(reader.today()));
+    document.landscape = true;
     document.subject = "What the law asks of the partnership, when it was done and where it can be read";
     document.blocks.push_back(Title {"Compliance", "As at " + base::longDate(reader.today())});
     document.blocks.push_back(Heading {1, "What the law asks", "", "duties"});

@@ -237,7 +237,8 @@ private:
                                     : place.width * image.height() / image.width();
         const double most = m_flow.paginator.bodyHeight() * 0.85;
         if (place.diagram) {
-            place.height = diagramHeight(*place.diagram, place.width, most);
+            // A diagram can be drawn smaller: so that it stands below the title on the first page.
+            place.height = diagramHeight(*place.diagram, place.width, m_flow.paginator.bodyHeight() * 0.74);
         } else if (place.height > most) {
             place.width *= most / place.height;
             place.height = most;
