@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace muster::documents {
 
@@ -45,10 +46,10 @@ void addAccountRows(Table& table, MinutesNamed& named, const AgencyAccount& acco
     addFigure(table, named, "replaced by another", account.superseded);
     addFigure(table, named, "declined", account.declined);
     addFigure(table, named, "open", account.open);
-    addFigure(table, named, "of the open, past their date", account.overdue);
+    addFigure(table, named, "open past their date", account.overdue);
     addFigure(table, named, "Extensions", account.extensions);
     addFigure(table, named, "Blockages raised", account.blockagesRaised);
-    addFigure(table, named, "Blockages it was asked to remove", account.blockagesAsked);
+    addFigure(table, named, "Asked to remove blockages", account.blockagesAsked);
     addFigure(table, named, "of these, removed", account.blockagesRemoved);
 }
 
@@ -79,10 +80,10 @@ void addWords(Document& document, MinutesNamed& named, const AgencyAccount& acco
     for (const governance::ResourceOffer& one : account.resources)
         resources.push_back(withMinute(asSentence(one.text), named, one.minute));
     facts.entries.push_back(lines("Resources offered", std::move(resources)));
-    std::vector<Runs> measures;
+    std::string measures;
     for (const governance::LedMeasure& one : account.measures)
-        measures.push_back(runsOf(fmt::format("{} {}: {}.", one.reference, one.name, base::lowered(one.direction))));
-    facts.entries.push_back(lines("Measures it leads", std::move(measures)));
+        measures += fmt::format("{}{} {}: {}", measures.empty() ? "" : "; ", one.reference, one.name, base::lowered(one.direction));
+    facts.entries.push_back({"Measures it leads", {runsOf(measures.empty() ? "None." : measures + ".")}});
     std::vector<Runs> successes;
     for (const governance::SuccessLine& one : account.successes)
         successes.push_back(withMinute(fmt::format("{}: {}", one.reference, asSentence(one.text)), named, one.minute));
@@ -101,6 +102,23 @@ void addWords(Document& document, MinutesNamed& named, const AgencyAccount& acco
     if (!challenges.empty())
         facts.entries.push_back(lines("Challenge", std::move(challenges)));
     document.blocks.push_back(std::move(facts));
+}
+
+/// How to read it, and where to find whom.
+void addOpening(Document& document, const std::vector<AgencyAccount>& accounts)
+{
+    document.blocks.push_back(paragraph(
+        "Each agency has one page with the same headings. Agencies stand by category, then by name: this is no league table."));
+    document.blocks.push_back(paragraph(
+        "Every number names the minutes it was counted from; the list of them is at the end. What is restricted is counted "
+        "and not named."));
+    List list;
+    for (const AgencyAccount& account : accounts)
+        list.items.push_back({{{.text = account.agency.name, .href = "#agency-" + account.agency.shortName}}, {}});
+    document.blocks.push_back(std::move(list));
+    document.blocks.push_back(
+        paragraph("After them: all agencies together, priorities, the tasking group, task and finish groups, and what the "
+                  "meetings cost."));
 }
 
 void addTotals(Document& document, const std::vector<AgencyAccount>& accounts)
@@ -198,11 +216,13 @@ Result<Document> annualReport(const Reader& reader, const std::string& periodTex
     Document document = yearPaper(reader, "Annual report by agency", *period);
     document.subject = "What each agency was asked, what it did, and who came";
     MinutesNamed named;
+    if (agency.isNil())
+        addOpening(document, accounts);
     bool first = true;
     for (const AgencyAccount& account : accounts) {
         if (!agency.isNil() && account.agency.id != agency)
             continue;
-        if (!std::exchange(first, false))
+        if (!std::exchange(first, false) || agency.isNil())
             document.blocks.push_back(PageBreak {});
         document.blocks.push_back(Heading {1, partnership::fullName(account.agency), "", "agency-" + account.agency.shortName});
         document.blocks.push_back(paragraph(inWords(account.agency.category), ParagraphStyle::Meta));

@@ -2,6 +2,7 @@
 #include "core/documents/public_facts.h"
 
 #include "core/base/text.h"
+#include "core/documents/paper_parts.h"
 #include "core/governance/circulation.h"
 #include "core/partnership/body_queries.h"
 #include "core/partnership/priority_queries.h"
@@ -11,6 +12,7 @@
 #include "core/performance/measure_queries.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -69,21 +71,29 @@ std::optional<double> targetOf(const MeasureChart& chart, const Sum& sum)
     return isShare(chart) ? total / static_cast<double>(sum.last - sum.first + 1) : total;
 }
 
-int unusual(const MeasureChart& chart, const Sum& sum)
+/// What was unusual in these months: high, low, or one month this and another that.
+struct Unusual {
+    bool high = false;
+    bool low = false;
+
+    [[nodiscard]] int direction() const { return high == low ? 0 : high ? 1 : -1; }
+};
+
+Unusual unusual(const MeasureChart& chart, const Sum& sum)
 {
-    double weight = 0;
-    int direction = 0;
+    Unusual found;
     for (const performance::Finding& finding : performance::signalRuns(chart)) {
-        if (finding.run.first <= sum.last && finding.run.last >= sum.first && finding.run.weight > weight) {
-            weight = finding.run.weight;
-            direction = finding.run.direction;
-        }
+        if (finding.run.first <= sum.last && finding.run.last >= sum.first)
+            (finding.run.direction > 0 ? found.high : found.low) = true;
     }
-    return direction;
+    return found;
 }
 
-std::string usualWords(const MeasureChart& chart, int direction)
+std::string usualWords(const MeasureChart& chart, const Unusual& found)
 {
+    if (found.high && found.low)
+        return "Unusual: one month was higher, others were lower.";
+    const int direction = found.direction();
     if (direction == 0)
         return "About as usual.";
     if (direction > 0 && chart.measure.details.polarity == performance::Polarity::Neutral)
@@ -114,7 +124,7 @@ PublicFigure figureOf(const MeasureChart& chart, base::Date from, base::Date to)
     told.unit = chart.measure.details.unit;
     const auto sum = sumOf(chart, from, to);
     if (!sum) {
-        told.plain = told.usual = "Not all figures are in yet.";
+        told.sentence = told.usual = "Not all figures are in yet.";
         return told;
     }
     const auto before = sumOf(chart, base::addMonths(from, -12), base::addDays(base::addMonths(base::addDays(to, 1), -12), -1));
@@ -125,16 +135,25 @@ PublicFigure figureOf(const MeasureChart& chart, base::Date from, base::Date to)
                                                       : withUnit(performance::figureText(sum->value, isShare(chart) ? 0 : decimals), chart);
     if (before && !hidden)
         told.change = changeWords(chart, before->value, sum->value);
-    told.direction = unusual(chart, *sum);
-    told.usual = usualWords(chart, told.direction);
-    told.plain = told.usual;
+    const Unusual found = unusual(chart, *sum);
+    told.direction = found.direction();
+    told.usual = usualWords(chart, found);
+    told.unusual = found.high || found.low;
+    const performance::Polarity polarity = chart.measure.details.polarity;
+    told.worse = (told.direction > 0 && polarity == performance::Polarity::LowerIsBetter)
+        || (told.direction < 0 && polarity == performance::Polarity::HigherIsBetter);
+    if (told.change == "no change")
+        told.sentence = "The same as a year before. ";
+    else if (!told.change.empty())
+        told.sentence = capitalised(told.change) + " than a year before. ";
+    told.sentence += told.usual;
     const auto target = targetOf(chart, *sum);
     if (target && chart.measure.target) {
         const performance::Sense sense = chart.measure.target->sense;
         told.aim = withUnit(performance::figureText(*target, isShare(chart) ? 0 : decimals), chart)
             + (sense == performance::Sense::AtMost ? " or fewer" : " or more");
         told.met = performance::meets(sum->value, *target, sense);
-        told.plain += *told.met ? " We reached our aim." : " We did not reach our aim.";
+        told.sentence += fmt::format(" Our aim of {} was {}.", told.aim, *told.met ? "reached" : "not reached");
     }
     return told;
 }
@@ -149,8 +168,8 @@ void addNext(const Reader& reader, PublicFacts& facts)
                                              base::longDate(meeting->date)));
     }
     for (const PublicFigure& figure : facts.figures) {
-        if (figure.met && !*figure.met && figure.direction > 0 && facts.next.size() < 4)
-            facts.next.push_back(fmt::format("We will look again at {}.", base::lowered(figure.name.substr(0, 1)) + figure.name.substr(1)));
+        if (figure.worse && facts.next.size() < 4)
+            facts.next.push_back(fmt::format("We will look again at {}.", inSentence(figure.name)));
     }
     for (const governance::NextSession& session : governance::nextSessions(reader, reader.today())) {
         std::string sentence = fmt::format("Come to {} on {}", session.bodyName, base::longDate(session.date));
@@ -164,6 +183,14 @@ void addNext(const Reader& reader, PublicFacts& facts)
 }
 
 }  // namespace
+
+std::string inSentence(const std::string& name)
+{
+    const std::size_t next = name.find(' ') + 1;
+    const bool isName = next > 0 && next < name.size() && std::isupper(static_cast<unsigned char>(name[next])) != 0;
+    const bool isShortForm = name.size() > 1 && std::isupper(static_cast<unsigned char>(name[1])) != 0;
+    return isName || isShortForm ? name : base::lowered(name.substr(0, 1)) + name.substr(1);
+}
 
 std::string PublicFacts::written(const Reader& reader, governance::TextPart part) const
 {

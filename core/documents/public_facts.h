@@ -28,9 +28,11 @@ struct PublicFigure {
     std::string figure;  ///< "482"; "fewer than 5" for a small area; empty while months are missing
     std::string change;  ///< against the same months a year before: "12 fewer (1.2%)"; empty where not known
     std::string usual;  ///< "Higher than usual."
-    std::string plain;  ///< "Higher than usual. We did not reach our aim."
     std::optional<bool> met;  ///< the aim
     int direction = 0;  ///< 1 unusually high, -1 unusually low
+    bool unusual = false;  ///< high or low, or both in turn
+    bool worse = false;  ///< unusual, and not as it should be
+    std::string sentence;  ///< "272 fewer (6.5%) than a year before. Lower than usual. Our aim of 3,870 or fewer was not reached."
 };
 
 struct PublicFacts {
@@ -50,6 +52,9 @@ struct PublicFacts {
     /// What people wrote for a part; empty: it is made from the facts.
     std::string written(const replica::Reader& reader, governance::TextPart part) const;
 };
+
+/// "violent crime", as it stands within a sentence; a name keeps its capital.
+[[nodiscard]] std::string inSentence(const std::string& name);
 
 [[nodiscard]] PublicFacts publicFacts(const replica::Reader& reader, base::Date from, base::Date to);
 

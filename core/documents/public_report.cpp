@@ -77,7 +77,7 @@ void addSaid(Document& document, const Reader& reader, const PublicFacts& facts)
     }
     std::vector<std::string> promises;
     for (const std::string& promise : facts.promises)
-        promises.push_back(base::lowered(promise.substr(0, 1)) + promise.substr(1));
+        promises.push_back(inSentence(promise));
     if (promises.empty())
         document.blocks.push_back(paragraph("No priorities are set for these months."));
     else
@@ -90,23 +90,17 @@ void addFigures(Document& document, const PublicFacts& facts)
     document.blocks.push_back(Heading {1, "What happened", "", "happened"});
     if (facts.aims > 0)
         document.blocks.push_back(paragraph(
-            fmt::format("We reached {} of our {}. The last column compares with the same months a year before.", facts.met,
-                        base::counted(facts.aims, "aim", "aims"))));
-    Table table;
-    table.columns = {{.header = "What we count", .width = 2.5},
-                     {.header = "Our aim", .width = 1.35},
-                     {.header = "These months", .width = 1.0, .align = Align::End},
-                     {.header = "In plain words", .width = 2.6},
-                     {.header = "A year on", .width = 1.6}};
-    table.whenEmpty = "No figures are counted yet.";
+            fmt::format("We reached {} of our {}.", facts.met, base::counted(facts.aims, "aim", "aims"))));
+    List list;
     for (const PublicFigure& figure : facts.figures) {
-        Row row;
-        row.cells = {rowHeader(figure.name), textCell(figure.aim.empty() ? "No aim" : figure.aim),
-                     textCell(figure.figure.empty() ? "not in yet" : figure.figure), textCell(figure.plain),
-                     textCell(figure.change.empty() ? "not known" : figure.change)};
-        table.rows.push_back(std::move(row));
+        Runs runs {{.text = figure.name + ": " + (figure.figure.empty() ? std::string {"not known"} : figure.figure) + ".", .bold = true},
+                   {.text = " " + figure.sentence}};
+        list.items.push_back({std::move(runs), {}});
     }
-    document.blocks.push_back(std::move(table));
+    if (list.items.empty())
+        document.blocks.push_back(paragraph("No figures are counted yet."));
+    else
+        document.blocks.push_back(std::move(list));
 }
 
 void addPlaces(Document& document, const PublicFacts& facts)
@@ -116,15 +110,16 @@ void addPlaces(Document& document, const PublicFacts& facts)
         document.blocks.push_back(paragraph("There is nothing to tell from these months yet."));
         return;
     }
-    KeyValueList places;
+    // Headings and paragraphs, since all of it is to be read in 12 points.
+    std::string sector;
     for (const governance::ToldPlace& told : facts.told) {
-        const std::string sector = told.sectorName.empty() ? std::string {"Everywhere"} : told.sectorName;
-        if (places.entries.empty() || places.entries.back().key != sector)
-            places.entries.push_back({sector, {}});
-        places.entries.back().values.push_back(
-            runsOf((told.wardName.empty() ? std::string {} : told.wardName + ": ") + asSentence(told.text)));
+        const std::string here = told.sectorName.empty() ? std::string {"Everywhere"} : told.sectorName;
+        if (sector != here)
+            document.blocks.push_back(Heading {2, here, "", ""});
+        sector = here;
+        document.blocks.push_back(
+            paragraph((told.wardName.empty() ? std::string {} : told.wardName + ": ") + asSentence(told.text)));
     }
-    document.blocks.push_back(std::move(places));
 }
 
 void addPart(Document& document, const Reader& reader, const PublicFacts& facts, TextPart part,
@@ -144,19 +139,16 @@ void addPart(Document& document, const Reader& reader, const PublicFacts& facts,
 std::vector<std::string> sentencesOn(const PublicFacts& facts)
 {
     std::vector<std::string> sentences;
-    const auto lower = [](const std::string& name) { return base::lowered(name.substr(0, 1)) + name.substr(1); };
-    for (const int wanted : {1, -1}) {
+    for (const int wanted : {1, -1, 0}) {
         for (const PublicFigure& figure : facts.figures) {
-            if (figure.direction == wanted && !figure.figure.empty())
-                sentences.push_back(fmt::format("{}: {}{}. {}", figure.name, figure.figure,
-                                                figure.change.empty() ? std::string {} : ", " + figure.change + " than a year before",
-                                                figure.plain));
+            if (figure.unusual && figure.direction == wanted && !figure.figure.empty())
+                sentences.push_back(fmt::format("{}: {}. {}", figure.name, figure.figure, figure.sentence));
         }
     }
     std::vector<std::string> usual;
     for (const PublicFigure& figure : facts.figures) {
-        if (figure.direction == 0 && !figure.figure.empty())
-            usual.push_back(lower(figure.name));
+        if (!figure.unusual && !figure.figure.empty())
+            usual.push_back(inSentence(figure.name));
     }
     if (!usual.empty())
         sentences.push_back("About as usual: " + base::joinedInWords(usual) + ".");

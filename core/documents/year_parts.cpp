@@ -128,9 +128,9 @@ void MinutesNamed::addList(Document& document) const
 Table figureTable()
 {
     Table table;
-    table.columns = {{.header = "What", .width = 2.6},
+    table.columns = {{.header = "What", .width = 2.7},
                      {.header = "Number", .width = 0.8, .align = Align::End},
-                     {.header = "Minutes behind it", .width = 2.6}};
+                     {.header = "Minutes behind it", .width = 4.2}};
     return table;
 }
 
@@ -222,7 +222,7 @@ void addGroups(Document& document, const Reader& reader, const Period& period, i
 void addBurden(Document& document, const governance::MeetingBurden& burden, int level)
 {
     document.blocks.push_back(paragraph(fmt::format(
-        "{}, {} hours of people's time, {}. Minutes, reports, restricted copies and publications count as documents.",
+        "{}, {} hours of people's time, {}. Minutes, reports, restricted papers and publications count as documents, however many copies.",
         base::counted(burden.total.meetings, "meeting", "meetings"), burden.total.hours(),
         base::counted(burden.total.documents, "document", "documents"))));
     document.blocks.push_back(Heading {level, "By quarter", "", "burden-quarters"});

@@ -20,13 +20,16 @@ using replica::Statement;
 
 namespace {
 
-// Each circulated set of minutes, each report, each restricted copy; with the body where there is one.
+// Each circulated set of minutes, each report, each restricted paper (however many copies of it); with the body.
 constexpr std::string_view kMeetingPapersSql = R"(
         SELECT m.body, r.circulated_on FROM main.minutes_record r JOIN main.meeting m ON m.id = r.meeting
          WHERE r.circulated_on >= ?1 AND r.circulated_on <= ?2
          UNION ALL
-        SELECT m.body, c.issued_on FROM main.circulation c JOIN main.meeting m ON m.id = c.meeting
-         WHERE c.issued_on >= ?1 AND c.issued_on <= ?2
+        SELECT body, first_on
+          FROM (SELECT m.body AS body, min(c.issued_on) AS first_on
+                  FROM main.circulation c JOIN main.meeting m ON m.id = c.meeting
+                 GROUP BY c.meeting, c.item, c.document, c.edition)
+         WHERE first_on >= ?1 AND first_on <= ?2
          UNION ALL
         SELECT e.body, e.made_on FROM main.exception_report e WHERE e.made_on >= ?1 AND e.made_on <= ?2)";
 

@@ -64,7 +64,7 @@ struct BurdenLine {
     int meetings = 0;
     int attendances = 0;  ///< people who came, each at each meeting
     int minutes = 0;  ///< that they spent there together
-    int documents = 0;  ///< minutes and reports circulated, restricted copies, publications
+    int documents = 0;  ///< minutes, reports and restricted papers circulated, publications
 
     /// "31.5".
     [[nodiscard]] std::string hours() const;
