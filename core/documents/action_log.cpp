@@ -6,6 +6,7 @@
 #include "core/documents/paper_parts.h"
 #include "core/documents/period.h"
 #include "core/documents/short_forms.h"
+#include "core/meetings/item_support.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
@@ -180,6 +181,29 @@ void addTables(Document& document, const replica::Reader& reader, const std::vec
     }
 }
 
+/// Who offered what at these meetings (requirements D06).
+void addOffers(Document& document, const replica::Reader& reader, const ActionLogOptions& options,
+               const std::optional<Period>& period, bool restrictedToo)
+{
+    const auto offers = meetings::resourceOffers(
+        reader, options.body, period ? std::optional {period->first} : std::nullopt,
+        period ? std::optional {period->last} : std::nullopt,
+        restrictedToo ? meetings::Audience::Entitled : meetings::Audience::Open);
+    if (offers.empty())
+        return;
+    document.blocks.push_back(Heading {1, "Resources offered", "", "resources"});
+    List list;
+    for (const meetings::ResourceOffer& offer : offers) {
+        const std::string by = offer.raisedBy.empty() ? std::string {} : offer.raisedBy + ", ";
+        list.items.push_back({{{.text = asSentence(offer.text) + " "},
+                               {.text = fmt::format("({}{}, {} {})", by, offer.itemTitle, offer.bodyShortName,
+                                                    base::longDate(offer.date)),
+                                .italic = true}},
+                              {}});
+    }
+    document.blocks.push_back(std::move(list));
+}
+
 /// The next meeting that has not been held, of the body or of the one most actions come from.
 std::optional<base::Date> nextMeetingDate(const replica::Reader& reader, const base::Id& body)
 {
@@ -253,6 +277,8 @@ Result<Document> actionLog(const replica::Reader& reader, const ActionLogOptions
         document.blocks.push_back(paragraph(kEditedVersion, ParagraphStyle::Notice));
     const std::size_t keyPlace = document.blocks.size();
     addTables(document, reader, all, options.groupByAgency);
+    if (!open)
+        addOffers(document, reader, options, period, shows);
     document.blocks.push_back(Heading {1, "How status is judged", "", "rules"});
     List rules;
     for (const std::string& rule : actions::ragRulesInWords())

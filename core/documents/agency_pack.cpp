@@ -9,6 +9,7 @@
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/item_sheet.h"
+#include "core/meetings/item_support.h"
 #include "core/meetings/papers.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/profile_queries.h"
@@ -191,7 +192,7 @@ private:
         if (!facts.entries.empty())
             add(std::move(facts));
         text("Background", item.background);
-        text("Evidence", item.evidence);
+        text("Evidence", capitalised(meetings::evidenceInWords(item)));
         text("Offered so far", item.resourcesOffered);
         const meetings::ProblemSheet problem = meetings::itemSheet(m_reader, item.id).problem;
         text("Objective", problem.objective);

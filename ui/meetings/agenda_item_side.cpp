@@ -2,6 +2,7 @@
 #include "ui/meetings/agenda_item_side.h"
 
 #include "core/meetings/agenda_commands.h"
+#include "core/meetings/item_support.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/item_chart.h"
@@ -88,7 +89,7 @@ void AgendaItemSide::fill(const AgendaFacts& facts, const AgendaItem* item)
     addText(m_column, tr("Place"), item->locationText);
     addText(m_column, tr("Case reference"), item->caseReference);
     addText(m_column, tr("Background"), item->background);
-    addText(m_column, tr("Evidence"), item->evidence);
+    addText(m_column, tr("Evidence"), evidenceInWords(*item));
     addText(m_column, tr("Resources offered"), item->resourcesOffered);
     if (!item->wards.empty()) {
         std::string wards;
