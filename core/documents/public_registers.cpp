@@ -66,7 +66,7 @@ Table questions(const std::vector<EngagementRecord>& records)
     Table table;
     table.columns = {{.header = "Asked on", .width = 1.1}, {.header = "Where", .width = 1.2},
                      {.header = "Question or comment", .width = 3.0}, {.header = "Answer", .width = 3.0},
-                     {.header = "Answered", .width = 1.3}, {.header = "Kind", .width = 0.9}};
+                     {.header = "Answered", .width = 1.7}, {.header = "Kind", .width = 0.9}};
     table.whenEmpty = "None.";
     for (const EngagementRecord& one : records) {
         Row row;

@@ -43,11 +43,12 @@ constexpr std::string_view kListSql = R"(
           LEFT JOIN main.body b ON b.id = e.body
           LEFT JOIN main.priority p ON p.id = e.priority
          WHERE (?1 IS NULL OR e.body = ?1) AND (?2 IS NULL OR e.made_on >= ?2) AND (?3 IS NULL OR e.made_on <= ?3)
-         ORDER BY e.made_on DESC, b.position, e.id)";
+         ORDER BY e.made_on DESC, b.position, e.position, e.id)";
 constexpr std::string_view kInsertSql = R"(
         INSERT INTO main.engagement_record (id, body, meeting, priority, made_on, kind, nature, question, answer,
-                                            answered_on, answered_by)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))";
+                                            answered_on, answered_by, position)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                (SELECT coalesce(max(position), 0) + 1 FROM main.engagement_record WHERE body = ?2 AND made_on = ?5)))";
 constexpr std::string_view kAnswerSql =
     "UPDATE main.engagement_record SET answer = ?2, answered_on = ?3, answered_by = ?4 WHERE id = ?1";
 constexpr std::string_view kTagSql = "UPDATE main.engagement_record SET kind = ?2 WHERE id = ?1";

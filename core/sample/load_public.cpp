@@ -23,8 +23,9 @@ constexpr std::string_view kChannelSql = R"(
     INSERT INTO publication_channel (id, publication, channel, published_on, owner_role, note)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
 constexpr std::string_view kRecordSql = R"(
-    INSERT INTO engagement_record (id, body, meeting, made_on, kind, nature, question, answer, answered_on, answered_by)
-    VALUES (?1, ?2, ?3, ?4, ?5, 'question', ?6, ?7, ?8, ?9))";
+    INSERT INTO engagement_record (id, body, meeting, made_on, kind, nature, question, answer, answered_on, answered_by,
+                                   position)
+    VALUES (?1, ?2, ?3, ?4, ?5, 'question', ?6, ?7, ?8, ?9, ?10))";
 constexpr std::string_view kPanelSql = R"(
     INSERT INTO panel_priority (id, body, area, ward, text, set_on, meeting, item, outcome, told_back_on)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))";
@@ -100,11 +101,12 @@ void loadQuestions(Loading& loading)
 {
     const SampleSource& source = loading.source;
     const Known& known = loading.known;
+    int position = 0;
     for (const Json& record : source.partnership().at("face_the_people").at("records")) {
         loading.writer.run(kRecordSql, base::newId(), known.bodies.at("FTP"),
                            Known::find(known.meetings, record, "meeting"), source.date(record, "date"),
                            word(record, "kind"), source.text(record, "question"), source.text(record, "answer"),
-                           source.date(record, "answered_on"), titleOf(known, record, "answered_by"));
+                           source.date(record, "answered_on"), titleOf(known, record, "answered_by"), ++position);
     }
 }
 

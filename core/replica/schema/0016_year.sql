@@ -120,5 +120,5 @@ ALTER TABLE partnership ADD COLUMN communications_owner BLOB;
 CREATE TABLE engagement_record (
     id BLOB PRIMARY KEY NOT NULL,
     body BLOB, meeting BLOB, priority BLOB, made_on TEXT, kind TEXT, nature TEXT, question TEXT, answer TEXT,
-    answered_on TEXT, answered_by TEXT
+    answered_on TEXT, answered_by TEXT, position INTEGER
 ) STRICT, WITHOUT ROWID;
