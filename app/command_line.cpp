@@ -33,7 +33,7 @@ namespace {
                      "muster [--data DIR]          open the window\n"
                      "muster COMMAND ...           work without a display; muster COMMAND --help says how\n\n";
         for (const CommandSpec& command : commands) {
-            std::cout << fmt::format("  {:<10} {}\n", command.name, command.summary);
+            std::cout << fmt::format("  {:<15} {}\n", command.name, command.summary);
         }
         std::cout << "\nOn any command: --format text|csv|json, --today DATE. A meeting is named BODY/DATE, as "
                      "DTCG/2011-11-15.\nExit code: 0 done, 1 refused or bad input, 2 wrong usage, 3 storage.\n";
