@@ -39,7 +39,8 @@ std::string taskText(const Action& action)
     std::string text = action.text;
     if (!action.specialism.empty())
         text += fmt::format(" ({})", base::lowered(action.specialism));
-    if (action.restricted)
+    // Where its text may not be seen the action says so by itself.
+    if (action.restricted && !action.text.starts_with("Restricted"))
         text += " (restricted)";
     return text;
 }
@@ -51,7 +52,6 @@ Table taskTable(const std::vector<Action>& tasks, const AgencyNames& names)
                      {.header = "Task", .width = 4},
                      {.header = "Who", .width = 2.6},
                      {.header = "By when", .width = 1.7}};
-    table.whenEmpty = "Nothing open here.";
     for (const Action& task : tasks) {
         table.rows.push_back(
             {{rowHeader(task.reference), textCell(taskText(task)), textCell(ownerOf(task, names)), dueCell(task)}});
@@ -94,7 +94,10 @@ void addSector(Document& document, const governance::SectorSheet& sector, const 
             document.blocks.push_back(
                 paragraph(fmt::format("Priority ward for {}.", base::joinedInWords(types)), ParagraphStyle::Quiet));
         }
-        document.blocks.push_back(taskTable(ward.tasks, names));
+        if (ward.tasks.empty())
+            document.blocks.push_back(paragraph("Nothing open here."));
+        else
+            document.blocks.push_back(taskTable(ward.tasks, names));
     }
 }
 

@@ -201,7 +201,7 @@ Result<Document> retentionReport(const Reader& reader)
         document.blocks.push_back(paragraph("The partnership's rule: " + asSentence(report.partnershipsWords)));
     document.blocks.push_back(Heading {1, "What is past its period", {}, {}});
     Table table;
-    table.columns = {{.header = "Kind", .width = 2.2},
+    table.columns = {{.header = "Kind", .width = 2.8},
                      {.header = "Kept", .width = 2},
                      {.header = "Held", .width = 0.8, .align = Align::End},
                      {.header = "Oldest", .width = 1.8},

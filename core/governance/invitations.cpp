@@ -273,9 +273,10 @@ std::string textOf(const Gathering& at, const Invitation& invitation)
         }
         text += "\n";
     }
-    text += fmt::format("Please say by {} for each item whether you will contribute, come, only want to be told, or have no "
+    const base::Date replies = base::addWorkingDays(meeting.date, -kRepliesWorkingDaysBefore);
+    text += fmt::format("Please say {} for each item whether you will contribute, come, only want to be told, or have no "
                         "part in it. If you cannot come, send somebody who can commit your agency's resources.\n",
-                        base::weekdayAndDate(base::addWorkingDays(meeting.date, -kRepliesWorkingDaysBefore)));
+                        replies < at.reader.today() ? std::string {"now"} : "by " + base::weekdayAndDate(replies));
     if (!meeting.contact.empty()) {
         text += fmt::format("\nContact: {}\n", meeting.contact);
     }

@@ -36,7 +36,7 @@ constexpr std::string_view kRuleIdSql = "SELECT id FROM main.retention_rule WHER
 constexpr std::string_view kAddRuleSql = "INSERT INTO main.retention_rule (id, kind, years, note) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kSetRuleSql = "UPDATE main.retention_rule SET years = ?2, note = ?3 WHERE id = ?1";
 
-// Each gives the day from which the period runs, and a reference; oldest first.
+// Each gives the day from which the period runs, a reference, and perhaps whether it is still needed; oldest first.
 constexpr std::string_view kMinutesSql = R"sql(
         SELECT m.held_on, b.short_name || '/' || m.held_on FROM main.meeting m JOIN main.body b ON b.id = m.body
          WHERE m.state IN ('held', 'minutes_draft', 'circulated', 'approved', 'archived') AND b.tier <> 'scrutiny'
@@ -53,11 +53,11 @@ constexpr std::string_view kRoughSql = R"sql(
 constexpr std::string_view kActionsSql = R"sql(
         SELECT closed_on, reference FROM main.action WHERE closed_on IS NOT NULL ORDER BY closed_on, number)sql";
 constexpr std::string_view kRestrictedSql = R"sql(
-        SELECT m.held_on, 'item ' || i.number || ' of ' || b.short_name || '/' || m.held_on
+        SELECT m.held_on, 'item ' || i.number || ' of ' || b.short_name || '/' || m.held_on,
+               EXISTS (SELECT 1 FROM main.action a WHERE a.item = i.id AND a.closed_on IS NULL
+                                                     AND a.status NOT IN ('superseded', 'declined', 'draft'))
           FROM main.agenda_item i JOIN main.meeting m ON m.id = i.meeting JOIN main.body b ON b.id = m.body
          WHERE i.sensitivity = 'restricted' AND i.state = 'concluded'
-           AND NOT EXISTS (SELECT 1 FROM main.action a WHERE a.item = i.id AND a.closed_on IS NULL
-                                                        AND a.status NOT IN ('superseded', 'declined', 'draft'))
          ORDER BY m.held_on, i.number)sql";
 constexpr std::string_view kScrutinySql = R"sql(
         SELECT m.held_on, b.short_name || '/' || m.held_on FROM main.meeting m JOIN main.body b ON b.id = m.body
@@ -123,7 +123,8 @@ RetentionLine lineFor(const Reader& reader, const RetentionRule& rule)
         const base::Date from = row.date(0);
         ++line.held;
         line.oldest = line.oldest ? line.oldest : std::optional {from};
-        if (rule.years && base::addMonths(from, *rule.years * 12) < reader.today()) {
+        const bool needed = row.columnCount() > 2 && row.flag(2);
+        if (!needed && rule.years && base::addMonths(from, *rule.years * 12) < reader.today()) {
             ++line.past;
             if (line.references.size() < kMostReferences) {
                 line.references.push_back(row.text(1));

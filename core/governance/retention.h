@@ -20,7 +20,7 @@ enum class RecordClass {
     InformalNotes,  ///< of meetings that were held informally
     RoughNotes,  ///< what was typed and never entered, once the minutes are approved
     Actions,  ///< from the day they were closed
-    Restricted,  ///< restricted items, from the day of the meeting
+    Restricted,  ///< restricted items without an open action, from the day of the meeting
     Scrutiny,  ///< of scrutiny bodies
     Requests  ///< for information, from the day of the answer
 };

@@ -115,6 +115,13 @@ TEST_CASE("Sentences for the people stand under their sector, and items about a 
         CHECK_FALSE(item.wards.empty());
         CHECK(item.offeredName == "Neighbourhood Panels and Neighbourhood Councils");
     }
+    const ItemToTell first = waiting.front();
+    CHECK_FALSE(execute(*sample, TellAboutItem {first.meeting, first.item, ""}).has_value());
+    must(execute(*sample, TellAboutItem {first.meeting, first.item, "You said sheds were broken into; 200 homes got alarms."}));
+    CHECK(itemsToTell(sample.reader(), 2011y / 9 / 1, 2011y / 9 / 30).size() == waiting.size() - 1);
+    CHECK(toldBack(sample.reader(), 2011y / 11 / 1, 2011y / 11 / 30).size() == 1);
+    const auto restricted = meetings::agendaOf(sample.reader(), meetingId(sample.reader(), "DTCG/2011-10-18")).byNumber(10)->id;
+    CHECK_FALSE(execute(*sample, TellAboutItem {meetingId(sample.reader(), "DTCG/2011-10-18"), restricted, "No."}).has_value());
     const auto fletton = partnership::wardByName(sample.reader(), "Fletton");
     CHECK(panelOfWard(sample.reader(), fletton->id) == partnership::bodyByName(sample.reader(), "LOCAL")->id);
 }
