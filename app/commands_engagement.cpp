@@ -65,6 +65,18 @@ Said panel(Replica& replica, const Arguments& arguments)
         return setPanel(replica, arguments);
     }
     const auto& reader = replica.reader();
+    if (step == "tell-item") {
+        const auto meeting = meetingOf(reader, arguments);
+        if (!meeting) {
+            return tl::unexpected(meeting.error());
+        }
+        const auto item = itemOf(reader, *meeting, textOf(arguments, "item"));
+        if (!item) {
+            return tl::unexpected(item.error());
+        }
+        const auto told = execute(replica, governance::TellAboutItem {*meeting, *item, textOf(arguments)});
+        return told ? Said {"told " + shortId(*told)} : tl::unexpected(told.error());
+    }
     const auto found = byShortId(governance::panelPriorities(reader), wordAt(arguments, 1), "panel-priorities");
     const auto meeting = meetingOf(reader, arguments);
     const auto on = arguments.date("on");
@@ -171,20 +183,20 @@ ExitCode runWith(const Arguments& arguments, const std::vector<std::string>& ste
 CommandSpec panelCommand()
 {
     return {"panel",
-            "set|take-up REF|close REF|tell REF --data DIR",
+            "set|take-up REF|close REF|tell REF|tell-item --data DIR",
             "priorities of neighbourhood panels: you said, we did",
             {dataOption(),
              meetingOption(),
              {"body", "BODY", "set: which panel"},
              {"area", "TEXT", "set: \"City centre\""},
              {"ward", "WARD", "set: which ward it is about"},
-             {"item", "N", "take-up: the item of the meeting"},
+             {"item", "N", "take-up, tell-item: the item of the meeting"},
              {"text", "TEXT", "set: what is wanted; close: the outcome; tell: one sentence"},
              {"told-back", "TEXT", "close: the sentence for the people there"},
              {"on", "DATE", "set, tell: on which day"}},
             [](const Arguments& arguments) {
-                return runWith(arguments, {"set", "take-up", "close", "tell"},
-                               "muster panel set|take-up REF|close REF|tell REF --data DIR", panel);
+                return runWith(arguments, {"set", "take-up", "close", "tell", "tell-item"},
+                               "muster panel set|take-up REF|close REF|tell REF|tell-item --data DIR", panel);
             }};
 }
 

@@ -13,8 +13,6 @@
 
 namespace muster::documents {
 
-using base::fail;
-using base::FailureCode;
 using base::Result;
 using governance::Publication;
 using replica::Reader;
@@ -47,14 +45,10 @@ Result<Document> paperOf(const Reader& reader, const Publication& publication)
     const std::string copy = governance::approvedCopy(reader, publication.id);
     if (!copy.empty())
         return documentFromJson(copy);
-    const std::string_view kind = governance::paperOf(publication.kind);
-    if (kind.empty())
-        return fail(FailureCode::Refused,
-                    fmt::format("\"{}\" is a file of its own: only its channels are kept here.", publication.title), "kind");
     ExportRequest request;
-    request.kind = kind;
+    request.kind = governance::paperOf(publication.kind);
     request.period = fmt::format("{} to {}", base::isoDate(publication.from), base::isoDate(publication.to));
-    const auto word = documentKind(kind);
+    const auto word = documentKind(request.kind);
     if (!word)
         return tl::unexpected(word.error());
     request.edition = (*word)->editions.front();
@@ -74,13 +68,11 @@ Result<void> checkPublication(Replica& replica, const base::Id& publication, con
     const auto found = known(replica.reader(), publication);
     if (!found)
         return tl::unexpected(found.error());
-    if (!governance::paperOf(found->kind).empty()) {
-        const auto paper = paperOf(replica.reader(), *found);
-        if (!paper)
-            return tl::unexpected(paper.error());
-        if (auto clean = holdsNothing(replica.reader(), *paper); !clean)
-            return clean;
-    }
+    const auto paper = paperOf(replica.reader(), *found);
+    if (!paper)
+        return tl::unexpected(paper.error());
+    if (auto clean = holdsNothing(replica.reader(), *paper); !clean)
+        return clean;
     return governance::execute(replica, governance::MarkPrivacyChecked {publication, byRole});
 }
 
@@ -89,18 +81,14 @@ Result<void> approvePublication(Replica& replica, const base::Id& publication, c
     const auto found = known(replica.reader(), publication);
     if (!found)
         return tl::unexpected(found.error());
-    std::string copy;
-    if (!governance::paperOf(found->kind).empty()) {
-        auto paper = paperOf(replica.reader(), *found);
-        if (!paper)
-            return tl::unexpected(paper.error());
-        // The figures may have changed since it was checked.
-        if (auto clean = holdsNothing(replica.reader(), *paper); !clean)
-            return clean;
-        paper->draft = false;
-        copy = toJson(*paper);
-    }
-    return governance::execute(replica, governance::ApprovePublication {publication, byRole, copy});
+    auto paper = paperOf(replica.reader(), *found);
+    if (!paper)
+        return tl::unexpected(paper.error());
+    // The figures may have changed since it was checked.
+    if (auto clean = holdsNothing(replica.reader(), *paper); !clean)
+        return clean;
+    paper->draft = false;
+    return governance::execute(replica, governance::ApprovePublication {publication, byRole, toJson(*paper)});
 }
 
 }  // namespace muster::documents

@@ -13,7 +13,7 @@
 
 namespace muster::documents {
 
-/// The paper as it would go out now, or as it was approved. `Refused` for a publication that is made elsewhere.
+/// The paper as it would go out now, or as it was approved.
 [[nodiscard]] base::Result<Document> paperOf(const replica::Reader& reader, const governance::Publication& publication);
 
 /// Average sentence and unexplained short forms, for the page (requirements M01).

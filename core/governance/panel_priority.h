@@ -95,6 +95,17 @@ struct ItemToTell {
 };
 [[nodiscard]] std::vector<ItemToTell> itemsToTell(const replica::Reader& reader, base::Date from, base::Date to);
 
+/// Tells the people about an item that was taken, in one sentence. The minutes stay as they are: the sentence is kept with
+/// what panels were told. Refused for a restricted item and for one that has not been concluded.
+struct TellAboutItem {
+    base::Id meeting;
+    base::Id item;
+    std::string text;
+    base::Id body {};  ///< the panel that is told; the one that is offered when nil
+    std::optional<base::Date> on {};
+};
+[[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const TellAboutItem&);
+
 /// The local body that looks after a ward, else the only one there is (requirements J04): offered as "tell back to".
 [[nodiscard]] base::Id panelOfWard(const replica::Reader& reader, const base::Id& ward);
 

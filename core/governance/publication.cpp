@@ -86,8 +86,9 @@ std::string_view paperOf(PublicationKind kind)
     case PublicationKind::AnnualReport:
         return "annual-report";
     case PublicationKind::PlanSummary:
+        return "plan-summary";
     case PublicationKind::FullPlan:
-        break;
+        return "plan";
     }
     return {};
 }

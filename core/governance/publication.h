@@ -25,7 +25,7 @@ inline constexpr std::array kPublicationKinds {PublicationKind::QuarterlyReport,
 [[nodiscard]] std::optional<PublicationKind> publicationKindFrom(std::string_view stored);
 /// "Public report", "Summary of the plan", "Plan", "Annual report by agency".
 [[nodiscard]] std::string_view inWords(PublicationKind kind);
-/// The word of the paper it becomes (`documents::documentKinds`); empty for a file that is made elsewhere.
+/// The word of the paper it becomes (`documents::documentKinds`).
 [[nodiscard]] std::string_view paperOf(PublicationKind kind);
 
 enum class PublicationState { Draft, PrivacyChecked, Approved, Published, Withdrawn };

@@ -3,14 +3,22 @@
 // What people where something happened are told, and what is still to be told (requirements J04, M10).
 #include "core/governance/panel_priority.h"
 
+#include "core/meetings/agenda_queries.h"
+#include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
+#include "core/partnership/rules.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace muster::governance {
 
+using base::fail;
+using base::FailureCode;
+using base::Result;
 using replica::Reader;
 using replica::Statement;
+using replica::Writer;
 
 namespace {
 
@@ -20,6 +28,7 @@ constexpr std::string_view kToTellSql = R"(
           FROM main.agenda_item i JOIN main.meeting m ON m.id = i.meeting
          WHERE m.held_on >= ?1 AND m.held_on <= ?2 AND i.state = 'concluded' AND i.sensitivity = 'open'
            AND i.tell_back_text IS NULL
+           AND NOT EXISTS (SELECT 1 FROM main.panel_priority p WHERE p.item = i.id AND p.told_back_text IS NOT NULL)
            AND (i.subject_type = 'location' OR i.origin = 'panel_priority'
                 OR EXISTS (SELECT 1 FROM main.item_ward w WHERE w.item = i.id))
          ORDER BY m.held_on, i.number, i.id)";
@@ -50,6 +59,10 @@ constexpr std::string_view kPanelsToldSql = R"(
           LEFT JOIN main.ward w ON w.id = p.ward
           LEFT JOIN main.sector s ON s.id = w.sector
          WHERE p.told_back_text IS NOT NULL AND p.told_back_on >= ?1 AND p.told_back_on <= ?2)";
+
+constexpr std::string_view kTellSql = R"(
+        INSERT INTO main.panel_priority (id, body, area, ward, text, set_on, meeting, item, outcome)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
 
 void readTold(Statement& row, std::vector<ToldPlace>& all)
 {
@@ -108,6 +121,34 @@ std::vector<ItemToTell> itemsToTell(const Reader& reader, base::Date from, base:
         all.push_back(std::move(one));
     }
     return all;
+}
+
+Result<base::Id> apply(Writer& writer, const TellAboutItem& command)
+{
+    const auto item = meetings::itemOf(writer, command.meeting, command.item, meetings::Audience::Open);
+    const auto meeting = meetings::meetingById(writer, command.meeting);
+    if (!item || !meeting) {
+        return partnership::gone("agenda item");
+    }
+    if (item->restricted()) {
+        return fail(FailureCode::Refused, "A restricted item is told to nobody outside it.", "item");
+    }
+    if (item->state != meetings::ItemState::Concluded) {
+        return fail(FailureCode::Refused, "The item has not been taken yet. Tell people once it is concluded.", "item");
+    }
+    const base::Id ward = item->wards.empty() ? base::Id {} : item->wards.front().id;
+    base::Id body = command.body.isNil() ? item->tellBackTo : command.body;
+    if (body.isNil()) {
+        body = panelOfWard(writer, ward);
+    }
+    const base::Id id = base::newId();
+    writer.run(kTellSql, id, body, item->wards.empty() ? item->title : item->wards.front().name, ward, item->title,
+               meeting->date, meeting->id, item->id, item->outcome.empty() ? "discussed" : item->outcome);
+    if (auto told = apply(writer, TellPanelBack {id, command.text, command.on}); !told) {
+        return tl::unexpected(told.error());
+    }
+    writer.setLabel(fmt::format("Tell people about item {} of {}", item->number, meetings::meetingReference(*meeting)));
+    return id;
 }
 
 std::vector<ToldPlace> toldBack(const Reader& reader, base::Date from, base::Date to)
