@@ -9,6 +9,7 @@
 #include "ui/bridge/words.h"
 #include "ui/documents/document_view.h"
 #include "ui/documents/export_run.h"
+#include "ui/documents/paper_choices.h"
 #include "ui/documents/papers_model.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/labels.h"
@@ -59,6 +60,7 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     , m_meeting(new QComboBox)
     , m_model(new PapersModel(this))
     , m_papers(new DataTable(tr("Papers")))
+    , m_choices(new PaperChoices(bridge))
     , m_extract(new QWidget)
     , m_item(new QComboBox)
     , m_agency(new QComboBox)
@@ -77,7 +79,8 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (const auto& [ending, text] : {std::pair {"pdf", tr("Export PDF")}, std::pair {"html", tr("HTML")},
-                                       std::pair {"txt", tr("Text")}, std::pair {"csv", tr("CSV")}}) {
+                                       std::pair {"txt", tr("Text")}, std::pair {"csv", tr("CSV")},
+                                       std::pair {"ics", tr("Calendar")}}) {
         auto* button = new QPushButton(text);
         const QString wanted = QLatin1String(ending);
         button->setAccessibleName(wanted == QLatin1String("pdf") ? text : tr("Export %1").arg(text));
@@ -121,6 +124,7 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
         showPaper();
     });
     connect(m_agency, &QComboBox::currentIndexChanged, this, &DocumentsPage::showPaper);
+    connect(m_choices, &PaperChoices::changed, this, &DocumentsPage::showPaper);
     connect(m_version, &QComboBox::currentIndexChanged, this, &DocumentsPage::showPaper);
     connect(m_papers, &DataTable::rowChanged, this, &DocumentsPage::showPaper);
     connect(m_papers, &DataTable::opened, this, [this] { m_view->setFocus(Qt::OtherFocusReason); });
@@ -170,6 +174,7 @@ QWidget* DocumentsPage::makeLeft()
     m_papers->setFrameShape(QFrame::NoFrame);
     column->addWidget(m_papers, 100);
     column->addLayout(inset(m_sentence));
+    column->addWidget(m_choices);
     auto* extract = new QVBoxLayout(m_extract);
     extract->setContentsMargins(kSpace5, kSpace2, kSpace5, 0);
     extract->setSpacing(kSpace2);
@@ -354,7 +359,8 @@ muster::documents::ExportRequest DocumentsPage::request() const
     request.kind = std::string {paper->kind->word};
     request.edition = paper->edition;
     request.meeting = chosenOf(m_meeting);
-    if (paper->edition == Edition::Restricted) {
+    m_choices->fill(request);
+    if (paper->edition == Edition::Restricted && paper->kind->restrictedByItem) {
         request.item = chosenOf(m_item);
         request.agency = chosenOf(m_agency);
     } else if (request.kind == "minutes") {
@@ -368,7 +374,8 @@ void DocumentsPage::showPaper()
     const Paper* paper = m_model->paperAt(m_papers->currentRow());
     if (paper == nullptr)
         return;
-    m_extract->setVisible(paper->edition == Edition::Restricted);
+    m_extract->setVisible(paper->edition == Edition::Restricted && paper->kind->restrictedByItem);
+    m_choices->setKind(words(paper->kind->word));
     readVersions();
     m_sentence->setText(paper->sentence);
     m_header->setSubtitle(tr("%1 · %2").arg(paper->title, m_meeting->currentText()));

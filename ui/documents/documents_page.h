@@ -28,6 +28,7 @@ class DataTable;
 class ExportRun;
 class MessageBar;
 class PageHeader;
+class PaperChoices;
 class PapersModel;
 class Prompts;
 class ReplicaBridge;
@@ -51,13 +52,15 @@ public:
     void showTarget(const QString& target) override;
 
     [[nodiscard]] QComboBox* meetingField() const { return m_meeting; }
+    /// Agency, group, period: what the paper chosen asks for.
+    [[nodiscard]] PaperChoices* choices() const { return m_choices; }
     [[nodiscard]] DataTable* papers() const { return m_papers; }
     [[nodiscard]] documents::DocumentView* view() const { return m_view; }
     [[nodiscard]] QString message() const;
     [[nodiscard]] bool isExporting() const { return m_run != nullptr; }
     /// Shows the paper of this kind and edition, if the list has it.
     void choosePaper(const QString& kind, muster::documents::Edition edition);
-    /// Asks for the name of the file ("pdf", "html", "txt", "csv") and writes it.
+    /// Asks for the name of the file ("pdf", "html", "txt", "csv", "ics") and writes it.
     void exportAs(const QString& ending);
     void printPaper();
     /// Where the printer is chosen; false gives up. A dialog of Qt's unless a test sets another.
@@ -86,6 +89,7 @@ private:
     QComboBox* m_meeting;
     PapersModel* m_model;
     DataTable* m_papers;
+    PaperChoices* m_choices;
     QWidget* m_extract;
     QComboBox* m_item;
     QComboBox* m_agency;

@@ -23,6 +23,8 @@ QString filterFor(const QString& ending)
         return DocumentsPage::tr("Web page (*.html)");
     if (ending == QLatin1String("csv"))
         return DocumentsPage::tr("CSV table (*.csv)");
+    if (ending == QLatin1String("ics"))
+        return DocumentsPage::tr("Calendar (*.ics)");
     return DocumentsPage::tr("Plain text (*.txt)");
 }
 

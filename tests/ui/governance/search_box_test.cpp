@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Searching everything while it is typed, by keys.
+#include "tests/ui/governance/year_window.h"
+
+#include "ui/governance/search_box.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QListWidget>
+#include <QSignalSpy>
+
+using namespace muster;
+using namespace muster::test;
+using namespace muster::ui;
+
+TEST_CASE("Typing finds an action by its reference and a body by its other name; Enter leads there", "[governance][search]")
+{
+    YearWindow test;
+    SearchBox box(test.bridge(), &test.window());
+    QSignalSpy asked(&box, &SearchBox::openRequested);
+    box.open();
+    test.settle();
+    CHECK(unnamedFocusableWidgets(&box) == QStringList());
+    test.type(QStringLiteral("A-019"));
+    REQUIRE(box.list()->count() > 0);
+    test.picture(QStringLiteral("search"));
+    test.key(Qt::Key_Return);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.first().at(0).toString() == QStringLiteral("actions"));
+
+    box.open();
+    test.type(QStringLiteral("delivery boa"));
+    REQUIRE(box.list()->count() > 0);
+    test.key(Qt::Key_Return);
+    REQUIRE(asked.size() == 2);
+    CHECK(asked.last().at(0).toString() == QStringLiteral("partnership"));
+    CHECK(asked.last().at(1).toString().startsWith(QStringLiteral("Bodies/")));
+
+    box.open();
+    test.type(QStringLiteral("zzzz"));
+    CHECK(box.list()->count() == 0);
+    test.key(Qt::Key_Escape);
+    CHECK(box.isHidden());
+}
