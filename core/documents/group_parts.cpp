@@ -68,7 +68,7 @@ Document groupPaper(const Reader& reader, const TaskGroup& group, const std::str
     addLine(head, "Theme lead", roleAndAgency(group.themeLead, group.themeAgencyName));
     addLine(head, "Reports to", group.reportsToName);
     addLine(head, "Part of", group.parentName);
-    addLine(head, "Commissioned",
+    addLine(head, "Set up",
             !group.commissionedBy.empty() ? group.commissionedBy
                 : group.commissionedOn    ? base::longDate(*group.commissionedOn)
                                           : std::string {});
@@ -113,9 +113,12 @@ void addPlan(Document& document, const governance::ActionPlan& plan)
     for (const auto& line : plan.lines) {
         Row row;
         row.cells = {rowHeader(line.reference.empty() ? "Milestone" : line.reference), textCell(line.text),
-                     textCell(line.owner), textCell(dueOf(line)), textCell(line.status)};
+                     textCell(line.action ? line.owner : std::string {"The group"}), textCell(dueOf(line)), textCell("")};
+        // The band first, and below it what the register says.
+        std::string stands = line.status;
         if (line.doneOn)
-            row.cells.back() = textCell(fmt::format("{} on {}", line.status, base::longDate(*line.doneOn)));
+            stands += " on " + base::longDate(*line.doneOn);
+        row.cells.back() = textCell(line.band ? "\n" + stands : stands);
         if (line.band)
             row.cells.back().status = Status {std::string {governance::inWords(*line.band)}, toneOf(*line.band)};
         if (!line.approvedReason.empty())

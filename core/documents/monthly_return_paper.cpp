@@ -113,8 +113,10 @@ Document board(const Reader& reader, const governance::ReturnsBoard& returns)
                   textCell(standing.now.headline.empty() ? "Nothing written" : standing.now.headline),
                   textCell(standing.before.headline.empty() ? "Nothing written" : standing.before.headline),
                   textCell(standing.inWords())}};
-        if (standing.now.state == governance::ReturnState::Late)
-            row.cells.back().status = Status {"Late", Tone::Concern};
+        if (standing.now.state == governance::ReturnState::Late) {
+            row.cells.back() = textCell("\n" + roleAndAgency(standing.group.themeLead, standing.group.themeAgencyName));
+            row.cells.back().status = Status {standing.now.inWords(), Tone::Concern};
+        }
         table.rows.push_back(std::move(row));
     }
     document.blocks.push_back(std::move(table));

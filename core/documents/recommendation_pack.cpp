@@ -72,8 +72,8 @@ void addImplications(Document& document, const Recommendation& one)
 {
     addHeading(document, "Implications", "implications");
     KeyValueList list;
-    addLine(list, "Crime and disorder (section 17)",
-            one.s17 ? fmt::format("{}: {}", governance::inWords(*one.s17), asSentence(one.s17Reason))
+    addLine(list, "Section 17",
+            one.s17 ? fmt::format("{}. {}", governance::inWords(*one.s17), asSentence(one.s17Reason))
                     : std::string {"Not said yet."});
     KeyValue equality {"Equality", {}};
     if (one.equalityOn) {
@@ -118,11 +118,12 @@ void addForm(Document& document, const Recommendation& one, const std::string& a
     }
     KeyValueList form;
     addLine(form, "Decision", "☐ Ratified   ☐ Ratified with conditions   ☐ Not ratified");
-    addLine(form, "Conditions, or the reason", "..................................................................");
-    addLine(form, "Body and date of its meeting", "..................................................................");
-    addLine(form, "Minute reference", "..................................................................");
+    const Runs line = runsOf(std::string(86, '.'));
+    form.entries.push_back({"Conditions or reason", {line, line, line}});
+    form.entries.push_back({"Body, and day it met", {line}});
+    form.entries.push_back({"Minute reference", {line}});
     document.blocks.push_back(std::move(form));
-    document.blocks.push_back(paragraph("Role and agency of the person who returns it", ParagraphStyle::Signature));
+    document.blocks.push_back(paragraph("Returned by (role)", ParagraphStyle::Signature));
 }
 
 }  // namespace
