@@ -215,6 +215,7 @@ const std::vector<DocumentKind>& documentKinds()
         {"governance", "Governance structure", false, {Full}, {"pdf", "html", "txt"}, ofPeriod<governancePaper>},
         {"compliance", "Compliance", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<compliancePaper>},
         {"year-planner", "Year planner", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<yearPlanner>},
+        {"decisions", "Decisions", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<decisionList>},
         {"invitation", "Invitation", true, {Full}, {"ics", "txt", "pdf", "html"}, buildInvitation, true, invitationCalendar},
         {"agency-pack", "Pack for an agency", true, {Full}, {"pdf", "html", "txt"}, buildAgencyPack},
         {"papers", "Papers with recommendations", true, {Full}, {"pdf", "html", "txt"}, buildPapers},

@@ -31,6 +31,10 @@ namespace muster::documents {
 /// twelve months from this one on, or `period`, at most two years.
 [[nodiscard]] base::Result<Document> yearPlanner(const replica::Reader& reader, const std::string& period);
 
+/// Decisions of all bodies in a time, newest first, with their minute numbers; of the last 12 months unless `period` is
+/// given (requirements A03). Nothing restricted.
+[[nodiscard]] base::Result<Document> decisionList(const replica::Reader& reader, const std::string& period);
+
 /// The structure as blocks: the figure, then the list, as plan tables have it too.
 void addStructure(Document& document, const replica::Reader& reader, base::Date date);
 

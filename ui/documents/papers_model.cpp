@@ -82,6 +82,8 @@ QString sentenceOf(std::string_view kind, Edition edition)
         return say("Every body and to whom it reports, as a chart and as a list.");
     if (kind == "compliance")
         return say("What the law asks, when it was done and where it can be read; what each body lacks.");
+    if (kind == "decisions")
+        return say("What was decided in the open part of meetings, by body and minute, for a time you choose.");
     if (kind == "year-planner")
         return say("Every body's meetings over twelve months, planned and due, and what speaks against a day.");
     return edition == Edition::Public ? say("Open actions of the body and how they stand.")

@@ -81,11 +81,28 @@ TEST_CASE("Others see that an item is restricted, when it is and who comes", "[d
 TEST_CASE("Terms of reference that are not there are refused in words", "[documents][agenda]")
 {
     const SampleReplica sample;
-    ExportRequest request = paperOf(sample.reader(), "agenda", kNovember);
+    ExportRequest request = paperOf(sample.reader(), "agenda", "CCSB/2012-03-27");
     request.termsOfReference = true;
     const auto refused = buildDocument(sample.reader(), request);
     REQUIRE_FALSE(refused.has_value());
     CHECK_THAT(refused.error().detail, ContainsSubstring("terms of reference"));
+}
+
+TEST_CASE("Terms of reference stand on a page of their own, with their version and day", "[documents][agenda]")
+{
+    const SampleReplica sample;
+    ExportRequest request = paperOf(sample.reader(), "agenda", kNovember);
+    CHECK_THAT(wholeText(build(sample.reader(), request)), !ContainsSubstring("Terms of reference"));
+    request.termsOfReference = true;
+    const Document agenda = build(sample.reader(), request);
+    const auto at = std::find_if(agenda.blocks.begin(), agenda.blocks.end(), [](const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block);
+        return heading != nullptr && heading->text == "Terms of reference";
+    });
+    REQUIRE(at != agenda.blocks.end());
+    CHECK(std::holds_alternative<PageBreak>(*std::prev(at)));
+    CHECK(plainText(std::get<Paragraph>(*std::next(at)).runs) == "Version 1, agreed on 26 July 2011");
+    CHECK_THAT(wholeText(agenda), ContainsSubstring("It reports to the partnership Board."));
 }
 
 TEST_CASE("What cannot be made is refused with what can", "[documents]")

@@ -169,6 +169,25 @@ TEST_CASE("The compliance page gives a day and a place for each duty, or says no
     CHECK_THAT(text, ContainsSubstring("No lead: 2 workstreams."));
 }
 
+TEST_CASE("Decisions are listed for a time, with their minutes, and none of a restricted item", "[documents][plan]")
+{
+    SampleReplica sample;
+    sample.unlock();
+    const Document all = paper(sample.reader(), "decisions");
+    CHECK(lint(all).has_value());
+    const Table& table = tableOf(all, "Date");
+    CHECK(table.rows.size() > 10);
+    CHECK(checkForLeaks(wholeText(all), restrictedCorpus(sample.reader())).has_value());
+    const Document september = paper(sample.reader(), "decisions", "2011-09");
+    const Table& fewer = tableOf(september, "Date");
+    CHECK(fewer.rows.size() < table.rows.size());
+    REQUIRE_FALSE(fewer.rows.empty());
+    for (const Row& row : fewer.rows)
+        CHECK_THAT(cellText(row.cells[0]), ContainsSubstring("September 2011"));
+    const Table& none = tableOf(paper(sample.reader(), "decisions", "2005"), "Date");
+    CHECK(none.rows.empty());
+}
+
 TEST_CASE("The year planner has a row for each body and a line for each meeting", "[documents][plan]")
 {
     SampleReplica sample;
