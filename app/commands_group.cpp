@@ -25,7 +25,7 @@ using governance::TaskGroup;
 using replica::Replica;
 
 constexpr const char* kUsage =
-    "commission --meeting M --item N --data DIR, or TF-ASB show|adopt|start|lead|extend|report|close|move|replace|plan|"
+    "commission --meeting M --item N --data DIR, or TF-ASB show|adopt|confirm|start|lead|extend|report|close|move|replace|plan|"
     "milestone|reach|reprogramme|remove|fund|decide|challenge|answer|product|deliver --data DIR";
 
 /// "12500" or "12500.50", in pence.
@@ -85,6 +85,7 @@ Said commission(Replica& replica, const Arguments& arguments)
     command.endOn = *end;
     command.firstReportOn = *first;
     command.parkItem = arguments.has("park");
+    command.proposeOnly = arguments.has("propose");
     if (arguments.has("parent")) {
         const auto parent = bodyNamed(replica.reader(), textOf(arguments, "parent"));
         if (!parent) {
@@ -228,6 +229,9 @@ Result<void> ending(Replica& replica, const Arguments& arguments, const TaskGrou
 
 Result<void> take(Replica& replica, const Arguments& arguments, const TaskGroup& group, const std::string& step)
 {
+    if (step == "confirm") {
+        return execute(replica, governance::ConfirmGroup {group.body});
+    }
     if (step == "start") {
         return execute(replica, governance::StartGroup {group.body});
     }
@@ -357,6 +361,7 @@ CommandSpec groupCommand()
              {"end", "DATE", "commission, adopt: when it is to be finished"},
              {"parent", "TF-ASB", "commission, move: the group it is part of"},
              {"park", "", "commission: the item waits with the group"},
+             {"propose", "", "commission: only proposed so far"},
              {"text", "TEXT", "the reason, the report, the decision, the milestone, the question or the answer"},
              {"on", "DATE", "the day"},
              {"by", "BODY", "close, replace: what takes its place; product: who commissioned it"},

@@ -23,7 +23,7 @@ enum class GroupState { Proposed, Commissioned, Active, ClosingReport, Closed };
 
 /// A line of its story.
 struct GroupEvent {
-    std::string kind;  ///< commissioned, active, extended, lead, moved, closing_report, closed
+    std::string kind;  ///< proposed, commissioned, active, extended, lead, moved, closing_report, closed
     std::optional<base::Date> madeOn;
     std::string byRole;
     std::optional<base::Date> oldEndOn;

@@ -128,7 +128,7 @@ Result<void> apply(Writer& writer, const CloseGroup& command)
     if (!group) {
         return tl::unexpected(group.error());
     }
-    if (group->closingReport.empty()) {
+    if (group->closingReport.empty() && group->state != GroupState::Proposed) {
         return fail(FailureCode::Refused,
                     fmt::format("The {} cannot be closed without its closing report. Give it first.", group->name),
                     "closing report");

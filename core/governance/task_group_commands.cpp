@@ -35,12 +35,14 @@ constexpr int kMonthsUsual = 6;
 constexpr std::string_view kInsertSql = R"(
         INSERT INTO main.task_group (id, theme_lead, theme_agency, commissioned_meeting, commissioned_item,
                                      commissioned_on, parent, first_report_on, end_on, original_end_on, state)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 'commissioned'))";
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10))";
 constexpr std::string_view kEventSql = R"(
         INSERT INTO main.task_group_event (id, task_group, kind, made_on, by_role, old_end_on, new_end_on, text, position)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
                 (SELECT coalesce(max(position), 0) + 1 FROM main.task_group_event WHERE task_group = ?2)))";
 constexpr std::string_view kStateSql = "UPDATE main.task_group SET state = ?2 WHERE id = ?1";
+constexpr std::string_view kConfirmSql =
+    "UPDATE main.task_group SET state = 'commissioned', commissioned_on = ?2 WHERE id = ?1";
 constexpr std::string_view kLeadSql = "UPDATE main.task_group SET theme_lead = ?2, theme_agency = ?3 WHERE id = ?1";
 constexpr std::string_view kParentSql = "UPDATE main.task_group SET parent = ?2 WHERE id = ?1";
 constexpr std::string_view kCommissionerSql = "UPDATE main.body SET commissioned_by = ?2 WHERE id = ?1";
@@ -172,9 +174,10 @@ Result<TaskGroup> openGroup(const replica::Reader& reader, const base::Id& body)
 
 void insertGroup(Writer& writer, const GroupRow& row)
 {
-    writer.run(kInsertSql, row.body, orNothing(row.lead), row.leadAgency, row.meeting, row.item, row.commissionedOn,
-               row.parent, row.firstReportOn, row.endOn);
-    tell(writer, row.body, {.kind = "commissioned", .newEndOn = row.endOn});
+    const std::string_view state = toStored(row.proposed ? GroupState::Proposed : GroupState::Commissioned);
+    writer.run(kInsertSql, row.body, orNothing(row.lead), row.leadAgency, row.meeting, row.item,
+               row.proposed ? std::nullopt : row.commissionedOn, row.parent, row.firstReportOn, row.endOn, state);
+    tell(writer, row.body, {.kind = std::string {state}, .newEndOn = row.endOn});
 }
 
 }  // namespace detail
@@ -240,13 +243,14 @@ Result<base::Id> apply(Writer& writer, const CommissionGroup& command)
     }
     writer.run(kCommissionerSql, *body, meeting->body);
     detail::insertGroup(writer, {*body, lead->title, lead->agency, meeting->id, item->id, today, command.parent,
-                                 firstReport, endOn});
+                                 firstReport, endOn, command.proposeOnly});
     if (command.parkItem) {
         if (auto handed = handOver(writer, command, *meeting, *item, *body, add.name); !handed) {
             return tl::unexpected(handed.error());
         }
     }
-    writer.setLabel(fmt::format("Commission {} at {}", add.shortName, meetings::meetingReference(*meeting)));
+    writer.setLabel(fmt::format("{} {} at {}", command.proposeOnly ? "Propose" : "Commission", add.shortName,
+                                meetings::meetingReference(*meeting)));
     return body;
 }
 
@@ -276,13 +280,31 @@ Result<void> apply(Writer& writer, const AdoptAsGroup& command)
     return {};
 }
 
+Result<void> apply(Writer& writer, const ConfirmGroup& command)
+{
+    const auto group = openGroup(writer, command.body);
+    if (!group) {
+        return tl::unexpected(group.error());
+    }
+    if (group->state != GroupState::Proposed) {
+        return fail(FailureCode::Refused, fmt::format("The {} was commissioned already.", group->name));
+    }
+    writer.run(kConfirmSql, group->body, writer.today());
+    tell(writer, group->body, {.kind = "commissioned", .newEndOn = group->endOn});
+    writer.setLabel("Commission " + group->shortName);
+    return {};
+}
+
 Result<void> apply(Writer& writer, const StartGroup& command)
 {
     const auto group = openGroup(writer, command.body);
     if (!group) {
         return tl::unexpected(group.error());
     }
-    if (group->state != GroupState::Commissioned && group->state != GroupState::Proposed) {
+    if (group->state == GroupState::Proposed) {
+        return fail(FailureCode::Refused, fmt::format("The {} is only proposed. Commission it first.", group->name));
+    }
+    if (group->state != GroupState::Commissioned) {
         return fail(FailureCode::Refused, fmt::format("The {} is at work already.", group->name));
     }
     detail::beginWork(writer, *group);

@@ -30,6 +30,12 @@ struct CommissionGroup {
     base::Id parent {};  ///< of a sub-group
     base::Id reportsTo {};
     bool parkItem = false;  ///< the item waits with the group: it is parked, and stands on its first agenda
+    bool proposeOnly = false;  ///< asked for, and not decided yet: it owes nothing until it is commissioned
+};
+
+/// What was only proposed is commissioned, today.
+struct ConfirmGroup {
+    base::Id body;
 };
 
 /// A group that was set up otherwise, a body already there, becomes a task and finish group. `parent` for a sub-group.
@@ -69,7 +75,7 @@ struct GiveClosingReport {
     std::string text;
 };
 
-/// Only with a closing report. Its sub-groups close with it unless they are moved first (requirements G05). `succeededBy`:
+/// Only with a closing report, but for a group that was never commissioned. Its sub-groups close with it unless they are moved first (requirements G05). `succeededBy`:
 /// the body whose business its open actions and deferred items are from then on (requirements C22).
 struct CloseGroup {
     base::Id body;
@@ -147,6 +153,7 @@ using replica::Writer;
 
 /// The new body.
 [[nodiscard]] Result<base::Id> apply(Writer&, const CommissionGroup&);
+[[nodiscard]] Result<void> apply(Writer&, const ConfirmGroup&);
 [[nodiscard]] Result<void> apply(Writer&, const AdoptAsGroup&);
 [[nodiscard]] Result<void> apply(Writer&, const StartGroup&);
 [[nodiscard]] Result<void> apply(Writer&, const ChangeThemeLead&);

@@ -37,6 +37,7 @@ struct GroupRow {
     base::Id parent {};
     std::optional<base::Date> firstReportOn {};
     std::optional<base::Date> endOn {};
+    bool proposed = false;
 };
 void insertGroup(replica::Writer& writer, const GroupRow& row);
 

@@ -3,6 +3,7 @@
 // Task and finish groups: set up in one call, led, extended and brought to an end (requirements C05, C18, C22, G01, G03,
 // G05, G07, G08, H11).
 #include "core/governance/action_plan.h"
+#include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_commands.h"
 #include "core/governance/task_group_queries.h"
 
@@ -87,6 +88,30 @@ TEST_CASE("One call sets up a group from an item, and it prints its originating 
     const base::Id sub = must(execute(*sample, full));
     CHECK(read(sample, sub).parentName == "ASB and Hate Crime Task and Finish Group");
     CHECK(subGroupsOf(sample.reader(), full.parent).size() == 1);
+}
+
+TEST_CASE("A proposed group owes nothing until it is commissioned", "[governance][groups]")
+{
+    SampleReplica sample;
+    CommissionGroup command {meetingOf(sample, "DTCG/2011-10-18"), itemOf(sample, "DTCG/2011-10-18", 7)};
+    command.proposeOnly = true;
+    command.firstReportOn = 2011y / 11 / 1;
+    const base::Id body = must(execute(*sample, command));
+    CHECK(read(sample, body).state == GroupState::Proposed);
+    CHECK_FALSE(read(sample, body).commissionedOn.has_value());
+    CHECK(returnsBoard(sample.reader()).standings.size() == 5);
+    CHECK_THAT(why(sample, StartGroup {body}), ContainsSubstring("only proposed"));
+    must(execute(*sample, ConfirmGroup {body}));
+    CHECK(read(sample, body).commissionedOn == 2011y / 11 / 15);
+    CHECK(returnsBoard(sample.reader()).standings.size() == 6);
+    must(execute(*sample, StartGroup {body}));
+    CHECK(read(sample, body).state == GroupState::Active);
+    CHECK_THAT(why(sample, ConfirmGroup {body}), ContainsSubstring("already"));
+    // One that nobody wants ends without a report.
+    command.name = "Another Group";
+    const base::Id other = must(execute(*sample, command));
+    must(execute(*sample, CloseGroup {other, "DTCG, 15 November 2011"}));
+    CHECK(read(sample, other).state == GroupState::Closed);
 }
 
 TEST_CASE("A group from a restricted item takes nothing from it", "[governance][groups][restricted]")
