@@ -9,7 +9,8 @@
 #include "core/governance/missing_leads.h"
 #include "core/governance/self_assessment.h"
 #include "core/governance/strategies.h"
-#include "core/meetings/entry.h"
+#include "core/meetings/agenda_commands.h"
+#include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
@@ -172,6 +173,18 @@ TEST_CASE("Other areas of focus stand beside the priorities and are not counted 
     CHECK(areas[3].name == "Victims and witnesses");
     CHECK(partnership::prioritiesOn(sample.reader(), 2011y / 11 / 15).size() == 3);
     CHECK(partnership::priorityByShortName(sample.reader(), "f2")->name == "Road safety");
+    // An item is tagged to one as to a priority.
+    const base::Id meeting = meetings::meetingsOf(sample.reader(), partnership::bodyByName(sample.reader(), "DTCG")->id).back().id;
+    meetings::ProposeItem item;
+    item.meeting = meeting;
+    item.title = "Speeding in Paston";
+    item.origin = meetings::ItemOrigin::PartnerReferral;
+    item.ask = meetings::ItemAsk::Input;
+    item.priorities = {areas[1].id};
+    const base::Id proposed = must(meetings::execute(*sample, item));
+    const auto read = meetings::itemOf(sample.reader(), meeting, proposed);
+    REQUIRE(read->priorities.size() == 1);
+    CHECK(read->priorities[0].name == "Road safety");
 }
 
 TEST_CASE("Workstreams have a lead and a fact with its source; what nobody leads is listed", "[governance][plan]")
