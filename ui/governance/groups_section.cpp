@@ -181,6 +181,10 @@ std::vector<RecordStep> GroupsSection::stepsOf(const base::Id& id)
         if (offered)
             steps.push_back({.text = text, .run = [this, id, make] { open((this->*make)(id)); }, .keys = keys});
     };
+    if (group->state == GroupState::Proposed)
+        steps.push_back({.text = tr("Commission it"), .run = [this, id] {
+                             save(governance::ConfirmGroup {.body = id}, tr("The group is commissioned."));
+                         }});
     steps.push_back({.text = tr("Its return"), .run = [this, id] { openReturn(id); }});
     add(tr("Add a milestone"), &GroupsSection::milestoneForm, true, tr("Enter"));
     add(tr("Extend or keep"), &GroupsSection::extendForm);

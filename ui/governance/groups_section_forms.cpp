@@ -28,10 +28,12 @@ RecordForm* GroupsSection::newForm()
     for (const TaskGroup& group : governance::taskGroups(reader(), false))
         parents.push_back({words(group.name), group.body});
     form->addChoice(QStringLiteral("parent"), tr("Part of"), std::move(parents));
+    form->addTick(QStringLiteral("propose"), tr("Only proposed for now"), false);
     form->addSentence(tr("Members: those the item needs, unless some are ticked."));
     addAgencyTicks(*form, reader());
     form->onSave([this](const RecordForm& given) {
         const base::Id item = given.id(QStringLiteral("item"));
+        const bool proposed = given.isTicked(QStringLiteral("propose"));
         save(governance::CommissionGroup {.meeting = meetingOf(reader(), item),
                                           .item = item,
                                           .shortName = given.text(QStringLiteral("short name")),
@@ -41,8 +43,9 @@ RecordForm* GroupsSection::newForm()
                                           .members = tickedAgencies(given, reader()),
                                           .firstReportOn = given.date(QStringLiteral("first report")),
                                           .endOn = given.date(QStringLiteral("end")),
-                                          .parent = given.id(QStringLiteral("parent"))},
-             tr("The group is commissioned."));
+                                          .parent = given.id(QStringLiteral("parent")),
+                                          .proposeOnly = proposed},
+             proposed ? tr("The group is proposed.") : tr("The group is commissioned."));
     });
     return form;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/governance/panels_section.h"
 
-#include "core/governance/panel_priority.h"
 #include "core/partnership/body.h"
 #include "ui/governance/year_parts.h"
+
+#include <algorithm>
 
 namespace muster::ui {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 using governance::PanelPriority;
 
 enum Column { kText, kArea, kSet, kState };
+
+constexpr int kMonthsBack = 12;
 
 ChipSpec chipOf(const PanelPriority& one)
 {
@@ -48,11 +51,32 @@ std::vector<RecordRow> PanelsSection::rows() const
                         .chips = {{kState, {chip}}},
                         .second = words(one.bodyName)});
     }
+    m_items = governance::itemsToTell(reader(), base::addMonths(today(), -kMonthsBack), today());
+    if (!m_items.empty())
+        rows.push_back(headingRow(tr("Items about a place, nobody there told yet")));
+    for (const governance::ItemToTell& item : m_items) {
+        rows.push_back({.id = item.item,
+                        .cells = {words(item.title), linesOf(item.wards).join(QStringLiteral(", ")), shortDate(item.date), tr("Tell them")},
+                        .chips = {{kState, {ChipSpec {tr("Tell them"), Tone::Attention, ChipShape::Triangle}}}}});
+    }
     return rows;
+}
+
+const governance::ItemToTell* PanelsSection::itemOf(const base::Id& id) const
+{
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const auto& one) { return one.item == id; });
+    return found == m_items.end() ? nullptr : &*found;
 }
 
 RecordDetails PanelsSection::detailsOf(const base::Id& id) const
 {
+    if (const governance::ItemToTell* item = itemOf(id)) {
+        RecordDetails details {.title = words(item->title), .subtitle = tr("Item %1, %2").arg(item->number).arg(longDate(item->date))};
+        details.facts << fact(tr("Next"), governance::kYouSaidWeDid)
+                      << Fact {tr("Wards"), linesOf(item->wards)}
+                      << fact(tr("Tell back to"), item->offeredName);
+        return details;
+    }
     const auto one = governance::panelPriority(reader(), id);
     if (!one)
         return {};
@@ -69,6 +93,8 @@ RecordDetails PanelsSection::detailsOf(const base::Id& id) const
 
 std::vector<RecordStep> PanelsSection::stepsOf(const base::Id& id)
 {
+    if (itemOf(id) != nullptr)
+        return {{.text = tr("Tell them"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
     const auto one = governance::panelPriority(reader(), id);
     std::vector<RecordStep> steps;
     if (!one)
@@ -109,8 +135,27 @@ RecordForm* PanelsSection::newForm()
     return form;
 }
 
+RecordForm* PanelsSection::itemForm(const governance::ItemToTell& item)
+{
+    auto* form = new RecordForm(words(item.title), tr("They were told"));
+    form->addLongText(QStringLiteral("text"), words(governance::kYouSaidWeDid));
+    form->addChoice(QStringLiteral("body"), tr("Who is told"), bodyChoices(reader(), tr("The panel of the place")), item.offeredBody);
+    form->addDate(QStringLiteral("on"), tr("On"), today());
+    form->onSave([this, meeting = item.meeting, id = item.item](const RecordForm& given) {
+        save(governance::TellAboutItem {.meeting = meeting,
+                                        .item = id,
+                                        .text = given.text(QStringLiteral("text")),
+                                        .body = given.id(QStringLiteral("body")),
+                                        .on = given.date(QStringLiteral("on"))},
+             tr("They were told."));
+    });
+    return form;
+}
+
 RecordForm* PanelsSection::editForm(const base::Id& id)
 {
+    if (const governance::ItemToTell* item = itemOf(id))
+        return itemForm(*item);
     const auto one = governance::panelPriority(reader(), id);
     if (!one)
         return nullptr;

@@ -3,6 +3,7 @@
 // What neighbourhood panels set, what came of it, and what they are told back.
 #pragma once
 
+#include "core/governance/panel_priority.h"
 #include "ui/records/record_section.h"
 
 namespace muster::ui {
@@ -25,6 +26,10 @@ private:
     [[nodiscard]] RecordForm* takeUpForm(const base::Id& id);
     [[nodiscard]] RecordForm* closingForm(const base::Id& id);
     [[nodiscard]] RecordForm* tellForm(const base::Id& id);
+    [[nodiscard]] RecordForm* itemForm(const governance::ItemToTell& item);
+    [[nodiscard]] const governance::ItemToTell* itemOf(const base::Id& id) const;
+
+    mutable std::vector<governance::ItemToTell> m_items;  ///< as the rows show them
 };
 
 }  // namespace muster::ui
