@@ -2,6 +2,7 @@
 #include "core/documents/build_document.h"
 #include "core/documents/html_writer.h"
 #include "core/meetings/meeting_queries.h"
+#include "core/partnership/agency_queries.h"
 #include "core/sample/sample.h"
 #include "tests/bench/ui/groups.h"
 #include "tests/support/test_replica.h"
@@ -27,6 +28,8 @@ using test::must;
 
 constexpr std::size_t kMinutesPages = 13;
 constexpr std::size_t kReportPages = 200;
+constexpr std::size_t kPackPages = 60;
+constexpr int kPacks = 8;
 
 Document sampleMinutes()
 {
@@ -36,6 +39,17 @@ Document sampleMinutes()
     documents::ExportRequest request;
     request.kind = "minutes";
     request.meeting = must(meetings::findMeeting(replica->reader(), "DTCG/2011-10-18")).id;
+    return must(documents::buildDocument(replica->reader(), request));
+}
+
+Document samplePack()
+{
+    const test::TemporaryFolder folder;
+    auto replica = must(sample::createSample(folder.path() / "sample", sample::kLiteralAnchor));
+    documents::ExportRequest request;
+    request.kind = "agency-pack";
+    request.meeting = must(meetings::findMeeting(replica->reader(), "DTCG/2011-11-15")).id;
+    request.agency = partnership::agencyByShortName(replica->reader(), "CITY")->id;
     return must(documents::buildDocument(replica->reader(), request));
 }
 
@@ -154,6 +168,22 @@ void measurePapers(Figures& figures)
                  .ours = longer.ours,
                  .theirs = longer.theirs,
                  .goal = 12});
+
+    // Eight agencies get a pack each, of the items in sections; each pack is laid out and written by itself.
+    const Document pack = asLongAs(samplePack(), kPackPages);
+    const Medians packs = byTurns(
+        3, cpuMillisecondsOf,
+        [&] {
+            for (int agency = 0; agency < kPacks; ++agency) {
+                print(pack);
+            }
+        },
+        [&] { print(report); });
+    figures.add({.what = "packs of 60 pages for eight agencies, tagged PDF, CPU",
+                 .baseline = "the report of 200 pages",
+                 .ours = packs.ours,
+                 .theirs = packs.theirs,
+                 .goal = 3});
 }
 
 }  // namespace muster::bench
