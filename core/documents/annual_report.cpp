@@ -82,7 +82,7 @@ void addWords(Document& document, MinutesNamed& named, const AgencyAccount& acco
     facts.entries.push_back(lines("Resources offered", std::move(resources)));
     std::string measures;
     for (const governance::LedMeasure& one : account.measures)
-        measures += fmt::format("{}{} {}: {}", measures.empty() ? "" : "; ", one.reference, one.name, base::lowered(one.direction));
+        measures += fmt::format("{}{} ({}): {}", measures.empty() ? "" : "; ", one.name, one.reference, base::lowered(one.direction));
     facts.entries.push_back({"Measures it leads", {runsOf(measures.empty() ? "None." : measures + ".")}});
     std::vector<Runs> successes;
     for (const governance::SuccessLine& one : account.successes)

@@ -123,7 +123,12 @@ Result<Document> buildThemes(const Reader& reader, const ExportRequest&) { retur
 
 Result<Document> buildAnnualReport(const Reader& reader, const ExportRequest& request)
 {
-    return annualReport(reader, request.period, request.meeting, request.agency);
+    auto report = annualReport(reader, request.period, request.meeting, request.agency);
+    if (report && request.edition == Edition::Public) {
+        report->marking.clear();
+        report->edition = kPublicEdition;
+    }
+    return report;
 }
 
 Result<Document> buildAnnualSummary(const Reader& reader, const ExportRequest& request)
@@ -175,6 +180,18 @@ Result<Document> ofToday(const Reader& reader, const ExportRequest&)
     return Make(reader);
 }
 
+/// The meetings of a year planner that are planned or held, for a calendar to take in.
+Result<std::string> yearCalendarFile(const Reader& reader, const ExportRequest& request)
+{
+    const auto span = yearOfPlanner(reader, request.period);
+    if (!span)
+        return tl::unexpected(span.error());
+    const auto meetings = meetings::meetingsBetween(reader, span->first, span->last);
+    if (meetings.empty())
+        return fail(FailureCode::NotFound, "No meeting is planned in that time.", "period");
+    return calendarOf(meetings, reader.now());
+}
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string all;
@@ -195,7 +212,7 @@ const std::vector<DocumentKind>& documentKinds()
         {"action-log", "Action log", false, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildActionLog},
         {"board-report", "Exception and blockage report", false, {Full}, {"pdf", "html", "txt"}, buildBoardReport},
         {"performance-pack", "Performance pack", false, {Full}, {"pdf", "html", "txt"}, buildPerformancePack},
-        {"annual-report", "Annual report by agency", false, {Full}, {"pdf", "html", "txt", "csv"}, buildAnnualReport},
+        {"annual-report", "Annual report by agency", false, {Full, Public}, {"pdf", "html", "txt", "csv"}, buildAnnualReport},
         {"annual-summary", "Annual summary of the tasking group", false, {Full}, {"pdf", "html", "txt"}, buildAnnualSummary},
         {"meeting-burden", "What the meetings cost", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<meetingBurdenPage>},
         {"quarterly-report", "Public report", false, {Public}, {"pdf", "html", "txt"}, ofPeriod<quarterlyReport>},
@@ -214,7 +231,8 @@ const std::vector<DocumentKind>& documentKinds()
         {"plan-summary", "Plan summary", false, {Public}, {"pdf", "html", "txt"}, ofToday<planSummary>},
         {"governance", "Governance structure", false, {Full}, {"pdf", "html", "txt"}, ofPeriod<governancePaper>},
         {"compliance", "Compliance", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<compliancePaper>},
-        {"year-planner", "Year planner", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<yearPlanner>},
+        {"year-planner", "Year planner", false, {Full}, {"pdf", "html", "txt", "csv", "ics"}, ofPeriod<yearPlanner>, true,
+         yearCalendarFile},
         {"decisions", "Decisions", false, {Full}, {"pdf", "html", "txt", "csv"}, ofPeriod<decisionList>},
         {"invitation", "Invitation", true, {Full}, {"ics", "txt", "pdf", "html"}, buildInvitation, true, invitationCalendar},
         {"agency-pack", "Pack for an agency", true, {Full}, {"pdf", "html", "txt"}, buildAgencyPack},

@@ -5,6 +5,7 @@
 #include "core/documents/build_document.h"
 #include "core/documents/document_json.h"
 #include "core/documents/leak_check.h"
+#include "core/documents/paper_parts.h"
 #include "core/documents/privacy_check.h"
 #include "core/governance/publication_commands.h"
 #include "core/partnership/rules.h"
@@ -52,7 +53,13 @@ Result<Document> paperOf(const Reader& reader, const Publication& publication)
     if (!word)
         return tl::unexpected(word.error());
     request.edition = (*word)->editions.front();
-    return buildDocument(reader, request);
+    auto paper = buildDocument(reader, request);
+    if (paper) {
+        // What everybody may read bears no marking, and says so (requirements §4.0).
+        paper->marking.clear();
+        paper->edition = kPublicEdition;
+    }
+    return paper;
 }
 
 Result<Readability> readabilityOf(const Reader& reader, const Publication& publication)

@@ -6,7 +6,8 @@
 #include "core/documents/build_document.h"
 #include "core/documents/document_lint.h"
 #include "core/documents/publication_steps.h"
-#include "core/partnership/role_queries.h"
+#include "core/governance/agency_comment.h"
+#include "core/partnership/agency_queries.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_replica.h"
 
@@ -137,4 +138,21 @@ TEST_CASE("A published report says what was approved, whatever is recorded later
     }));
     CHECK(text() == approved);
     CHECK_FALSE(execute(*sample, WritePart {id, TextPart::Next, "Something else."}).has_value());
+}
+
+TEST_CASE("The annual report is published without a marking, as what everybody may read", "[governance][publications]")
+{
+    SampleReplica sample;
+    const base::Id id = must(execute(*sample, DraftPublication {PublicationKind::AnnualReport, 2010y / 11 / 16, 2011y / 11 / 15}));
+    must(documents::checkPublication(*sample, id));
+    must(documents::approvePublication(*sample, id, kOwner));
+    const documents::Document paper = must(documents::paperOf(sample.reader(), *publication(sample.reader(), id)));
+    CHECK(paper.marking.empty());
+    CHECK(paper.edition == "Public version");
+    must(execute(*sample, PublishOnChannel {id, Channel::PartnershipSite}));
+    // From then on nothing is added to an agency's page.
+    const base::Id fire = partnership::agencyByShortName(sample.reader(), "FIRE")->id;
+    const auto late = execute(*sample, CommentOnYear {fire, 2011, "One thing more."});
+    REQUIRE_FALSE(late.has_value());
+    CHECK(late.error().detail == "The report of 2011 was published on 15 November 2011. What is said now goes into the next one.");
 }
