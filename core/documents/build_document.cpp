@@ -296,7 +296,7 @@ Result<std::string> buildCalendar(const Reader& reader, const ExportRequest& req
         return tl::unexpected(kind.error());
     if ((*kind)->calendar == nullptr)
         return fail(FailureCode::Invalid, fmt::format("The {} cannot be a calendar.", (*kind)->word), "output");
-    if (request.meeting.isNil())
+    if ((*kind)->needsMeeting && request.meeting.isNil())
         return fail(FailureCode::Invalid, fmt::format("Say which meeting the {} is of.", (*kind)->word), "meeting");
     return (*kind)->calendar(reader, request);
 }

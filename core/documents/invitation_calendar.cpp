@@ -18,6 +18,9 @@ using governance::InvitationWindow;
 namespace {
 
 constexpr const char* kZone = "Europe/London";
+constexpr int kDayMinutes = 24 * 60;
+/// Of a meeting that nobody gave a length.
+constexpr int kUsualMinutes = 120;
 
 // Summer time in the United Kingdom since 1996: last Sunday of March to last Sunday of October, at 01:00 UTC.
 constexpr const char* kZoneText = "BEGIN:VTIMEZONE\r\n"
@@ -96,6 +99,23 @@ void addEvent(icalcomponent* calendar, const InvitationWindow& window, const mee
     add(icalproperty_new_transp(window.cancelled ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
 }
 
+Component emptyCalendar(icalproperty_method method)
+{
+    Component calendar {icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
+    icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Muster//Muster//EN"));
+    icalcomponent_add_property(calendar.get(), icalproperty_new_method(method));
+    if (icalcomponent* zone = icalparser_parse_string(kZoneText))
+        icalcomponent_add_component(calendar.get(), zone);
+    return calendar;
+}
+
+std::string textOf(const Component& calendar)
+{
+    const std::unique_ptr<char, void (*)(void*)> text {icalcomponent_as_ical_string_r(calendar.get()), std::free};
+    return std::string {text.get()};
+}
+
 }  // namespace
 
 std::string calendarUid(const InvitationWindow& window) { return window.id.hex() + "@muster"; }
@@ -105,17 +125,35 @@ base::Result<std::string> calendarOf(const Invitation& invitation, const meeting
     if (invitation.windows.empty())
         return fail(FailureCode::NotFound, "No item of this meeting needs that agency, so there is nothing to send it.",
                     "agency");
-    const Component calendar {icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
-    icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
-    icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//Muster//Muster//EN"));
-    icalcomponent_add_property(calendar.get(),
-                               icalproperty_new_method(invitation.cancelled() ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH));
-    if (icalcomponent* zone = icalparser_parse_string(kZoneText))
-        icalcomponent_add_component(calendar.get(), zone);
+    const Component calendar = emptyCalendar(invitation.cancelled() ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH);
     for (const InvitationWindow& window : invitation.windows)
         addEvent(calendar.get(), window, meeting);
-    const std::unique_ptr<char, void (*)(void*)> text {icalcomponent_as_ical_string_r(calendar.get()), std::free};
-    return std::string {text.get()};
+    return textOf(calendar);
+}
+
+std::string calendarOf(const std::vector<meetings::Meeting>& meetings, const replica::LocalNow& now)
+{
+    const Component calendar = emptyCalendar(ICAL_METHOD_PUBLISH);
+    const int minutes = now.time.minutes - now.utcOffsetMinutes;
+    const int dayShift = minutes < 0 ? -1 : minutes >= kDayMinutes ? 1 : 0;
+    const base::Date day = base::addDays(now.date, dayShift);
+    const int ofDay = minutes - dayShift * kDayMinutes;
+    for (const meetings::Meeting& meeting : meetings) {
+        InvitationWindow window;
+        window.id = meeting.id;
+        window.date = meeting.date;
+        window.from = meeting.start;
+        window.to = base::addMinutes(meeting.start, meeting.lengthMinutes > 0 ? meeting.lengthMinutes : kUsualMinutes);
+        window.summary = meeting.bodyName;
+        window.location = meeting.venue;
+        window.cancelled = meeting.state == meetings::MeetingState::Cancelled;
+        window.sequence = base::daysBetween(std::chrono::year {2000} / 1 / 1, day) * kDayMinutes + ofDay;
+        window.stampedAt = fmt::format("{:04}{:02}{:02}T{:02}{:02}00Z", static_cast<int>(day.year()),
+                                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), ofDay / 60,
+                                       ofDay % 60);
+        addEvent(calendar.get(), window, meeting);
+    }
+    return textOf(calendar);
 }
 
 }  // namespace muster::documents

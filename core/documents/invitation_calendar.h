@@ -8,6 +8,7 @@
 #include "core/governance/invitations.h"
 
 #include <string>
+#include <vector>
 
 namespace muster::documents {
 
@@ -22,6 +23,10 @@ namespace muster::documents {
 /// The invitation of an agency as it is now. `Invalid` without an agency, `NotFound` where nothing needs it.
 [[nodiscard]] base::Result<governance::Invitation> invitationFor(const replica::Reader& reader, const base::Id& meeting,
                                                                  const base::Id& agency);
+
+/// Meetings of a year as one calendar: an event each, cancelled ones marked so. The id of an event is the meeting's, and
+/// its sequence rises with every minute, so that a file made later takes the place of an earlier one.
+[[nodiscard]] std::string calendarOf(const std::vector<meetings::Meeting>& meetings, const replica::LocalNow& now);
 
 /// The same to read: who, when, for which items, and the reply that is asked for.
 [[nodiscard]] base::Result<Document> invitationDocument(const replica::Reader& reader, const base::Id& meeting,

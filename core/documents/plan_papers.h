@@ -6,6 +6,7 @@
 
 #include "core/base/failure.h"
 #include "core/documents/document.h"
+#include "core/documents/period.h"
 #include "core/replica/connection.h"
 
 #include <string>
@@ -30,6 +31,9 @@ namespace muster::documents {
 /// A year's meetings: bodies down, months across, then each meeting with its day, and what speaks against a day. The
 /// twelve months from this one on, or `period`, at most two years.
 [[nodiscard]] base::Result<Document> yearPlanner(const replica::Reader& reader, const std::string& period);
+
+/// The days it covers.
+[[nodiscard]] base::Result<Period> yearOfPlanner(const replica::Reader& reader, const std::string& period);
 
 /// Decisions of all bodies in a time, newest first, with their minute numbers; of the last 12 months unless `period` is
 /// given (requirements A03). Nothing restricted.

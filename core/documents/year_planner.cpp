@@ -113,19 +113,24 @@ void addMonths(Document& document, const YearCalendar& calendar)
 
 }  // namespace
 
+Result<Period> yearOfPlanner(const Reader& reader, const std::string& asked)
+{
+    if (asked.empty()) {
+        const Date first = reader.today().year() / reader.today().month() / 1;
+        return Period {first, base::addDays(base::addMonths(first, 12), -1)};
+    }
+    auto period = periodFrom(asked);
+    if (period && base::daysBetween(period->first, period->last) > kLongest)
+        return base::fail(base::FailureCode::Invalid, "A year planner covers two years at most.", "period");
+    return period;
+}
+
 Result<Document> yearPlanner(const Reader& reader, const std::string& asked)
 {
-    YearCalendar calendar;
-    if (asked.empty()) {
-        calendar = governance::yearFrom(reader, reader.today());
-    } else {
-        const auto period = periodFrom(asked);
-        if (!period)
-            return tl::unexpected(period.error());
-        if (base::daysBetween(period->first, period->last) > kLongest)
-            return base::fail(base::FailureCode::Invalid, "A year planner covers two years at most.", "period");
-        calendar = governance::yearCalendar(reader, period->first, period->last);
-    }
+    const auto span = yearOfPlanner(reader, asked);
+    if (!span)
+        return tl::unexpected(span.error());
+    const YearCalendar calendar = governance::yearCalendar(reader, span->first, span->last);
     const std::string years = Period {calendar.from, calendar.to}.inWords();
     Document document = performancePaper(reader, "Year planner", "As at " + base::longDate(reader.today()));
     document.landscape = true;

@@ -201,6 +201,14 @@ TEST_CASE("The year planner has a row for each body and a line for each meeting"
     CHECK(cellText(dtcg->cells[6]) == "20");  // September
     CHECK(cellText(dtcg->cells[10]) == "17 due");  // January
     CHECK(hasHeading(document, "January 2012"));
+    const std::string file = must(buildCalendar(sample.reader(), paperOf(sample.reader(), "year-planner", "")));
+    CHECK_THAT(file, ContainsSubstring("BEGIN:VTIMEZONE"));
+    CHECK_THAT(file, ContainsSubstring("DTSTART;TZID=Europe/London:20111220T100000"));
+    // November to October: those of 10, 15 and 29 November, of December, of 8 and 27 March.
+    std::size_t events = 0;
+    for (std::size_t at = file.find("BEGIN:VEVENT"); at != std::string::npos; at = file.find("BEGIN:VEVENT", at + 1))
+        ++events;
+    CHECK(events == 6);
     ExportRequest tooLong = paperOf(sample.reader(), "year-planner", "");
     tooLong.period = "2011 to 2015";
     CHECK_FALSE(buildDocument(sample.reader(), tooLong).has_value());
