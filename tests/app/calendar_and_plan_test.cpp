@@ -153,6 +153,10 @@ TEST_CASE("The papers of the year and the governance structure are exported", "[
     CHECK(folder.run({"export", "year-planner", "--period", "2012", "-o", folder.path("year.csv")}).code == 0);
     CHECK_THAT(folder.read("year.csv"), ContainsSubstring("Jan 12"));
 
+    CHECK(folder.run({"export", "year-planner", "-o", folder.path("year.ics")}).code == 0);
+    CHECK_THAT(folder.read("year.ics"), ContainsSubstring("SUMMARY:County-wide Community Safety Board"));
+    CHECK(folder.run({"export", "decisions", "--period", "2011", "-o", folder.path("decisions.pdf")}).code == 0);
+
     CHECK(folder.run({"chart", "--governance", "-o", folder.path("structure.svg")}).code == 0);
     CHECK_THAT(folder.read("structure.svg"), ContainsSubstring("Stakeholder Forums"));
     CHECK_THAT(folder.read("structure.svg"), !ContainsSubstring("Executive Group"));
