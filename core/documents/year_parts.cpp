@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/documents/paper_parts.h"
+#include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_queries.h"
 #include "core/meetings/meeting_queries.h"
 
@@ -17,10 +18,6 @@ using governance::MinuteBehind;
 using replica::Reader;
 
 namespace {
-
-constexpr std::string_view kReturnsSql = R"(
-    SELECT count(*), sum(received_on IS NOT NULL) FROM main.monthly_return
-     WHERE body = ?1 AND month >= ?2 AND month <= ?3)";
 
 std::string placeOf(const MinuteBehind& minute) { return base::isoDate(minute.date) + minute.bodyShortName; }
 
@@ -48,6 +45,21 @@ void addCounts(Document& document, const std::string& caption, const std::vector
 }
 
 std::string monthOf(base::Date date) { return base::isoDate(date).substr(0, 7); }
+
+/// "3 of 4": received, of those that were due in the period.
+std::string returnsOf(const Reader& reader, const governance::TaskGroup& group, const Period& period)
+{
+    int due = 0;
+    int received = 0;
+    for (base::Date month = period.first.year() / period.first.month() / 1; month <= period.last; month = base::addMonths(month, 1)) {
+        const std::string name = monthOf(month);
+        if (!governance::owesReturn(reader, group, name) || governance::returnDueOn(reader, name) > reader.today())
+            continue;
+        ++due;
+        received += governance::monthlyReturn(reader, group.body, name).receivedOn ? 1 : 0;
+    }
+    return fmt::format("{} of {}", received, due);
+}
 
 void addBurdenTable(Document& document, std::string first, const std::vector<governance::BurdenLine>& lines,
                     const governance::BurdenLine* total)
@@ -207,13 +219,11 @@ void addGroups(Document& document, const Reader& reader, const Period& period, i
     for (const governance::TaskGroup& group : governance::taskGroups(reader)) {
         if (group.closedOn && *group.closedOn < period.first)
             continue;
-        replica::Statement row = reader.query(kReturnsSql, group.body, monthOf(period.first), monthOf(period.last));
-        row.next();
         Row line;
         line.cells = {rowHeader(group.name), textCell(group.themeLead.empty() ? "Nobody yet" : group.themeLead),
                       textCell(group.endInWords()),
                       textCell(group.overdueToFinish ? "Past its end" : std::string {governance::inWords(group.state)}),
-                      textCell(fmt::format("{} of {}", row.number(1), row.number(0)))};
+                      textCell(returnsOf(reader, group, period))};
         table.rows.push_back(std::move(line));
     }
     document.blocks.push_back(std::move(table));

@@ -157,6 +157,10 @@ TEST_CASE("The tasking group's year: items, actions, outcomes, groups, exception
     for (const char* heading : {"Items", "Actions", "Outcomes", "Exceptions", "Task and finish groups"})
         CHECK_THAT(text, ContainsSubstring(heading));
     CHECK_THAT(text, ContainsSubstring("Road Safety Task and Finish Group"));
+    // Only the October return of Stronger Communities came; both of the others did.
+    const Document summary = build(sample.reader(), paperOf(sample.reader(), "annual-summary", ""));
+    CHECK(cellOf(summary, "year-groups", "Stronger Communities Task and Finish Group", 4) == "1 of 2");
+    CHECK(cellOf(summary, "year-groups", "Road Safety Task and Finish Group", 4) == "2 of 2");
 }
 
 TEST_CASE("What the meetings cost comes from stored data alone and adds up", "[documents][year]")
