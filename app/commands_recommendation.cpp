@@ -30,14 +30,13 @@ Said show(const replica::Reader& reader, const Recommendation& one)
                                     governance::whoCanDecide(reader, one));
     int place = 0;
     for (const auto& limb : one.limbs) {
-        words += fmt::format("part {}: {}; holds from {}\n", ++place, limb.text,
-                             limb.effectiveOn ? base::isoDate(*limb.effectiveOn) : "no date yet");
+        words += fmt::format("part {}, {}: {}\n", ++place,
+                             limb.effectiveOn ? "from " + base::isoDate(*limb.effectiveOn) : "no date yet", limb.text);
     }
     place = 0;
     for (const auto& option : one.options) {
-        words += fmt::format("option {}: {}; {}{}\n", ++place, option.text,
-                             base::lowered(governance::inWords(option.state)),
-                             option.reason.empty() ? "" : ": " + option.reason);
+        words += fmt::format("option {}, {}: {}{}\n", ++place, base::lowered(governance::inWords(option.state)),
+                             option.text, option.reason.empty() ? "" : " Because: " + option.reason);
     }
     for (const auto& by : one.ratifications) {
         words += fmt::format("{}: {}\n", by.agencyShortName, by.inWords());
