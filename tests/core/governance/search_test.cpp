@@ -166,3 +166,30 @@ TEST_CASE("A folder that another computer's changes made is searched as any othe
     must(other->unlockPartTwo(sample::kSamplePassphrase));
     CHECK(finds(other->reader(), "IOM-0147"));
 }
+
+TEST_CASE("A folder from before there was an index gets one when it is opened", "[search]")
+{
+    const TemporaryFolder folder;
+    auto replica = must(replica::Replica::create(folder.path() / "data"));
+    partnership::AddBody body;
+    body.shortName = "CDRP";
+    body.name = "Crime and Disorder Reduction Partnership";
+    must(partnership::execute(*replica, body));
+    replica.reset();
+    {
+        replica::Database file {(folder.path() / "data" / "replica.sqlite").string(), replica::Access::Write};
+        std::vector<std::string> triggers;
+        {
+            replica::Statement row = file.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+            while (row.next()) {
+                triggers.push_back(row.text(0));
+            }
+        }
+        for (const std::string& trigger : triggers) {
+            file.execute("DROP TRIGGER " + trigger);
+        }
+        file.execute("DROP TABLE search_text; DROP TABLE search_record; DROP TABLE search_pending; PRAGMA user_version=18");
+    }
+    replica = must(replica::Replica::open(folder.path() / "data"));
+    CHECK(first(searchAll(replica->reader(), "disorder"), FoundKind::Body) != nullptr);
+}
