@@ -6,6 +6,8 @@
 #include "core/documents/paper_parts.h"
 #include "core/documents/short_forms.h"
 #include "core/governance/invitations.h"
+#include "core/governance/monthly_return_queries.h"
+#include "core/governance/task_group_queries.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/item_sheet.h"
@@ -260,10 +262,28 @@ private:
         }
         add(std::move(table));
         addMeasures();
+        addSuccesses();
         if (!statement.empty()) {
             add(Heading {1, "Statement of confidentiality", {}, "statement"});
             add(paragraph(statement, ParagraphStyle::Notice));
         }
+    }
+
+    /// In the pack of a task and finish group: what went well in the others (requirements G06).
+    void addSuccesses()
+    {
+        const meetings::Meeting& meeting = m_agenda.meeting;
+        if (!governance::taskGroup(m_reader, meeting.body))
+            return;
+        const auto shared =
+            governance::successesToShare(m_reader, governance::monthOf(meeting.date), meeting.body);
+        if (shared.empty())
+            return;
+        add(Heading {1, "What went well in the other groups", {}, "successes"});
+        List list;
+        for (const governance::SharedSuccess& success : shared)
+            list.items.push_back({{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
+        add(std::move(list));
     }
 
     void addMeasures()

@@ -6,6 +6,8 @@
 #include "core/governance/recommendation_commands.h"
 #include "core/governance/recommendation_queries.h"
 #include "core/governance/task_group_commands.h"
+#include "core/meetings/agenda_commands.h"
+#include "core/meetings/meeting_commands.h"
 #include "core/partnership/body_queries.h"
 #include "tests/core/documents/papers.h"
 #include "tests/support/catch.h"
@@ -144,6 +146,35 @@ TEST_CASE("A monthly return has last month beside it and the successes of the ot
     CHECK(lintWords(board).empty());
     request.period = "Q3";
     CHECK_FALSE(buildDocument(sample.reader(), request).has_value());
+}
+
+TEST_CASE("The pack of a group's meeting has the successes of the other groups", "[documents][governance]")
+{
+    SampleReplica sample;
+    meetings::CreateMeeting create;
+    create.body = bodyId(sample.reader(), "TF-RS");
+    create.date = 2011y / 11 / 28;
+    create.reason = "For the test";
+    const base::Id meeting = must(meetings::execute(*sample, create)).id;
+    meetings::ProposeItem propose;
+    propose.meeting = meeting;
+    propose.title = "School gates";
+    propose.origin = meetings::ItemOrigin::Workstream;
+    propose.ask = meetings::ItemAsk::Assistance;
+    propose.needs = {{agencyId(sample.reader(), "FIRE")}};
+    const base::Id item = must(meetings::execute(*sample, propose));
+    must(meetings::execute(*sample, meetings::AcceptItem {meeting, item}));
+    ExportRequest request;
+    request.kind = "agency-pack";
+    request.meeting = meeting;
+    request.agency = agencyId(sample.reader(), "FIRE");
+    const std::string text = wholeText(build(sample.reader(), request));
+    CHECK_THAT(text, ContainsSubstring("What went well in the other groups"));
+    CHECK_THAT(text, ContainsSubstring("Repeat callers get one named officer across council, police and landlord."));
+    CHECK_THAT(text, !ContainsSubstring("Pupils designed"));
+    // Not in the pack of any other body.
+    request.meeting = meetingId(sample.reader(), kNovember);
+    CHECK_THAT(wholeText(build(sample.reader(), request)), !ContainsSubstring("other groups"));
 }
 
 TEST_CASE("A closing report is printed once it is given, and keeps why the group took longer", "[documents][governance]")
