@@ -79,16 +79,16 @@ Said scrutiny(Replica& replica, const Arguments& arguments)
         if (!meeting || !body || !agency) {
             return tl::unexpected(!meeting ? meeting.error() : !body ? body.error() : agency.error());
         }
-        const auto made =
-            execute(replica, governance::RecordScrutinyRecommendation {*meeting, textOf(arguments), *agency, *body, *on});
+        const auto made = execute(
+            replica, governance::RecordScrutinyRecommendation {*meeting, textOf(arguments), *agency, *body, *on});
         return made ? Said {"recorded " + shortId(*made)} : tl::unexpected(made.error());
     }
     const auto found = byShortId(governance::scrutinyRecommendations(reader), wordAt(arguments, 1), "scrutiny");
     if (!found) {
         return tl::unexpected(found.error());
     }
-    const auto done =
-        execute(replica, governance::RespondToScrutiny {found->id, textOf(arguments), textOf(arguments, "by-role"), *on});
+    const auto done = execute(
+        replica, governance::RespondToScrutiny {found->id, textOf(arguments), textOf(arguments, "by-role"), *on});
     if (!done) {
         return tl::unexpected(done.error());
     }
@@ -104,8 +104,9 @@ Said goal(Replica& replica, const Arguments& arguments)
         if (!meeting || !body) {
             return tl::unexpected(meeting ? body.error() : meeting.error());
         }
-        const auto made = execute(replica, governance::SetCountyGoal {*meeting, textOf(arguments, "theme"), textOf(arguments),
-                                                                      textOf(arguments, "contribution"), *body});
+        const auto made = execute(replica,
+                                  governance::SetCountyGoal {*meeting, textOf(arguments, "theme"), textOf(arguments),
+                                                             textOf(arguments, "contribution"), *body});
         return made ? Said {"set " + shortId(*made)} : tl::unexpected(made.error());
     }
     const auto found = byShortId(governance::countyGoals(reader), wordAt(arguments, 1), "county-goals");
@@ -113,16 +114,17 @@ Said goal(Replica& replica, const Arguments& arguments)
         return tl::unexpected(found.error());
     }
     if (wordAt(arguments, 0) == "edit") {
-        const auto done = execute(replica, governance::EditCountyGoal {found->id, arguments.value("text"),
-                                                                       arguments.value("contribution")});
+        const auto done = execute(
+            replica, governance::EditCountyGoal {found->id, arguments.value("text"), arguments.value("contribution")});
         return done ? Said {found->theme + ": changed."} : tl::unexpected(done.error());
     }
     const auto on = arguments.date("on");
     if (!on) {
         return tl::unexpected(on.error());
     }
-    const auto done = execute(replica, governance::ReviewCountyGoal {found->id, textOf(arguments), textOf(arguments, "blockage"),
-                                                                     textOf(arguments, "ask"), *on});
+    const auto done = execute(replica,
+                              governance::ReviewCountyGoal {found->id, textOf(arguments), textOf(arguments, "blockage"),
+                                                            textOf(arguments, "ask"), *on});
     return done ? Said {found->theme + ": " + textOf(arguments)} : tl::unexpected(done.error());
 }
 
@@ -201,7 +203,8 @@ CommandSpec goalCommand()
              {"ask", "TEXT", "review: what we ask"},
              {"on", "DATE", "review: on which day"}},
             [](const Arguments& arguments) {
-                return runStep(arguments, {"set", "edit", "review"}, "muster goal set|edit REF|review REF --data DIR", goal);
+                return runStep(arguments, {"set", "edit", "review"}, "muster goal set|edit REF|review REF --data DIR",
+                               goal);
             }};
 }
 

@@ -123,8 +123,15 @@ Said ask(Replica& replica, const Arguments& arguments)
                     "--kind is consulted, informed, involved or partnered; --nature is question, comment or challenge.",
                     kind ? "nature" : "kind");
     }
-    governance::RecordEngagement command {*body, textOf(arguments), *meeting, {}, *on, *kind, *nature,
-                                          textOf(arguments, "answer"), textOf(arguments, "by-role")};
+    governance::RecordEngagement command {*body,
+                                          textOf(arguments),
+                                          *meeting,
+                                          {},
+                                          *on,
+                                          *kind,
+                                          *nature,
+                                          textOf(arguments, "answer"),
+                                          textOf(arguments, "by-role")};
     if (const auto name = arguments.value("priority")) {
         const auto priority = partnership::priorityByShortName(reader, *name);
         if (!priority) {
@@ -154,8 +161,8 @@ Said question(Replica& replica, const Arguments& arguments)
         const auto done = execute(replica, governance::TagEngagement {found->id, *kind});
         return done ? Said {"tagged"} : tl::unexpected(done.error());
     }
-    const auto done =
-        execute(replica, governance::AnswerEngagement {found->id, textOf(arguments), textOf(arguments, "by-role"), *on});
+    const auto done = execute(
+        replica, governance::AnswerEngagement {found->id, textOf(arguments), textOf(arguments, "by-role"), *on});
     return done ? Said {"answered"} : tl::unexpected(done.error());
 }
 
@@ -216,8 +223,8 @@ CommandSpec questionCommand()
              {"on", "DATE", "on which day"},
              {"by-role", "ROLE", "who answered"}},
             [](const Arguments& arguments) {
-                return runWith(arguments, {"record", "answer", "tag"}, "muster question record|answer REF|tag REF --data DIR",
-                               question);
+                return runWith(arguments, {"record", "answer", "tag"},
+                               "muster question record|answer REF|tag REF --data DIR", question);
             }};
 }
 

@@ -36,13 +36,26 @@ Cell meetingCell(const Reader& reader, const base::Id& id)
 std::vector<Cell> accountRow(const std::string& agency, const governance::AgencyAccount& account)
 {
     std::vector<Cell> row {agency};
-    for (const int value :
-         {account.attendance.needed.number, account.attendance.attended.number, account.attendance.alsoCame.number,
-          account.attendance.byLead.number, account.attendance.byDeputy.number, account.attendance.byOther.number,
-          account.itemsRaised.number, account.given.number, account.onTime.number, account.late.number,
-          account.noLongerRequired.number, account.notUndertaken.number, account.superseded.number,
-          account.declined.number, account.open.number, account.overdue.number, account.extensions.number,
-          account.blockagesRaised.number, account.blockagesAsked.number, account.blockagesRemoved.number}) {
+    for (const int value : {account.attendance.needed.number,
+                            account.attendance.attended.number,
+                            account.attendance.alsoCame.number,
+                            account.attendance.byLead.number,
+                            account.attendance.byDeputy.number,
+                            account.attendance.byOther.number,
+                            account.itemsRaised.number,
+                            account.given.number,
+                            account.onTime.number,
+                            account.late.number,
+                            account.noLongerRequired.number,
+                            account.notUndertaken.number,
+                            account.superseded.number,
+                            account.declined.number,
+                            account.open.number,
+                            account.overdue.number,
+                            account.extensions.number,
+                            account.blockagesRaised.number,
+                            account.blockagesAsked.number,
+                            account.blockagesRemoved.number}) {
         row.push_back(number(value));
     }
     row.emplace_back(account.reconciles());
@@ -53,16 +66,33 @@ std::vector<Cell> accountRow(const std::string& agency, const governance::Agency
 
 Listing listAccounts(const Reader& reader, const std::optional<documents::Period>& period)
 {
-    governance::AccountOptions options {base::Date {std::chrono::year {1900} / 1 / 1},
-                                        base::Date {std::chrono::year {9999} / 12 / 31},
-                                        {}};
+    governance::AccountOptions options {
+        base::Date {std::chrono::year {1900} / 1 / 1}, base::Date {std::chrono::year {9999} / 12 / 31}, {}};
     if (period) {
         options.from = period->first;
         options.to = period->last;
     }
-    Listing listing {{"agency", "needed", "attended", "also_came", "by_lead", "by_deputy", "by_other", "items_raised",
-                      "given", "on_time", "late", "no_longer_required", "not_undertaken", "superseded", "declined",
-                      "open", "overdue", "extensions", "blockages_raised", "blockages_asked", "blockages_removed",
+    Listing listing {{"agency",
+                      "needed",
+                      "attended",
+                      "also_came",
+                      "by_lead",
+                      "by_deputy",
+                      "by_other",
+                      "items_raised",
+                      "given",
+                      "on_time",
+                      "late",
+                      "no_longer_required",
+                      "not_undertaken",
+                      "superseded",
+                      "declined",
+                      "open",
+                      "overdue",
+                      "extensions",
+                      "blockages_raised",
+                      "blockages_asked",
+                      "blockages_removed",
                       "reconciles"},
                      {}};
     const auto accounts = governance::agencyAccounts(reader, options);
@@ -80,19 +110,19 @@ Listing listPublications(const Reader& reader)
                      {}};
     for (const governance::Publication& one : governance::publications(reader)) {
         const auto readable = documents::readabilityOf(reader, one);
-        listing.rows.push_back({stored(governance::toStored(one.kind)), one.title, base::isoDate(one.from),
-                                base::isoDate(one.to), number(one.version), stored(governance::toStored(one.state)),
-                                orNull(one.dueOn), orNull(one.approvedOn), orNull(one.approvedBy),
-                                orNull(one.publishedOn), number(one.channels),
-                                readable ? Cell {readable->average} : Cell {},
-                                readable ? Cell {readable->unexplained} : Cell {}});
+        listing.rows.push_back(
+            {stored(governance::toStored(one.kind)), one.title, base::isoDate(one.from), base::isoDate(one.to),
+             number(one.version), stored(governance::toStored(one.state)), orNull(one.dueOn), orNull(one.approvedOn),
+             orNull(one.approvedBy), orNull(one.publishedOn), number(one.channels),
+             readable ? Cell {readable->average} : Cell {}, readable ? Cell {readable->unexplained} : Cell {}});
     }
     return listing;
 }
 
 Listing listChannels(const Reader& reader)
 {
-    Listing listing {{"publication", "version", "channel", "published", "published_on", "owner", "language", "note"}, {}};
+    Listing listing {{"publication", "version", "channel", "published", "published_on", "owner", "language", "note"},
+                     {}};
     for (const governance::Publication& one : governance::publications(reader)) {
         for (const governance::ChannelLine& line : governance::channelLines(reader, one.id)) {
             listing.rows.push_back({one.title, number(one.version), stored(governance::toStored(line.channel)),
@@ -146,9 +176,9 @@ Listing listPanelPriorities(const Reader& reader)
 
 Listing listCountyGoals(const Reader& reader)
 {
-    Listing listing {{"ref", "theme", "text", "contribution", "set_at", "review_at", "progress", "progress_on",
-                      "blockage", "ask"},
-                     {}};
+    Listing listing {
+        {"ref", "theme", "text", "contribution", "set_at", "review_at", "progress", "progress_on", "blockage", "ask"},
+        {}};
     for (const governance::CountyGoal& one : governance::countyGoals(reader)) {
         listing.rows.push_back({shortId(one.id), one.theme, orNull(one.text), orNull(one.contribution),
                                 meetingCell(reader, one.setMeeting), meetingCell(reader, one.reviewMeeting),
@@ -159,9 +189,8 @@ Listing listCountyGoals(const Reader& reader)
 
 Listing listScrutiny(const Reader& reader)
 {
-    Listing listing {{"ref", "meeting", "number", "text", "to", "response_due", "response", "responded_on", "late",
-                      "state"},
-                     {}};
+    Listing listing {
+        {"ref", "meeting", "number", "text", "to", "response_due", "response", "responded_on", "late", "state"}, {}};
     for (const governance::ScrutinyRecommendation& one : governance::scrutinyRecommendations(reader)) {
         listing.rows.push_back({shortId(one.id), meetingCell(reader, one.meeting), number(one.number), one.text, one.to,
                                 base::isoDate(one.responseDueOn), orNull(one.response), orNull(one.respondedOn),

@@ -67,7 +67,8 @@ Said owner(Replica& replica, const Arguments& arguments)
     const std::string title = textOf(arguments, "role");
     const auto role = partnership::roleByTitle(replica.reader(), {}, title);
     if (!role) {
-        return fail(FailureCode::NotFound, fmt::format("There is no role \"{}\". See: muster list roles", title), "role");
+        return fail(FailureCode::NotFound, fmt::format("There is no role \"{}\". See: muster list roles", title),
+                    "role");
     }
     if (auto named = execute(replica, governance::NameCommunicationsOwner {role->id}); !named) {
         return tl::unexpected(named.error());
@@ -120,11 +121,13 @@ Result<void> publish(Replica& replica, const Arguments& arguments, const Publica
         for (const governance::Channel one : governance::kChannels) {
             known += (known.empty() ? "" : ", ") + std::string {governance::toStored(one)};
         }
-        return channel ? Result<void> {tl::unexpected(on.error())}
-                       : Result<void> {fail(FailureCode::Invalid, "Say where, with --channel: " + known + ".", "channel")};
+        return channel
+            ? Result<void> {tl::unexpected(on.error())}
+            : Result<void> {fail(FailureCode::Invalid, "Say where, with --channel: " + known + ".", "channel")};
     }
-    return execute(replica, governance::PublishOnChannel {publication.id, *channel, *on, textOf(arguments, "role"),
-                                                          textOf(arguments, "language"), textOf(arguments)});
+    return execute(replica,
+                   governance::PublishOnChannel {publication.id, *channel, *on, textOf(arguments, "role"),
+                                                 textOf(arguments, "language"), textOf(arguments)});
 }
 
 Result<void> take(Replica& replica, const Arguments& arguments, const Publication& publication, const std::string& step)
@@ -133,7 +136,8 @@ Result<void> take(Replica& replica, const Arguments& arguments, const Publicatio
     if (step == "write") {
         const auto part = governance::textPartFrom(textOf(arguments, "part"));
         if (!part) {
-            return fail(FailureCode::Invalid, "Say which part, with --part: said, next, ask, household or narrative.", "part");
+            return fail(FailureCode::Invalid, "Say which part, with --part: said, next, ask, household or narrative.",
+                        "part");
         }
         return execute(replica, governance::WritePart {publication.id, *part, textOf(arguments)});
     }
@@ -175,7 +179,8 @@ ExitCode runCommand(const Arguments& arguments)
 {
     const auto& words = arguments.positional();
     if (words.size() != 1 || std::find(std::begin(kSteps), std::end(kSteps), words.front()) == std::end(kSteps)) {
-        return misused("muster publication owner|draft|show|write|check|approve|publish|withdraw --data DIR --period P");
+        return misused(
+            "muster publication owner|draft|show|write|check|approve|publish|withdraw --data DIR --period P");
     }
     auto replica = openFolder(arguments);
     if (!replica) {

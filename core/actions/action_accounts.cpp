@@ -35,8 +35,7 @@ constexpr std::string_view kRatifiedSql = R"(
 
 }  // namespace
 
-std::vector<LedgerLine> ledgerLines(const Reader& reader, std::optional<base::Date> from,
-                                    std::optional<base::Date> to)
+std::vector<LedgerLine> ledgerLines(const Reader& reader, std::optional<base::Date> from, std::optional<base::Date> to)
 {
     std::vector<LedgerLine> lines;
     Statement row = reader.query(kLedgerSql, from, to);
@@ -130,10 +129,9 @@ std::string RatificationCount::inWords() const
         return fmt::format("ratified by {} of the {} it needs", ratified,
                            base::counted(required, "agency", "agencies"));
     }
-    return conditionsOpen > 0
-        ? fmt::format("ratified, but the conditions of {} are not accepted yet",
-                      base::counted(conditionsOpen, "agency", "agencies"))
-        : std::string {"ratified by every agency it needs"};
+    return conditionsOpen > 0 ? fmt::format("ratified, but the conditions of {} are not accepted yet",
+                                            base::counted(conditionsOpen, "agency", "agencies"))
+                              : std::string {"ratified by every agency it needs"};
 }
 
 }  // namespace muster::actions

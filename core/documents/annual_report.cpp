@@ -82,7 +82,8 @@ void addWords(Document& document, MinutesNamed& named, const AgencyAccount& acco
     facts.entries.push_back(lines("Resources offered", std::move(resources)));
     std::string measures;
     for (const governance::LedMeasure& one : account.measures)
-        measures += fmt::format("{}{} ({}): {}", measures.empty() ? "" : "; ", one.name, one.reference, base::lowered(one.direction));
+        measures += fmt::format("{}{} ({}): {}", measures.empty() ? "" : "; ", one.name, one.reference,
+                                base::lowered(one.direction));
     facts.entries.push_back({"Measures it leads", {runsOf(measures.empty() ? "None." : measures + ".")}});
     std::vector<Runs> successes;
     for (const governance::SuccessLine& one : account.successes)
@@ -107,18 +108,18 @@ void addWords(Document& document, MinutesNamed& named, const AgencyAccount& acco
 /// How to read it, and where to find whom.
 void addOpening(Document& document, const std::vector<AgencyAccount>& accounts)
 {
-    document.blocks.push_back(paragraph(
-        "Each agency has one page with the same headings. Agencies stand by category, then by name: this is no league table."));
-    document.blocks.push_back(paragraph(
-        "Every number names the minutes it was counted from; the list of them is at the end. What is restricted is counted "
-        "and not named."));
+    document.blocks.push_back(paragraph("Each agency has one page with the same headings. Agencies stand by category, "
+                                        "then by name: this is no league table."));
+    document.blocks.push_back(paragraph("Every number names the minutes it was counted from; the list of them is at "
+                                        "the end. What is restricted is counted "
+                                        "and not named."));
     List list;
     for (const AgencyAccount& account : accounts)
         list.items.push_back({{{.text = account.agency.name, .href = "#agency-" + account.agency.shortName}}, {}});
     document.blocks.push_back(std::move(list));
-    document.blocks.push_back(
-        paragraph("After them: all agencies together, priorities, the tasking group, task and finish groups, and what the "
-                  "meetings cost."));
+    document.blocks.push_back(paragraph(
+        "After them: all agencies together, priorities, the tasking group, task and finish groups, and what the "
+        "meetings cost."));
 }
 
 void addTotals(Document& document, const std::vector<AgencyAccount>& accounts)
@@ -224,7 +225,8 @@ Result<Document> annualReport(const Reader& reader, const std::string& periodTex
             continue;
         if (!std::exchange(first, false) || agency.isNil())
             document.blocks.push_back(PageBreak {});
-        document.blocks.push_back(Heading {1, partnership::fullName(account.agency), "", "agency-" + account.agency.shortName});
+        document.blocks.push_back(
+            Heading {1, partnership::fullName(account.agency), "", "agency-" + account.agency.shortName});
         document.blocks.push_back(paragraph(inWords(account.agency.category), ParagraphStyle::Meta));
         Table table = figureTable();
         addAccountRows(table, named, account);
@@ -258,10 +260,11 @@ Result<Document> annualSummary(const Reader& reader, const std::string& periodTe
         return tl::unexpected(period.error());
     const auto summary = governance::yearSummary(reader, {}, period->first, period->last);
     if (!summary)
-        return fail(FailureCode::NotFound,
-                    "No body of the partnership gives actions, so there is no year to sum up. Give one that authority on "
-                    "the Partnership page.",
-                    "body");
+        return fail(
+            FailureCode::NotFound,
+            "No body of the partnership gives actions, so there is no year to sum up. Give one that authority on "
+            "the Partnership page.",
+            "body");
     Document document = yearPaper(reader, "Annual summary: " + summary->body.name, *period);
     document.subject = "Items, actions, outcomes, groups and exceptions of a year";
     MinutesNamed named;

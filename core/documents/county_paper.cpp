@@ -43,7 +43,8 @@ Result<meetings::Meeting> countyMeeting(const Reader& reader, const base::Id& id
             last = all.back();
     }
     if (!last)
-        return fail(FailureCode::NotFound, "No meeting of a county body is planned or held. Plan one first.", "meeting");
+        return fail(FailureCode::NotFound, "No meeting of a county body is planned or held. Plan one first.",
+                    "meeting");
     return *last;
 }
 
@@ -55,7 +56,8 @@ std::string orNone(const std::string& text, std::string_view none = "None.")
 Table goalsTable(const std::vector<CountyGoal>& goals)
 {
     Table table;
-    table.columns = {{.header = "Theme", .width = 1.4}, {.header = "Goal", .width = 3.0},
+    table.columns = {{.header = "Theme", .width = 1.4},
+                     {.header = "Goal", .width = 3.0},
                      {.header = "What the district brings to it", .width = 3.0}};
     table.whenEmpty = "No goals are set yet.";
     for (const CountyGoal& goal : goals) {
@@ -96,22 +98,26 @@ Result<Document> countyPaper(const Reader& reader, const base::Id& meetingId)
     if (!meeting)
         return tl::unexpected(meeting.error());
     const std::vector<CountyGoal> goals = governance::countyGoalsOf(reader, meeting->id);
-    const bool reviews =
-        std::any_of(goals.begin(), goals.end(), [&](const CountyGoal& goal) { return goal.reviewMeeting == meeting->id; });
+    const bool reviews = std::any_of(goals.begin(), goals.end(),
+                                     [&](const CountyGoal& goal) { return goal.reviewMeeting == meeting->id; });
     const std::string name = reviews ? "Progress on the county's goals" : "Goals for the county";
     Document document = performancePaper(reader, name, base::longDate(meeting->date));
-    document.subject = reviews ? "Every goal set in September, and how it comes on" : "What the county wants to reach, and what this district brings";
+    document.subject = reviews ? "Every goal set in September, and how it comes on"
+                               : "What the county wants to reach, and what this district brings";
     document.landscape = true;  // one side (requirements §4.13)
-    document.blocks.push_back(Title {name, fmt::format("To the {}, {}", meeting->bodyName, base::longDate(meeting->date))});
+    document.blocks.push_back(
+        Title {name, fmt::format("To the {}, {}", meeting->bodyName, base::longDate(meeting->date))});
     std::vector<CountyGoal> chosen;
     std::copy_if(goals.begin(), goals.end(), std::back_inserter(chosen), [&](const CountyGoal& goal) {
         return (reviews ? goal.reviewMeeting : goal.setMeeting) == meeting->id;
     });
     if (reviews && !chosen.empty() && chosen.front().setOn) {
-        const auto reported = std::count_if(chosen.begin(), chosen.end(), [](const CountyGoal& goal) { return !goal.progress.empty(); });
-        document.blocks.push_back(paragraph(fmt::format(
-            "{} set on {}. Progress is recorded on {} of them.",
-            base::counted(static_cast<int>(chosen.size()), "goal was", "goals were"), base::longDate(*chosen.front().setOn), reported)));
+        const auto reported =
+            std::count_if(chosen.begin(), chosen.end(), [](const CountyGoal& goal) { return !goal.progress.empty(); });
+        document.blocks.push_back(
+            paragraph(fmt::format("{} set on {}. Progress is recorded on {} of them.",
+                                  base::counted(static_cast<int>(chosen.size()), "goal was", "goals were"),
+                                  base::longDate(*chosen.front().setOn), reported)));
     }
     document.blocks.push_back(reviews ? reviewTable(chosen) : goalsTable(chosen));
     expandShortForms(document, shortForms(reader));

@@ -127,12 +127,14 @@ PublicFigure figureOf(const MeasureChart& chart, base::Date from, base::Date to)
         told.sentence = told.usual = "Not all figures are in yet.";
         return told;
     }
-    const auto before = sumOf(chart, base::addMonths(from, -12), base::addDays(base::addMonths(base::addDays(to, 1), -12), -1));
+    const auto before =
+        sumOf(chart, base::addMonths(from, -12), base::addDays(base::addMonths(base::addDays(to, 1), -12), -1));
     const int decimals = chart.measure.details.decimals;
     const bool small = !chart.measure.places.empty();
     const bool hidden = small && (sum->value < kFewestToTell || (before && before->value < kFewestToTell));
-    told.figure = small && sum->value < kFewestToTell ? "fewer than 5"
-                                                      : withUnit(performance::figureText(sum->value, isShare(chart) ? 0 : decimals), chart);
+    told.figure = small && sum->value < kFewestToTell
+        ? "fewer than 5"
+        : withUnit(performance::figureText(sum->value, isShare(chart) ? 0 : decimals), chart);
     if (before && !hidden)
         told.change = changeWords(chart, before->value, sum->value);
     const Unusual found = unusual(chart, *sum);

@@ -64,15 +64,22 @@ std::string dayOr(const std::optional<base::Date>& day, std::string_view other)
 Table questions(const std::vector<EngagementRecord>& records)
 {
     Table table;
-    table.columns = {{.header = "Asked on", .width = 1.1}, {.header = "Where", .width = 1.2},
-                     {.header = "Question or comment", .width = 3.0}, {.header = "Answer", .width = 3.0},
-                     {.header = "Answered", .width = 1.7}, {.header = "Kind", .width = 0.9}};
+    table.columns = {{.header = "Asked on", .width = 1.1},
+                     {.header = "Where", .width = 1.2},
+                     {.header = "Question or comment", .width = 3.0},
+                     {.header = "Answer", .width = 3.0},
+                     {.header = "Answered", .width = 1.7},
+                     {.header = "Kind", .width = 0.9}};
     table.whenEmpty = "None.";
     for (const EngagementRecord& one : records) {
         Row row;
-        row.cells = {rowHeader(base::longDate(one.madeOn)), textCell(one.bodyName), textCell(one.question),
+        row.cells = {rowHeader(base::longDate(one.madeOn)),
+                     textCell(one.bodyName),
+                     textCell(one.question),
                      textCell(one.answer.empty() ? (one.isUnanswered() ? "No answer yet." : "") : one.answer),
-                     textCell(one.answeredOn ? dayOr(one.answeredOn, "") + (one.answeredBy.empty() ? "" : ", " + one.answeredBy) : ""),
+                     textCell(one.answeredOn
+                                  ? dayOr(one.answeredOn, "") + (one.answeredBy.empty() ? "" : ", " + one.answeredBy)
+                                  : ""),
                      textCell(governance::inWords(one.kind))};
         table.rows.push_back(std::move(row));
     }
@@ -82,7 +89,8 @@ Table questions(const std::vector<EngagementRecord>& records)
 std::string days(const std::vector<base::Date>& dates)
 {
     std::vector<std::string> words;
-    std::transform(dates.begin(), dates.end(), std::back_inserter(words), [](base::Date day) { return base::longDate(day); });
+    std::transform(dates.begin(), dates.end(), std::back_inserter(words),
+                   [](base::Date day) { return base::longDate(day); });
     return words.empty() ? "none" : base::joinedInWords(words);
 }
 
@@ -100,7 +108,8 @@ Result<Document> publicationRegister(const Reader& reader, const std::string& pe
         if (!within(*period, one.to))
             continue;
         any = true;
-        document.blocks.push_back(Heading {1, fmt::format("{}, version {}", one.title, one.version), "", "p-" + one.id.hex()});
+        document.blocks.push_back(
+            Heading {1, fmt::format("{}, version {}", one.title, one.version), "", "p-" + one.id.hex()});
         std::string words = one.stateInWords(reader.today()) + ".";
         if (one.approvedOn)
             words += fmt::format(" Approved on {} by the {}.", base::longDate(*one.approvedOn), one.approvedBy);
@@ -108,8 +117,10 @@ Result<Document> publicationRegister(const Reader& reader, const std::string& pe
             words += " " + asSentence(one.withdrawnReason);
         document.blocks.push_back(paragraph(words));
         Table table;
-        table.columns = {{.header = "Channel", .width = 3.2}, {.header = "Published", .width = 1.6},
-                         {.header = "Owner", .width = 2.4}, {.header = "Where, language", .width = 2.4}};
+        table.columns = {{.header = "Channel", .width = 3.2},
+                         {.header = "Published", .width = 1.6},
+                         {.header = "Owner", .width = 2.4},
+                         {.header = "Where, language", .width = 2.4}};
         for (const governance::ChannelLine& line : governance::channelLines(reader, one.id)) {
             std::string note = line.language;
             if (!line.note.empty())
@@ -146,7 +157,8 @@ Result<Document> questionLog(const Reader& reader, const std::string& periodText
             all.push_back(std::move(one));
     }
     std::vector<EngagementRecord> open;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(open), [](const EngagementRecord& one) { return one.isUnanswered(); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+                 [](const EngagementRecord& one) { return one.isUnanswered(); });
     std::erase_if(all, [](const EngagementRecord& one) { return one.isUnanswered(); });
     document.blocks.push_back(Heading {1, "Waiting for an answer", "", "waiting"});
     document.blocks.push_back(questions(open));
@@ -154,7 +166,8 @@ Result<Document> questionLog(const Reader& reader, const std::string& periodText
     document.blocks.push_back(questions(all));
     document.blocks.push_back(Heading {1, "Forums", "", "forums"});
     Table forums;
-    forums.columns = {{.header = "Priority", .width = 3.0}, {.header = "Forum", .width = 3.0}, {.header = "Held", .width = 3.0}};
+    forums.columns = {
+        {.header = "Priority", .width = 3.0}, {.header = "Forum", .width = 3.0}, {.header = "Held", .width = 3.0}};
     forums.whenEmpty = "No forums are set up.";
     for (const governance::ForumLine& line : governance::forums(reader, day)) {
         Row row;
@@ -185,15 +198,16 @@ Result<Document> panelRegister(const Reader& reader, const std::string& periodTe
     Document document = registerPaper(reader, "Priorities of neighbourhood panels", *period);
     document.subject = "What panels set, what came of it, and what they were told";
     Table table;
-    table.columns = {{.header = "Area", .width = 1.3}, {.header = "Set on", .width = 1.2}, {.header = "You said", .width = 2.6},
-                     {.header = "Outcome", .width = 2.0}, {.header = "We did", .width = 2.6}, {.header = "Told back", .width = 1.4}};
+    table.columns = {{.header = "Area", .width = 1.3},     {.header = "Set on", .width = 1.2},
+                     {.header = "You said", .width = 2.6}, {.header = "Outcome", .width = 2.0},
+                     {.header = "We did", .width = 2.6},   {.header = "Told back", .width = 1.4}};
     table.whenEmpty = "No panel has set a priority.";
     for (const PanelPriority& one : governance::panelPriorities(reader)) {
         if (!within(*period, one.setOn))
             continue;
         Row row;
-        row.cells = {rowHeader(one.area), textCell(base::longDate(one.setOn)), textCell(one.text), textCell(one.outcome),
-                     textCell(one.toldBackText), textCell(one.stateInWords())};
+        row.cells = {rowHeader(one.area),   textCell(base::longDate(one.setOn)), textCell(one.text),
+                     textCell(one.outcome), textCell(one.toldBackText),          textCell(one.stateInWords())};
         table.rows.push_back(std::move(row));
     }
     document.blocks.push_back(std::move(table));

@@ -30,8 +30,8 @@ Result<Period> periodOfReport(const Reader& reader, const std::string& text)
         if (one.kind == governance::PublicationKind::QuarterlyReport && !one.isOver())
             return Period {one.from, one.to};
     }
-    const base::Date quarter = performance::periodsLater(
-        performance::periodOf(reader.today(), Frequency::Quarterly), Frequency::Quarterly, -1);
+    const base::Date quarter = performance::periodsLater(performance::periodOf(reader.today(), Frequency::Quarterly),
+                                                         Frequency::Quarterly, -1);
     return Period {quarter, performance::lastDayOf(quarter, Frequency::Quarterly)};
 }
 
@@ -89,12 +89,14 @@ void addFigures(Document& document, const PublicFacts& facts)
 {
     document.blocks.push_back(Heading {1, "What happened", "", "happened"});
     if (facts.aims > 0)
-        document.blocks.push_back(paragraph(
-            fmt::format("We reached {} of our {}.", facts.met, base::counted(facts.aims, "aim", "aims"))));
+        document.blocks.push_back(
+            paragraph(fmt::format("We reached {} of our {}.", facts.met, base::counted(facts.aims, "aim", "aims"))));
     List list;
     for (const PublicFigure& figure : facts.figures) {
-        Runs runs {{.text = figure.name + ": " + (figure.figure.empty() ? std::string {"not known"} : figure.figure) + ".", .bold = true},
-                   {.text = " " + figure.sentence}};
+        Runs runs {
+            {.text = figure.name + ": " + (figure.figure.empty() ? std::string {"not known"} : figure.figure) + ".",
+             .bold = true},
+            {.text = " " + figure.sentence}};
         list.items.push_back({std::move(runs), {}});
     }
     if (list.items.empty())
@@ -185,7 +187,8 @@ Document shortText(const Reader& reader, const PublicFacts& facts, const ShortTe
             sentences.push_back(
                 fmt::format("We reached {} of our {}.", facts.met, base::counted(facts.aims, "aim", "aims")));
         for (const governance::ToldPlace& told : facts.told)
-            sentences.push_back((told.wardName.empty() ? std::string {} : told.wardName + ": ") + asSentence(told.text));
+            sentences.push_back((told.wardName.empty() ? std::string {} : told.wardName + ": ")
+                                + asSentence(told.text));
         // How to ask comes first into the room and last onto the paper.
         Document end;
         for (const std::string& sentence : facts.ask)
@@ -244,12 +247,14 @@ Result<Document> quarterlyReport(const Reader& reader, const std::string& period
 
 Result<Document> householdText(const Reader& reader, const std::string& period)
 {
-    return shortPaper(reader, period, {TextPart::Household, "Household text", governance::longest(TextPart::Household)});
+    return shortPaper(reader, period,
+                      {TextPart::Household, "Household text", governance::longest(TextPart::Household)});
 }
 
 Result<Document> newspaperText(const Reader& reader, const std::string& period)
 {
-    return shortPaper(reader, period, {TextPart::Narrative, "Newspaper text", governance::longest(TextPart::Narrative)});
+    return shortPaper(reader, period,
+                      {TextPart::Narrative, "Newspaper text", governance::longest(TextPart::Narrative)});
 }
 
 }  // namespace muster::documents

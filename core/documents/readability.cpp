@@ -73,7 +73,8 @@ private:
 
 bool isExplained(const std::string& text, const std::string& shortForm)
 {
-    for (const std::string& sign : {"(" + shortForm + ")", "(" + shortForm + ":", "[" + shortForm + "]", shortForm + ": "}) {
+    for (const std::string& sign :
+         {"(" + shortForm + ")", "(" + shortForm + ":", "[" + shortForm + "]", shortForm + ": "}) {
         if (text.find(sign) != std::string::npos)
             return true;
     }

@@ -65,7 +65,8 @@ Result<Committee> committeeOf(const Reader& reader, const base::Id& meetingId)
         return chosen;
     }
     return fail(FailureCode::NotFound,
-                "The partnership has no scrutiny committee. Add a body of that kind on the Partnership page.", "meeting");
+                "The partnership has no scrutiny committee. Add a body of that kind on the Partnership page.",
+                "meeting");
 }
 
 void section(Document& document, const std::string& title, const std::vector<std::string>& paragraphs)
@@ -92,9 +93,8 @@ void addPartners(Document& document, const std::vector<governance::AgencyAccount
     for (const governance::AgencyAccount& account : accounts) {
         Row row;
         row.cells = {rowHeader(account.agency.name)};
-        for (const int number :
-             {account.attendance.needed.number, account.attendance.attended.number, account.given.number,
-              account.onTime.number, account.late.number, account.open.number})
+        for (const int number : {account.attendance.needed.number, account.attendance.attended.number,
+                                 account.given.number, account.onTime.number, account.late.number, account.open.number})
             row.cells.push_back(textCell(std::to_string(number)));
         table.rows.push_back(std::move(row));
     }
@@ -106,7 +106,8 @@ std::vector<std::string> issuesFor(const Reader& reader)
     std::vector<std::string> issues;
     for (const actions::PerformanceException& one : actions::listExceptions(reader)) {
         if (actions::isOpen(one.state) && one.state != actions::ExceptionState::Detected && !one.restricted)
-            issues.push_back(fmt::format("{} {}: {}.", one.reference, one.name.empty() ? "Raised by judgement" : one.name,
+            issues.push_back(fmt::format("{} {}: {}.", one.reference,
+                                         one.name.empty() ? "Raised by judgement" : one.name,
                                          base::lowered(actions::inWords(one.state))));
     }
     for (const actions::Blockage& one : actions::blockagesForBoard(reader)) {
@@ -132,20 +133,22 @@ void addImplications(Document& document, const Reader& reader)
 {
     section(document, "Implications", {});
     KeyValueList facts;
-    addLine(facts, "Section 17",
-            "The report is about the duty of each authority under section 17 of the Crime and Disorder Act 1998 to do all "
-            "it reasonably can to prevent crime and disorder.");
+    addLine(
+        facts, "Section 17",
+        "The report is about the duty of each authority under section 17 of the Crime and Disorder Act 1998 to do all "
+        "it reasonably can to prevent crime and disorder.");
     KeyValue equality {"Equality", {}};
     Statement row = reader.query(kEqualitySql);
     while (row.next())
-        equality.values.push_back(runsOf(fmt::format("{}, assessed on {}. {}", row.text(0), base::longDate(row.date(1)),
-                                                     asSentence(row.text(2)))));
+        equality.values.push_back(runsOf(
+            fmt::format("{}, assessed on {}. {}", row.text(0), base::longDate(row.date(1)), asSentence(row.text(2)))));
     if (equality.values.empty())
         equality.values.push_back(runsOf("No assessment of a priority is recorded yet."));
     facts.entries.push_back(std::move(equality));
     addLine(facts, "Finance", "None from this report. What an action costs is borne by the agency that leads it.");
-    addLine(facts, "Legal",
-            "The committee sits as the crime and disorder committee under section 19 of the Police and Justice Act 2006.");
+    addLine(
+        facts, "Legal",
+        "The committee sits as the crime and disorder committee under section 19 of the Police and Justice Act 2006.");
     document.blocks.push_back(std::move(facts));
 }
 
@@ -164,8 +167,8 @@ void addFollowUp(Document& document, const Reader& reader)
         Cell response = textCell(one.response);
         response.runs.insert(response.runs.begin(),
                              Run {.text = one.stateInWords(reader.today()) + (one.response.empty() ? "" : ". ")});
-        line.cells = {rowHeader(std::to_string(one.number)), textCell(asSentence(capitalised(one.text))), textCell(one.to),
-                      textCell(base::longDate(one.responseDueOn)), std::move(response)};
+        line.cells = {rowHeader(std::to_string(one.number)), textCell(asSentence(capitalised(one.text))),
+                      textCell(one.to), textCell(base::longDate(one.responseDueOn)), std::move(response)};
         table.rows.push_back(std::move(line));
     }
     document.blocks.push_back(std::move(table));
@@ -182,8 +185,8 @@ Result<Document> scrutinyReport(const Reader& reader, const base::Id& meetingId)
     const Period period {base::addDays(base::addMonths(committee->date, -12), 1), committee->date};
     Document document = performancePaper(reader, "Report to scrutiny", base::longDate(committee->date));
     document.subject = "What the partnership did in the year, for the crime and disorder committee";
-    document.blocks.push_back(Title {fmt::format("Report of the {}", profile ? profile->name : std::string {"partnership"}),
-                                     period.inWords()});
+    document.blocks.push_back(Title {
+        fmt::format("Report of the {}", profile ? profile->name : std::string {"partnership"}), period.inWords()});
     KeyValueList head;
     addLine(head, "To", committee->body.name);
     const auto tasking = governance::yearSummary(reader, {}, period.first, period.last);
@@ -218,12 +221,13 @@ Result<Document> scrutinyReport(const Reader& reader, const base::Id& meetingId)
     addBullets(document, issuesFor(reader), "None.");
     addImplications(document, reader);
     section(document, "Recommendations", {"The committee is asked:"});
-    addBullets(document,
-               {"to note what was done;", "to say which priority it wants to look at more closely;",
-                fmt::format("to make its recommendations to the agency or body that can act on them, for a response within "
-                            "{} days.",
-                            governance::kResponseDays)},
-               "");
+    addBullets(
+        document,
+        {"to note what was done;", "to say which priority it wants to look at more closely;",
+         fmt::format("to make its recommendations to the agency or body that can act on them, for a response within "
+                     "{} days.",
+                     governance::kResponseDays)},
+        "");
     addFollowUp(document, reader);
     named.addList(document);
     expandShortForms(document, shortForms(reader));

@@ -21,7 +21,10 @@ namespace {
 
 std::string placeOf(const MinuteBehind& minute) { return base::isoDate(minute.date) + minute.bodyShortName; }
 
-std::string anchorOf(const MinuteBehind& minute) { return "minutes-" + base::isoDate(minute.date) + "-" + minute.bodyShortName; }
+std::string anchorOf(const MinuteBehind& minute)
+{
+    return "minutes-" + base::isoDate(minute.date) + "-" + minute.bodyShortName;
+}
 
 /// "17" sorts behind "5".
 std::string inOrder(const std::string& label) { return fmt::format("{:03}{}", label.size(), label); }
@@ -51,7 +54,8 @@ std::string returnsOf(const Reader& reader, const governance::TaskGroup& group, 
 {
     int due = 0;
     int received = 0;
-    for (base::Date month = period.first.year() / period.first.month() / 1; month <= period.last; month = base::addMonths(month, 1)) {
+    for (base::Date month = period.first.year() / period.first.month() / 1; month <= period.last;
+         month = base::addMonths(month, 1)) {
         const std::string name = monthOf(month);
         if (!governance::owesReturn(reader, group, name) || governance::returnDueOn(reader, name) > reader.today())
             continue;
@@ -156,12 +160,12 @@ void addFigure(Table& table, MinutesNamed& named, std::string_view what, const C
 void addYear(Document& document, const governance::YearSummary& summary, MinutesNamed& named, int level)
 {
     const std::string period = Period {summary.from, summary.to}.inWords();
-    document.blocks.push_back(paragraph(fmt::format(
-        "{} between {} and {}. {} of business {} taken, {} of them restricted; {} put off.",
-        base::counted(static_cast<int>(summary.meetings.size()), "meeting was held", "meetings were held"),
-        base::longDate(summary.from), base::longDate(summary.to), base::counted(summary.items, "item", "items"),
-        summary.items == 1 ? "was" : "were", summary.restrictedItems,
-        base::counted(summary.deferred, "item was", "items were"))));
+    document.blocks.push_back(paragraph(
+        fmt::format("{} between {} and {}. {} of business {} taken, {} of them restricted; {} put off.",
+                    base::counted(static_cast<int>(summary.meetings.size()), "meeting was held", "meetings were held"),
+                    base::longDate(summary.from), base::longDate(summary.to),
+                    base::counted(summary.items, "item", "items"), summary.items == 1 ? "was" : "were",
+                    summary.restrictedItems, base::counted(summary.deferred, "item was", "items were"))));
     document.blocks.push_back(Heading {level, "Items", "", "year-items"});
     addCounts(document, "Where open items came from", summary.origins);
     addCounts(document, "What came of open items", summary.outcomes);
@@ -192,7 +196,9 @@ void addYear(Document& document, const governance::YearSummary& summary, Minutes
     document.blocks.push_back(std::move(outcomes));
     document.blocks.push_back(Heading {level, "Exceptions", "", "year-exceptions"});
     Table exceptions;
-    exceptions.columns = {{.header = "Ref", .width = 0.8}, {.header = "What was unusual", .width = 3.0}, {.header = "State", .width = 2.0}};
+    exceptions.columns = {{.header = "Ref", .width = 0.8},
+                          {.header = "What was unusual", .width = 3.0},
+                          {.header = "State", .width = 2.0}};
     exceptions.whenEmpty = "Nothing unusual was confirmed.";
     for (const auto& one : summary.exceptions) {
         Row row;
@@ -201,9 +207,10 @@ void addYear(Document& document, const governance::YearSummary& summary, Minutes
     }
     document.blocks.push_back(std::move(exceptions));
     if (summary.dismissed > 0)
-        document.blocks.push_back(paragraph(
-            base::counted(summary.dismissed, "exception was dismissed", "exceptions were dismissed") + ", with the reason on record.",
-            ParagraphStyle::Quiet));
+        document.blocks.push_back(
+            paragraph(base::counted(summary.dismissed, "exception was dismissed", "exceptions were dismissed")
+                          + ", with the reason on record.",
+                      ParagraphStyle::Quiet));
 }
 
 void addGroups(Document& document, const Reader& reader, const Period& period, int level)
@@ -231,10 +238,11 @@ void addGroups(Document& document, const Reader& reader, const Period& period, i
 
 void addBurden(Document& document, const governance::MeetingBurden& burden, int level)
 {
-    document.blocks.push_back(paragraph(fmt::format(
-        "{}, {} hours of people's time, {}. Minutes, reports, restricted papers and publications count as documents, however many copies.",
-        base::counted(burden.total.meetings, "meeting", "meetings"), burden.total.hours(),
-        base::counted(burden.total.documents, "document", "documents"))));
+    document.blocks.push_back(
+        paragraph(fmt::format("{}, {} hours of people's time, {}. Minutes, reports, restricted papers and publications "
+                              "count as documents, however many copies.",
+                              base::counted(burden.total.meetings, "meeting", "meetings"), burden.total.hours(),
+                              base::counted(burden.total.documents, "document", "documents"))));
     document.blocks.push_back(Heading {level, "By quarter", "", "burden-quarters"});
     addBurdenTable(document, "Quarter", burden.quarters, &burden.total);
     document.blocks.push_back(Heading {level, "By body", "", "burden-bodies"});

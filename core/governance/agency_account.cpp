@@ -110,8 +110,8 @@ bool names(const Reader& reader, const partnership::Agency& agency, const std::s
     if (text.empty()) {
         return false;
     }
-    return text == agency.name || text == agency.shortName || text == agency.displayName
-        || text == fullName(agency) || partnership::roleByTitle(reader, agency.id, text).has_value();
+    return text == agency.name || text == agency.shortName || text == agency.displayName || text == fullName(agency)
+        || partnership::roleByTitle(reader, agency.id, text).has_value();
 }
 
 bool isRemoved(const actions::Blockage& blockage)
@@ -136,8 +136,7 @@ void countBlockages(const Reader& reader, const AccountOptions& options, MinuteI
             continue;
         }
         const auto action = actions::findAction(reader, blockage.action);
-        const MinuteBehind& minute =
-            minutes.ofItem(blockage.item.isNil() && action ? action->item : blockage.item);
+        const MinuteBehind& minute = minutes.ofItem(blockage.item.isNil() && action ? action->item : blockage.item);
         for (AgencyAccount& account : accounts) {
             if ((action && action->lead.id == account.agency.id) || names(reader, account.agency, blockage.raisedBy)) {
                 account.blockagesRaised.add(minute);

@@ -95,8 +95,8 @@ void countAttendance(const Reader& reader, const AccountOptions& options, Minute
                 attendance.alsoCame.add(meeting);
             }
             CitedFigure& by = one.standing == Standing::Lead ? attendance.byLead
-                : one.standing == Standing::Deputy          ? attendance.byDeputy
-                                                            : attendance.byOther;
+                : one.standing == Standing::Deputy           ? attendance.byDeputy
+                                                             : attendance.byOther;
             by.add(meeting);
         }
     }

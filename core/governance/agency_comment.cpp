@@ -170,8 +170,8 @@ Result<base::Id> apply(Writer& writer, const ChallengeAgency& command)
         return partnership::gone("agency");
     }
     if (agency->id == from->id) {
-        return fail(FailureCode::Refused, "An agency speaks for itself in its own comment; a challenge comes from another.",
-                    "from");
+        return fail(FailureCode::Refused,
+                    "An agency speaks for itself in its own comment; a challenge comes from another.", "from");
     }
     const auto words = shortEnough(writer, command.text, command.year);
     if (!words) {

@@ -81,8 +81,7 @@ std::vector<CountyGoal> countyGoalsOf(const Reader& reader, const base::Id& meet
     std::vector<CountyGoal> all = countyGoals(reader);
     const base::Id newest = all.empty() ? base::Id {} : all.front().setMeeting;
     std::erase_if(all, [&](const CountyGoal& one) {
-        return meeting.isNil() ? one.setMeeting != newest
-                               : one.setMeeting != meeting && one.reviewMeeting != meeting;
+        return meeting.isNil() ? one.setMeeting != newest : one.setMeeting != meeting && one.reviewMeeting != meeting;
     });
     return all;
 }
@@ -105,10 +104,10 @@ Result<base::Id> apply(Writer& writer, const SetCountyGoal& command)
         return partnership::gone("meeting");
     }
     if (body->authority != partnership::Authority::StrategicGoals) {
-        return fail(FailureCode::Refused,
-                    fmt::format("The {} does not set goals for the county. Choose a meeting of a body that does.",
-                                body->name),
-                    "meeting");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("The {} does not set goals for the county. Choose a meeting of a body that does.", body->name),
+            "meeting");
     }
     const auto theme = partnership::requiredText(command.theme, "The goal", "theme");
     if (!theme) {

@@ -143,7 +143,8 @@ Result<void> apply(Writer& writer, const AnswerEngagement& command)
     const base::Date on = command.on.value_or(writer.today());
     if (on < record->madeOn) {
         return fail(FailureCode::Invalid,
-                    fmt::format("It was asked on {}; the answer comes after that.", base::longDate(record->madeOn)), "on");
+                    fmt::format("It was asked on {}; the answer comes after that.", base::longDate(record->madeOn)),
+                    "on");
     }
     writer.run(kAnswerSql, record->id, *answer, on,
                orNothing(command.byRole.empty() ? writer.author() : command.byRole));

@@ -48,9 +48,10 @@ Result<std::string> sentence(const std::string& text)
     }
     const int count = wordsIn(words);
     if (count > kLongestSentence) {
-        return fail(FailureCode::Invalid,
-                    fmt::format("One short sentence, please: that has {} words. {} is the most.", count, kLongestSentence),
-                    "text");
+        return fail(
+            FailureCode::Invalid,
+            fmt::format("One short sentence, please: that has {} words. {} is the most.", count, kLongestSentence),
+            "text");
     }
     return words;
 }
@@ -183,7 +184,8 @@ Result<void> apply(Writer& writer, const TellPanelBack& command)
     const base::Date on = command.on.value_or(writer.today());
     if (on < priority->setOn) {
         return fail(FailureCode::Invalid,
-                    fmt::format("It was set on {}; the panel was told after that.", base::longDate(priority->setOn)), "on");
+                    fmt::format("It was set on {}; the panel was told after that.", base::longDate(priority->setOn)),
+                    "on");
     }
     writer.run(kToldSql, priority->id, on, *words);
     writer.setLabel("Tell back to " + priority->area);

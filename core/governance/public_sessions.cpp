@@ -88,10 +88,12 @@ std::vector<PublicSessions> publicSessions(const Reader& reader, base::Date day)
 std::string ForumLine::inWords(base::Date quarter) const
 {
     if (held.empty()) {
-        return "None in " + performance::inWords(performance::periodOf(quarter, Frequency::Quarterly), Frequency::Quarterly);
+        return "None in "
+            + performance::inWords(performance::periodOf(quarter, Frequency::Quarterly), Frequency::Quarterly);
     }
     std::vector<std::string> days;
-    std::transform(held.begin(), held.end(), std::back_inserter(days), [](base::Date day) { return base::longDate(day); });
+    std::transform(held.begin(), held.end(), std::back_inserter(days),
+                   [](base::Date day) { return base::longDate(day); });
     return base::joinedInWords(days);
 }
 
@@ -115,8 +117,10 @@ std::vector<ForumLine> forums(const Reader& reader, base::Date day)
             while (row.next()) {
                 line.held.push_back(row.date(0));
             }
-            line.records = static_cast<int>(std::count_if(
-                records.begin(), records.end(), [&](const EngagementRecord& one) { return one.priority == priority.id; }));
+            line.records =
+                static_cast<int>(std::count_if(records.begin(), records.end(), [&](const EngagementRecord& one) {
+                    return one.priority == priority.id;
+                }));
             lines.push_back(std::move(line));
         }
     }

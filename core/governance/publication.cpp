@@ -139,8 +139,9 @@ std::string Publication::stateInWords(base::Date today) const
     if (dueOn) {
         const int days = base::daysBetween(today, *dueOn);
         words += ", due " + base::longDate(*dueOn);
-        words += days < 0 ? ", not published yet" : days == 0 ? ", which is today"
-                                                  : ", " + base::counted(days, "day", "days") + " left";
+        words += days < 0 ? ", not published yet"
+            : days == 0   ? ", which is today"
+                          : ", " + base::counted(days, "day", "days") + " left";
     }
     return words;
 }

@@ -105,8 +105,8 @@ Result<base::Id> apply(Writer& writer, const DraftPublication& command)
         }
         if (!one.isOver()) {
             return fail(FailureCode::Refused,
-                        fmt::format("Version {} of \"{}\" is still under way. Finish or withdraw it first.", one.version,
-                                    one.title),
+                        fmt::format("Version {} of \"{}\" is still under way. Finish or withdraw it first.",
+                                    one.version, one.title),
                         "period");
         }
         version = std::max(version, one.version + 1);
@@ -175,11 +175,12 @@ Result<void> apply(Writer& writer, const ApprovePublication& command)
         return tl::unexpected(found.error());
     }
     if (found->state != PublicationState::PrivacyChecked) {
-        return fail(FailureCode::Refused,
-                    found->state == PublicationState::Draft
-                        ? fmt::format("\"{}\" has not been checked for personal data yet. Check it first.", found->title)
-                        : fmt::format("\"{}\" is {} already.", found->title, base::lowered(inWords(found->state))),
-                    "state");
+        return fail(
+            FailureCode::Refused,
+            found->state == PublicationState::Draft
+                ? fmt::format("\"{}\" has not been checked for personal data yet. Check it first.", found->title)
+                : fmt::format("\"{}\" is {} already.", found->title, base::lowered(inWords(found->state))),
+            "state");
     }
     const auto role = owner(writer);
     if (!role) {

@@ -153,7 +153,8 @@ Result<void> apply(Writer& writer, const RespondToScrutiny& command)
     const base::Date on = command.on.value_or(writer.today());
     if (on < found->madeOn) {
         return fail(FailureCode::Invalid,
-                    fmt::format("It was made on {}; a response comes after that.", base::longDate(found->madeOn)), "on");
+                    fmt::format("It was made on {}; a response comes after that.", base::longDate(found->madeOn)),
+                    "on");
     }
     writer.run(kRespondSql, found->id, *response, on,
                command.byRole.empty() ? writer.author() : std::string {base::trimmed(command.byRole)});
@@ -209,7 +210,8 @@ std::optional<ScrutinyNotice> scrutinyNotice(const Reader& reader)
     notice.days = base::daysBetween(reader.today(), notice.reportDue);
     const std::string_view month = base::monthName(notice.meets.month());
     if (notice.days > 0) {
-        notice.sentence = fmt::format("Scrutiny: {}, report due in {}", month, base::counted(notice.days, "day", "days"));
+        notice.sentence =
+            fmt::format("Scrutiny: {}, report due in {}", month, base::counted(notice.days, "day", "days"));
     } else if (notice.days == 0) {
         notice.sentence = fmt::format("Scrutiny: {}, report due today", month);
     } else {

@@ -62,8 +62,9 @@ json rowWith(const json& rows, const char* column, const std::string& value)
 TEST_CASE("The accounts of the agencies add up for any dates", "[app][accounts]")
 {
     const SampleFolder sample;
-    for (const std::vector<std::string>& words :
-         {std::vector<std::string> {"accounts"}, {"accounts", "--period", "2011-09"}, {"accounts", "--period", "2011-10 to 2011-11"}}) {
+    for (const std::vector<std::string>& words : {std::vector<std::string> {"accounts"},
+                                                  {"accounts", "--period", "2011-09"},
+                                                  {"accounts", "--period", "2011-10 to 2011-11"}}) {
         const json rows = sample.list(words);
         int given = 0;
         for (const json& row : rows) {
@@ -135,9 +136,9 @@ TEST_CASE("What people ask and panels set is answered and told back", "[app][eng
 TEST_CASE("The papers of the year and the public come out as files", "[app][documents]")
 {
     const SampleFolder sample;
-    for (const char* kind : {"annual-report", "annual-summary", "meeting-burden", "quarterly-report", "household-text",
-                             "newspaper-text", "scrutiny-report", "county-paper", "publication-register", "question-log",
-                             "panel-register"}) {
+    for (const char* kind :
+         {"annual-report", "annual-summary", "meeting-burden", "quarterly-report", "household-text", "newspaper-text",
+          "scrutiny-report", "county-paper", "publication-register", "question-log", "panel-register"}) {
         INFO(kind);
         for (const char* ending : {".pdf", ".html", ".txt"}) {
             const Ran ran = sample.run({"export", kind, "-o", sample.file(std::string {kind} + ending)});
@@ -148,7 +149,9 @@ TEST_CASE("The papers of the year and the public come out as files", "[app][docu
     }
     CHECK_THAT(sample.textOf("quarterly-report.txt"), ContainsSubstring("July to September 2011"));
     CHECK_THAT(sample.textOf("county-paper.txt"), ContainsSubstring("No progress recorded."));
-    CHECK(sample.run({"export", "quarterly-report", "--period", "2011-04 to 2011-06", "-o", sample.file("spring.txt")}).code == 0);
+    CHECK(sample.run({"export", "quarterly-report", "--period", "2011-04 to 2011-06", "-o", sample.file("spring.txt")})
+              .code
+          == 0);
     CHECK_THAT(sample.textOf("spring.txt"), ContainsSubstring("April to June 2011"));
     CHECK_THAT(sample.textOf("spring.txt"), !ContainsSubstring("DRAFT"));
     CHECK(sample.run({"export", "publication-register", "-o", sample.file("register.csv")}).code == 0);

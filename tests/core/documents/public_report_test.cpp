@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the public is told: plain, short, and nothing it may not know (requirements M01, M04, M05, M12, H08, H09, §4.11).
+// What the public is told: plain, short, and nothing it may not know (requirements M01, M04, M05, M12, H08, H09,
+// §4.11).
 #include "core/documents/document_lint.h"
 #include "core/documents/leak_check.h"
 #include "core/documents/privacy_check.h"
@@ -32,8 +33,8 @@ Document publicPaper(SampleReplica& sample, const std::string& kind, const std::
 
 PublicFigure figureOf(const PublicFacts& facts, const std::string& name)
 {
-    const auto found =
-        std::find_if(facts.figures.begin(), facts.figures.end(), [&](const PublicFigure& one) { return one.name == name; });
+    const auto found = std::find_if(facts.figures.begin(), facts.figures.end(),
+                                    [&](const PublicFigure& one) { return one.name == name; });
     REQUIRE(found != facts.figures.end());
     return *found;
 }
@@ -102,7 +103,8 @@ TEST_CASE("A count under five of a small area is not told", "[documents][public]
     const auto calls = performance::findMeasure(sample.reader(), "M12");
     REQUIRE(calls.has_value());
     must(sample->transact("A small place", [&](replica::Writer& writer) -> base::Result<void> {
-        writer.run("INSERT INTO main.measure_place (id, measure, name) VALUES (?1, ?2, 'One street')", base::newId(), calls->id);
+        writer.run("INSERT INTO main.measure_place (id, measure, name) VALUES (?1, ?2, 'One street')", base::newId(),
+                   calls->id);
         writer.run("UPDATE main.measure_value SET value = 1 WHERE measure = ?1", calls->id);
         return {};
     }));
@@ -141,15 +143,18 @@ TEST_CASE("A household reads 150 words at most, a newspaper 400, and both are co
     const Document newspaper = publicPaper(sample, "newspaper-text");
     CHECK(wordsOf(newspaper) <= 400);
     CHECK(wordsOf(newspaper) > wordsOf(household));
-    const auto publication = governance::publicationFor(sample.reader(), governance::PublicationKind::QuarterlyReport, 2011y / 8 / 1);
-    must(governance::execute(*sample, governance::WritePart {publication->id, governance::TextPart::Household, "We listened. We acted."}));
+    const auto publication =
+        governance::publicationFor(sample.reader(), governance::PublicationKind::QuarterlyReport, 2011y / 8 / 1);
+    must(governance::execute(
+        *sample, governance::WritePart {publication->id, governance::TextPart::Household, "We listened. We acted."}));
     CHECK_THAT(wholeText(publicPaper(sample, "household-text")), ContainsSubstring("We listened. We acted."));
 }
 
 TEST_CASE("Polish and Urdu come through into every format's text", "[documents][public]")
 {
     SampleReplica sample;
-    const auto publication = governance::publicationFor(sample.reader(), governance::PublicationKind::QuarterlyReport, 2011y / 8 / 1);
+    const auto publication =
+        governance::publicationFor(sample.reader(), governance::PublicationKind::QuarterlyReport, 2011y / 8 / 1);
     const std::string both = "Zażółć gęślą jaźń. ہم نے سنا۔";
     must(governance::execute(*sample, governance::WritePart {publication->id, governance::TextPart::Next, both}));
     CHECK_THAT(wholeText(publicPaper(sample, "quarterly-report")), ContainsSubstring(both));
@@ -161,7 +166,8 @@ TEST_CASE("Short forms that nobody explains are named, and long sentences show i
     document.title = "A paper";
     document.blocks.push_back(Title {"A paper", ""});
     document.blocks.push_back(Heading {1, "NOT A SENTENCE", "", ""});
-    document.blocks.push_back(Paragraph {runsOf("Anti-social behaviour (ASB) fell by 6.5 per cent. The DTCG met."), ParagraphStyle::Normal});
+    document.blocks.push_back(
+        Paragraph {runsOf("Anti-social behaviour (ASB) fell by 6.5 per cent. The DTCG met."), ParagraphStyle::Normal});
     const Readability found = readabilityOf(document);
     CHECK(found.sentences == 2);
     // "Anti-social behaviour (ASB) fell by 6.5 per cent." and "The DTCG met."

@@ -71,7 +71,8 @@ TEST_CASE("The annual report has one section for each agency with the same headi
     CHECK(lint(report).has_value());
     std::vector<std::string> sections;
     for (const Block& block : report.blocks) {
-        if (const auto* heading = std::get_if<Heading>(&block); heading != nullptr && heading->anchor.rfind("agency-", 0) == 0)
+        if (const auto* heading = std::get_if<Heading>(&block);
+            heading != nullptr && heading->anchor.rfind("agency-", 0) == 0)
             sections.push_back(heading->anchor);
     }
     REQUIRE(sections.size() == 11);  // the twelfth joins after the year is over
@@ -182,7 +183,8 @@ TEST_CASE("What the meetings cost comes from stored data alone and adds up", "[d
     CHECK_THAT(wholeText(page), ContainsSubstring("July to September 2011"));
 }
 
-TEST_CASE("The report to scrutiny has the form of a council report, and what came of recommendations", "[documents][year]")
+TEST_CASE("The report to scrutiny has the form of a council report, and what came of recommendations",
+          "[documents][year]")
 {
     SampleReplica sample;
     const Document report = build(sample.reader(), paperOf(sample.reader(), "scrutiny-report", "SCRUT/2011-09-22"));
@@ -192,9 +194,9 @@ TEST_CASE("The report to scrutiny has the form of a council report, and what cam
             headings.push_back(heading->text);
     }
     CHECK(headings
-          == std::vector<std::string> {"Purpose", "Background", "What the group did", "Performance", "Accountability of partners",
-                                       "Issues for the committee", "Implications", "Recommendations",
-                                       "What the committee recommended before"});
+          == std::vector<std::string> {"Purpose", "Background", "What the group did", "Performance",
+                                       "Accountability of partners", "Issues for the committee", "Implications",
+                                       "Recommendations", "What the committee recommended before"});
     const std::string text = wholeText(report);
     CHECK_THAT(text, ContainsSubstring("Due 20 October 2011, no response yet"));
     CHECK_THAT(text, ContainsSubstring("Scrutiny and Overview Committee (crime and disorder committee)"));

@@ -40,8 +40,8 @@ TEST_CASE("Every agency's actions add up to what it was given, for any dates", "
         INFO(code);
         CHECK(open.get<int>() == accounts.at(code).open.number);
     }
-    for (const AccountOptions& options :
-         {kYear, AccountOptions {2011y / 9 / 1, 2011y / 9 / 30, {}}, AccountOptions {2011y / 10 / 1, 2011y / 10 / 31, {}}}) {
+    for (const AccountOptions& options : {kYear, AccountOptions {2011y / 9 / 1, 2011y / 9 / 30, {}},
+                                          AccountOptions {2011y / 10 / 1, 2011y / 10 / 31, {}}}) {
         for (const auto& [code, account] : byCode(sample.reader(), options)) {
             INFO(code);
             CHECK(account.reconciles());

@@ -94,14 +94,17 @@ TEST_CASE("A closed priority of a panel asks for one sentence", "[governance][pa
     const auto refused = execute(*sample, TellPanelBack {southern.id, ""});
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().detail == "Tell the people there in one sentence: you said, we did.");
-    must(execute(*sample, TellPanelBack {southern.id, "You said there was trouble near the shops; the shop now closes earlier."}));
+    must(execute(
+        *sample,
+        TellPanelBack {southern.id, "You said there was trouble near the shops; the shop now closes earlier."}));
     CHECK(panelPriority(sample.reader(), southern.id)->stateInWords() == "Told back on 15 November 2011");
     const auto told = toldBack(sample.reader(), 2011y / 11 / 1, 2011y / 11 / 30);
     REQUIRE(told.size() == 1);
     CHECK(told[0].sectorName == "Southern sector");
 }
 
-TEST_CASE("Sentences for the people stand under their sector, and items about a place ask for one", "[governance][panels]")
+TEST_CASE("Sentences for the people stand under their sector, and items about a place ask for one",
+          "[governance][panels]")
 {
     SampleReplica sample;
     const auto quarter = toldBack(sample.reader(), 2011y / 7 / 1, 2011y / 9 / 30);
@@ -117,11 +120,14 @@ TEST_CASE("Sentences for the people stand under their sector, and items about a 
     }
     const ItemToTell first = waiting.front();
     CHECK_FALSE(execute(*sample, TellAboutItem {first.meeting, first.item, ""}).has_value());
-    must(execute(*sample, TellAboutItem {first.meeting, first.item, "You said sheds were broken into; 200 homes got alarms."}));
+    must(execute(*sample,
+                 TellAboutItem {first.meeting, first.item, "You said sheds were broken into; 200 homes got alarms."}));
     CHECK(itemsToTell(sample.reader(), 2011y / 9 / 1, 2011y / 9 / 30).size() == waiting.size() - 1);
     CHECK(toldBack(sample.reader(), 2011y / 11 / 1, 2011y / 11 / 30).size() == 1);
-    const auto restricted = meetings::agendaOf(sample.reader(), meetingId(sample.reader(), "DTCG/2011-10-18")).byNumber(10)->id;
-    CHECK_FALSE(execute(*sample, TellAboutItem {meetingId(sample.reader(), "DTCG/2011-10-18"), restricted, "No."}).has_value());
+    const auto restricted =
+        meetings::agendaOf(sample.reader(), meetingId(sample.reader(), "DTCG/2011-10-18")).byNumber(10)->id;
+    CHECK_FALSE(
+        execute(*sample, TellAboutItem {meetingId(sample.reader(), "DTCG/2011-10-18"), restricted, "No."}).has_value());
     const auto fletton = partnership::wardByName(sample.reader(), "Fletton");
     CHECK(panelOfWard(sample.reader(), fletton->id) == partnership::bodyByName(sample.reader(), "LOCAL")->id);
 }
@@ -157,12 +163,18 @@ TEST_CASE("A community contact is told outcomes and never gets what is restricte
     const base::Id watch = must(partnership::execute(*sample, contact));
     const base::Id meeting = meetingId(sample.reader(), "DTCG/2011-11-15");
     const base::Id restricted = meetings::agendaOf(sample.reader(), meeting).byNumber(12)->id;
-    const auto refused = meetings::execute(*sample, meetings::SetNeed {meeting, restricted, watch, meetings::Need::Required});
+    const auto refused =
+        meetings::execute(*sample, meetings::SetNeed {meeting, restricted, watch, meetings::Need::Required});
     REQUIRE_FALSE(refused.has_value());
     CHECK_THAT(refused.error().detail, ContainsSubstring("is a community contact"));
-    const auto copy = documents::execute(
-        *sample, documents::RecordCirculation {.meeting = meeting, .item = restricted, .document = "minutes",
-                                               .edition = "restricted", .agency = watch, .recipient = "Co-ordinator", .copyNumber = 9});
+    const auto copy = documents::execute(*sample,
+                                         documents::RecordCirculation {.meeting = meeting,
+                                                                       .item = restricted,
+                                                                       .document = "minutes",
+                                                                       .edition = "restricted",
+                                                                       .agency = watch,
+                                                                       .recipient = "Co-ordinator",
+                                                                       .copyNumber = 9});
     REQUIRE_FALSE(copy.has_value());
     const base::Id open = meetings::agendaOf(sample.reader(), meeting).byNumber(6)->id;
     CHECK(meetings::execute(*sample, meetings::SetNeed {meeting, open, watch, meetings::Need::Useful}).has_value());

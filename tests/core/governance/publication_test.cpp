@@ -52,7 +52,8 @@ TEST_CASE("The sample has one report published and one in draft", "[governance][
     CHECK(spring.stateInWords(sample.reader().today()) == "Published on 29 July 2011, 2 of 7 channels");
     const auto lines = channelLines(sample.reader(), spring.id);
     CHECK(lines.size() == 7);
-    CHECK(std::count_if(lines.begin(), lines.end(), [](const ChannelLine& one) { return one.publishedOn.has_value(); }) == 2);
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const ChannelLine& one) { return one.publishedOn.has_value(); })
+          == 2);
 }
 
 TEST_CASE("No public paper leaves draft without the communications owner", "[governance][publications]")
@@ -67,7 +68,8 @@ TEST_CASE("No public paper leaves draft without the communications owner", "[gov
     // The Community Safety Officer sits at this computer.
     const auto wrong = documents::approvePublication(*sample, id);
     REQUIRE_FALSE(wrong.has_value());
-    CHECK(wrong.error().detail == "Only the Communications and Marketing Manager may approve what the public reads. Ask them to.");
+    CHECK(wrong.error().detail
+          == "Only the Communications and Marketing Manager may approve what the public reads. Ask them to.");
     must(documents::approvePublication(*sample, id, kOwner));
     CHECK(summerReport(sample.reader()).state == PublicationState::Approved);
     must(execute(*sample, NameCommunicationsOwner {}));
@@ -77,13 +79,15 @@ TEST_CASE("No public paper leaves draft without the communications owner", "[gov
     must(sample->undo());
     must(execute(*sample, PublishOnChannel {id, Channel::PartnershipSite}));
     CHECK_FALSE(execute(*sample, PublishOnChannel {id, Channel::MinorityLanguages}).has_value());
-    must(execute(*sample, PublishOnChannel {.publication = id, .channel = Channel::MinorityLanguages, .language = "Polish"}));
+    must(execute(*sample,
+                 PublishOnChannel {.publication = id, .channel = Channel::MinorityLanguages, .language = "Polish"}));
     const Publication published = summerReport(sample.reader());
     CHECK(published.state == PublicationState::Published);
     CHECK(published.channels == 2);
     CHECK_FALSE(execute(*sample, WithdrawPublication {id, ""}).has_value());
     must(execute(*sample, WithdrawPublication {id, "A figure was wrong."}));
-    const base::Id again = must(execute(*sample, DraftPublication {PublicationKind::QuarterlyReport, 2011y / 7 / 1, 2011y / 9 / 30}));
+    const base::Id again =
+        must(execute(*sample, DraftPublication {PublicationKind::QuarterlyReport, 2011y / 7 / 1, 2011y / 9 / 30}));
     CHECK(publication(sample.reader(), again)->version == 2);
 }
 
@@ -123,7 +127,8 @@ TEST_CASE("A published report says what was approved, whatever is recorded later
     must(documents::approvePublication(*sample, id, kOwner));
     const auto text = [&] {
         std::string all;
-        for (const std::string& unit : documents::textUnits(must(documents::paperOf(sample.reader(), summerReport(sample.reader()))))) {
+        for (const std::string& unit :
+             documents::textUnits(must(documents::paperOf(sample.reader(), summerReport(sample.reader()))))) {
             all += unit + "\n";
         }
         return all;
@@ -143,7 +148,8 @@ TEST_CASE("A published report says what was approved, whatever is recorded later
 TEST_CASE("The annual report is published without a marking, as what everybody may read", "[governance][publications]")
 {
     SampleReplica sample;
-    const base::Id id = must(execute(*sample, DraftPublication {PublicationKind::AnnualReport, 2010y / 11 / 16, 2011y / 11 / 15}));
+    const base::Id id =
+        must(execute(*sample, DraftPublication {PublicationKind::AnnualReport, 2010y / 11 / 16, 2011y / 11 / 15}));
     must(documents::checkPublication(*sample, id));
     must(documents::approvePublication(*sample, id, kOwner));
     const documents::Document paper = must(documents::paperOf(sample.reader(), *publication(sample.reader(), id)));
@@ -154,5 +160,6 @@ TEST_CASE("The annual report is published without a marking, as what everybody m
     const base::Id fire = partnership::agencyByShortName(sample.reader(), "FIRE")->id;
     const auto late = execute(*sample, CommentOnYear {fire, 2011, "One thing more."});
     REQUIRE_FALSE(late.has_value());
-    CHECK(late.error().detail == "The report of 2011 was published on 15 November 2011. What is said now goes into the next one.");
+    CHECK(late.error().detail
+          == "The report of 2011 was published on 15 November 2011. What is said now goes into the next one.");
 }

@@ -54,7 +54,8 @@ TEST_CASE("From the first of July the report to scrutiny counts its days", "[gov
     SampleReplica sample;
     CHECK_FALSE(scrutinyNotice(sample.reader()).has_value());
     const auto on = [&](base::Date today) {
-        auto replica = must(replica::Replica::create(folder.path() / base::isoDate(today), {.author = "Officer", .clock = {}, .today = today}));
+        auto replica = must(replica::Replica::create(folder.path() / base::isoDate(today),
+                                                     {.author = "Officer", .clock = {}, .today = today}));
         must(sample::loadSample(*replica, sample::kLiteralAnchor));
         return scrutinyNotice(replica->reader());
     };
@@ -78,7 +79,8 @@ TEST_CASE("March lists every goal of September, with progress or without", "[gov
         CHECK(goal.progressInWords() == "No progress recorded.");
         CHECK_FALSE(goal.text.empty());
     }
-    must(execute(*sample, ReviewCountyGoal {goals[3].id, "Three schools took part", "Parking officers", "A county campaign"}));
+    must(execute(*sample,
+                 ReviewCountyGoal {goals[3].id, "Three schools took part", "Parking officers", "A county campaign"}));
     goals = countyGoalsOf(sample.reader(), march);
     REQUIRE(goals.size() == 5);
     CHECK(goals[3].progressInWords() == "Three schools took part");
