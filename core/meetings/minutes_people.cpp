@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/meetings/room_queries.h"
 #include "core/meetings/room_rules.h"
+#include "core/partnership/body_queries.h"
 
 #include <algorithm>
 #include <charconv>
@@ -23,6 +24,23 @@ std::vector<base::Id> taken(const std::vector<Opening>& openings)
         }
     }
     return items;
+}
+
+/// Whether the agency sits beside the body only: as an observer or with access it is never among the members (B05).
+bool observes(const replica::Reader& reader, const Meeting& meeting, const base::Id& agency)
+{
+    bool beside = false;
+    for (const partnership::Membership& one : partnership::membershipsOf(reader, meeting.body)) {
+        const bool then = (!one.from || *one.from <= meeting.date) && (!one.to || *one.to >= meeting.date);
+        if (agency.isNil() || one.agency != agency || !then) {
+            continue;
+        }
+        if (one.capacity == partnership::Capacity::Member) {
+            return false;
+        }
+        beside = beside || one.capacity == partnership::Capacity::Observer || one.capacity == partnership::Capacity::Access;
+    }
+    return beside;
 }
 
 // "11 to 16 and 19 to 22" from labels; a prefix stays with its numbers.
@@ -134,7 +152,10 @@ void addPeople(const replica::Reader& reader, const Meeting& meeting, const std:
                      [&](const Attendance& one) { return samePerson(one.person, first.person); });
         MinutesAttendee one;
         one.person = first.person;
-        one.status = first.status;
+        const AttendanceStatus status = countsAsThere(first.status) && observes(reader, meeting, first.person.agency)
+            ? AttendanceStatus::InAttendance
+            : first.status;
+        one.status = status;
         one.substituteFor = first.substituteFor;
         one.note = first.note;
         if (countsAsThere(first.status)) {
@@ -145,7 +166,7 @@ void addPeople(const replica::Reader& reader, const Meeting& meeting, const std:
                 one.leftEarly = stays.back().leftAt;
             }
         }
-        if (first.status == AttendanceStatus::InAttendance) {
+        if (status == AttendanceStatus::InAttendance) {
             for (const base::Id& item : taken(openings)) {
                 const bool named = std::find(first.items.begin(), first.items.end(), item) != first.items.end();
                 const bool there =
@@ -158,7 +179,7 @@ void addPeople(const replica::Reader& reader, const Meeting& meeting, const std:
                 }
             }
         }
-        switch (first.status) {
+        switch (status) {
         case AttendanceStatus::Present:
         case AttendanceStatus::Substitute:
             content.present.push_back(std::move(one));
