@@ -25,7 +25,8 @@ using governance::TaskGroup;
 using replica::Replica;
 
 constexpr const char* kUsage =
-    "commission --meeting M --item N --data DIR, or TF-ASB show|adopt|confirm|start|lead|extend|report|close|move|replace|plan|"
+    "commission --meeting M --item N --data DIR, or TF-ASB "
+    "show|adopt|confirm|start|lead|extend|report|close|move|replace|plan|"
     "milestone|reach|reprogramme|remove|fund|decide|challenge|answer|product|deliver --data DIR";
 
 /// "12500" or "12500.50", in pence.
@@ -219,8 +220,8 @@ Result<void> ending(Replica& replica, const Arguments& arguments, const TaskGrou
     if (step == "report") {
         return execute(replica, governance::GiveClosingReport {group.body, text});
     }
-    const auto by = arguments.has("by") ? bodyNamed(replica.reader(), textOf(arguments, "by"))
-                                        : Result<base::Id> {base::Id {}};
+    const auto by =
+        arguments.has("by") ? bodyNamed(replica.reader(), textOf(arguments, "by")) : Result<base::Id> {base::Id {}};
     if (!by) {
         return tl::unexpected(by.error());
     }
@@ -244,7 +245,8 @@ Result<void> take(Replica& replica, const Arguments& arguments, const TaskGroup&
     if (step == "move") {
         const auto parent = arguments.has("parent") ? bodyNamed(replica.reader(), textOf(arguments, "parent"))
                                                     : Result<base::Id> {base::Id {}};
-        return parent ? execute(replica, governance::MoveSubGroup {group.body, *parent}) : tl::unexpected(parent.error());
+        return parent ? execute(replica, governance::MoveSubGroup {group.body, *parent})
+                      : tl::unexpected(parent.error());
     }
     if (step == "plan" || step == "milestone" || step == "reach" || step == "reprogramme" || step == "remove") {
         return plan(replica, arguments, group, step);
@@ -262,8 +264,8 @@ Result<void> take(Replica& replica, const Arguments& arguments, const TaskGroup&
 Said ofAnyBody(Replica& replica, const Arguments& arguments, const base::Id& body, const std::string& step)
 {
     const auto on = arguments.date("on");
-    const auto by = arguments.has("by") ? bodyNamed(replica.reader(), textOf(arguments, "by"))
-                                        : Result<base::Id> {base::Id {}};
+    const auto by =
+        arguments.has("by") ? bodyNamed(replica.reader(), textOf(arguments, "by")) : Result<base::Id> {base::Id {}};
     if (!on || !by) {
         return tl::unexpected(!on ? on.error() : by.error());
     }

@@ -37,9 +37,16 @@ Cell stored(std::string_view word) { return std::string {word}; }
 
 std::vector<Cell> returnRow(const governance::TaskGroup& group, const governance::MonthlyReturn& one)
 {
-    return {group.shortName,      one.month,           stored(governance::toStored(one.state)), orNull(one.dueOn),
-            orNull(one.receivedOn), number(one.daysLate), orNull(group.themeLead),              orNull(one.headline),
-            number(static_cast<long long>(one.lines.size())), orNull(one.notedAt)};
+    return {group.shortName,
+            one.month,
+            stored(governance::toStored(one.state)),
+            orNull(one.dueOn),
+            orNull(one.receivedOn),
+            number(one.daysLate),
+            orNull(group.themeLead),
+            orNull(one.headline),
+            number(static_cast<long long>(one.lines.size())),
+            orNull(one.notedAt)};
 }
 
 }  // namespace
@@ -94,8 +101,8 @@ Listing listRatifications(const Reader& reader)
 
 Listing listGroups(const Reader& reader)
 {
-    Listing listing {{"group", "name", "state", "lead", "agency", "parent", "reports_to", "commissioned", "first_report",
-                      "end", "original_end", "overdue_to_finish", "members", "closed_on"},
+    Listing listing {{"group", "name", "state", "lead", "agency", "parent", "reports_to", "commissioned",
+                      "first_report", "end", "original_end", "overdue_to_finish", "members", "closed_on"},
                      {}};
     for (const auto& group : governance::taskGroups(reader)) {
         listing.rows.push_back({group.shortName, group.name, stored(governance::toStored(group.state)),
@@ -109,7 +116,8 @@ Listing listGroups(const Reader& reader)
 
 Listing listReturns(const Reader& reader)
 {
-    Listing listing {{"group", "month", "state", "due", "received", "days_late", "lead", "headline", "lines", "noted"}, {}};
+    Listing listing {{"group", "month", "state", "due", "received", "days_late", "lead", "headline", "lines", "noted"},
+                     {}};
     const std::string month = governance::monthOf(reader.today());
     for (const auto& group : governance::taskGroups(reader)) {
         if (governance::owesReturn(reader, group, month)) {
@@ -159,10 +167,9 @@ Listing listChallenges(const Reader& reader)
     for (const auto& group : governance::taskGroups(reader)) {
         int place = 0;
         for (const auto& one : governance::challengesOf(reader, group.body)) {
-            listing.rows.push_back({group.shortName, number(++place),
-                                    orNull(one.fromBodyName.empty() ? one.askedBy : one.fromBodyName),
-                                    orNull(one.askedOn), one.question, orNull(one.answer), orNull(one.answeredOn),
-                                    one.overdue});
+            listing.rows.push_back(
+                {group.shortName, number(++place), orNull(one.fromBodyName.empty() ? one.askedBy : one.fromBodyName),
+                 orNull(one.askedOn), one.question, orNull(one.answer), orNull(one.answeredOn), one.overdue});
         }
     }
     return listing;
@@ -174,8 +181,9 @@ Listing listProducts(const Reader& reader)
     for (const auto& body : partnership::bodies(reader)) {
         int place = 0;
         for (const auto& product : governance::productsOf(reader, body.id)) {
-            listing.rows.push_back({body.shortName, orNull(governance::commissionerOf(reader, body.id)), number(++place),
-                                    product.text, orNull(product.dueOn), orNull(product.deliveredOn), product.overdue});
+            listing.rows.push_back({body.shortName, orNull(governance::commissionerOf(reader, body.id)),
+                                    number(++place), product.text, orNull(product.dueOn), orNull(product.deliveredOn),
+                                    product.overdue});
         }
     }
     return listing;
@@ -183,8 +191,8 @@ Listing listProducts(const Reader& reader)
 
 Listing listSentBusiness(const Reader& reader)
 {
-    Listing listing {{"from", "item", "minute", "title", "to", "sent_on", "state", "there", "answer", "answered_by", "told_on"},
-                     {}};
+    Listing listing {
+        {"from", "item", "minute", "title", "to", "sent_on", "state", "there", "answer", "answered_by", "told_on"}, {}};
     const auto reference = [&](const base::Id& id) {
         const auto meeting = meetings::meetingById(reader, id);
         return meeting ? meetings::meetingReference(*meeting) : std::string {};
@@ -223,8 +231,9 @@ Result<ItemNamed> itemNamed(const Reader& reader, const Arguments& arguments)
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), wanted);
     if (error == std::errc {} && end == word.data() + word.size()) {
         const auto* item = agenda.byNumber(wanted);
-        return item != nullptr ? Result<ItemNamed> {ItemNamed {*meeting, item->id}}
-                               : fail(FailureCode::NotFound, fmt::format("This meeting has no item {}.", wanted), "item");
+        return item != nullptr
+            ? Result<ItemNamed> {ItemNamed {*meeting, item->id}}
+            : fail(FailureCode::NotFound, fmt::format("This meeting has no item {}.", wanted), "item");
     }
     for (const auto* list : {&agenda.items, &agenda.apart}) {
         for (const auto& item : *list) {

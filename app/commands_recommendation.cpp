@@ -104,10 +104,11 @@ Result<void> decideOption(Replica& replica, const Arguments& arguments, const Re
     if (!place) {
         return tl::unexpected(place.error());
     }
-    return execute(replica,
-                   governance::DecideOption {one.options[static_cast<std::size_t>(*place - 1)].id,
-                                             pursued ? governance::OptionState::Pursued : governance::OptionState::Dropped,
-                                             textOf(arguments)});
+    return execute(
+        replica,
+        governance::DecideOption {one.options[static_cast<std::size_t>(*place - 1)].id,
+                                  pursued ? governance::OptionState::Pursued : governance::OptionState::Dropped,
+                                  textOf(arguments)});
 }
 
 Result<void> equality(Replica& replica, const Arguments& arguments, const base::Id& id)
@@ -165,8 +166,7 @@ Result<void> withAgency(Replica& replica, const Arguments& arguments, const base
     }
     const std::string governance = textOf(arguments, "governance");
     if (step == "ask") {
-        return execute(replica,
-                       governance::AskAgency {id, {*agency, governance, *on, textOf(arguments, "meaning")}});
+        return execute(replica, governance::AskAgency {id, {*agency, governance, *on, textOf(arguments, "meaning")}});
     }
     if (step == "govern") {
         return execute(replica, governance::TakeToGovernance {id, *agency, governance, *on});
@@ -176,9 +176,10 @@ Result<void> withAgency(Replica& replica, const Arguments& arguments, const base
     }
     const auto state = governance::ratificationStateNamed(textOf(arguments, "answer"));
     if (!state) {
-        return fail(FailureCode::Invalid,
-                    "Say what the agency decided: --answer ratified, ratified_with_conditions, rejected or not_required.",
-                    "answer");
+        return fail(
+            FailureCode::Invalid,
+            "Say what the agency decided: --answer ratified, ratified_with_conditions, rejected or not_required.",
+            "answer");
     }
     return execute(replica,
                    governance::RecordRatification {id, *agency, *state, *on, textOf(arguments, "conditions"),
@@ -290,7 +291,8 @@ CommandSpec recommendationCommand()
              {"text", "TEXT", "the option, the part, the reason or the summary"},
              {"number", "N", "pursue, drop: which option"},
              {"on", "DATE", "limb: holds from; equality: assessed on; govern, ratify: the day of the agency's meeting"},
-             {"answer", "WORD", "s17: positive, negative or none; ratify: ratified, ratified_with_conditions, rejected, not_required"},
+             {"answer", "WORD",
+              "s17: positive, negative or none; ratify: ratified, ratified_with_conditions, rejected, not_required"},
              {"mitigations", "TEXT", "equality: what is done about it"},
              {"review", "DATE", "equality: when it is looked at again"},
              {"not-needed", "TEXT", "equality: why no assessment is needed"},

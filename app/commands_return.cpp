@@ -21,8 +21,9 @@ using base::Result;
 using governance::MonthlyReturn;
 using replica::Replica;
 
-constexpr const char* kUsage = "GROUP MONTH show|write|add|edit|remove|receive|help --data DIR, board [MONTH] --data DIR, or "
-                               "note --meeting PERF/2011-12-08 --data DIR";
+constexpr const char* kUsage =
+    "GROUP MONTH show|write|add|edit|remove|receive|help --data DIR, board [MONTH] --data DIR, or "
+    "note --meeting PERF/2011-12-08 --data DIR";
 
 std::string linesOf(const MonthlyReturn& one)
 {
@@ -60,7 +61,8 @@ Said board(const replica::Reader& reader, const std::string& month)
 Result<base::Id> lineOf(const MonthlyReturn& one, const Arguments& arguments)
 {
     const auto place = numberNamed(arguments, "line", static_cast<int>(one.lines.size()));
-    return place ? Result<base::Id> {one.lines[static_cast<std::size_t>(*place - 1)].id} : tl::unexpected(place.error());
+    return place ? Result<base::Id> {one.lines[static_cast<std::size_t>(*place - 1)].id}
+                 : tl::unexpected(place.error());
 }
 
 Said add(Replica& replica, const Arguments& arguments, const MonthlyReturn& one)
@@ -104,10 +106,11 @@ Said take(Replica& replica, const Arguments& arguments, const MonthlyReturn& one
         return tl::unexpected(line.error());
     }
     if (step == "edit") {
-        return saidWhen(execute(replica,
-                                governance::EditReturnLine {*line, arguments.value("text"),
-                                                            arguments.has("share") ? std::optional {true} : std::nullopt}),
-                        "Changed.");
+        return saidWhen(
+            execute(replica,
+                    governance::EditReturnLine {*line, arguments.value("text"),
+                                                arguments.has("share") ? std::optional {true} : std::nullopt}),
+            "Changed.");
     }
     if (step == "remove") {
         return saidWhen(execute(replica, governance::RemoveReturnLine {*line}), "Removed.");
@@ -131,8 +134,10 @@ Said run(Replica& replica, const Arguments& arguments)
         if (!meeting) {
             return tl::unexpected(meeting.error());
         }
-        const auto noted = execute(replica, governance::NoteReturns {*meeting, words.size() > 1 ? words[1] : std::string {}});
-        return noted ? Said {base::counted(*noted, "return", "returns") + " noted."} : Said {tl::unexpected(noted.error())};
+        const auto noted =
+            execute(replica, governance::NoteReturns {*meeting, words.size() > 1 ? words[1] : std::string {}});
+        return noted ? Said {base::counted(*noted, "return", "returns") + " noted."}
+                     : Said {tl::unexpected(noted.error())};
     }
     const auto group = governance::findTaskGroup(replica.reader(), words.front());
     if (!group) {

@@ -17,8 +17,9 @@ using base::fail;
 using base::FailureCode;
 using replica::Replica;
 
-constexpr const char* kUsage = "item|thread|answer|told|refuse --meeting M --item N --data DIR, answers --body BODY --data "
-                               "DIR, you-said --body BODY --data DIR, or route --topic T --data DIR";
+constexpr const char* kUsage =
+    "item|thread|answer|told|refuse --meeting M --item N --data DIR, answers --body BODY --data "
+    "DIR, you-said --body BODY --data DIR, or route --topic T --data DIR";
 
 Said thread(const replica::Reader& reader, const base::Id& item)
 {
@@ -43,7 +44,8 @@ Said ofItem(Replica& replica, const Arguments& arguments, const std::string& ste
         return saidWhen(execute(replica, governance::AnswerItem {item->item, textOf(arguments)}), "Kept to tell back.");
     }
     if (step == "refuse") {
-        return saidWhen(execute(replica, governance::RefuseByRoute {item->meeting, item->item}), "Refused, with the right body named.");
+        return saidWhen(execute(replica, governance::RefuseByRoute {item->meeting, item->item}),
+                        "Refused, with the right body named.");
     }
     const auto body = bodyNamed(replica.reader(), textOf(arguments, "to"));
     if (!body) {
@@ -91,10 +93,10 @@ Said run(Replica& replica, const Arguments& arguments)
         if (!body) {
             return tl::unexpected(body.error());
         }
-        return saidWhen(execute(replica,
-                                governance::AddReferralRoute {textOf(arguments, "topic"), *body,
-                                                              textOf(arguments, "outside")}),
-                        "Kept.");
+        return saidWhen(
+            execute(replica,
+                    governance::AddReferralRoute {textOf(arguments, "topic"), *body, textOf(arguments, "outside")}),
+            "Kept.");
     }
     if (step == "item" || step == "thread" || step == "answer" || step == "told" || step == "refuse") {
         return ofItem(replica, arguments, step);

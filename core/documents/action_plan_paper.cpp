@@ -63,8 +63,8 @@ void addChallenges(Document& document, const Reader& reader, const base::Id& bod
         if (entry.key.empty())
             entry.key = "A question";
         entry.values.push_back(runsOf(one.question));
-        entry.values.push_back(runsOf(asSentence(one.answer.empty() ? one.inWords(reader.today())
-                                                                   : one.inWords(reader.today()) + ": " + one.answer)));
+        entry.values.push_back(runsOf(asSentence(
+            one.answer.empty() ? one.inWords(reader.today()) : one.inWords(reader.today()) + ": " + one.answer)));
         list.entries.push_back(std::move(entry));
     }
     document.blocks.push_back(std::move(list));
@@ -94,12 +94,12 @@ Result<Document> closingReportPaper(const Reader& reader, const base::Id& body)
     if (!group)
         return tl::unexpected(group.error());
     if (group->closingReport.empty())
-        return fail(FailureCode::Refused,
-                    fmt::format("The {} has not given its closing report yet.", group->name), "body");
+        return fail(FailureCode::Refused, fmt::format("The {} has not given its closing report yet.", group->name),
+                    "body");
     const bool closed = group->closedOn.has_value();
-    Document document =
-        groupPaper(reader, *group, "Closing report",
-                   closed ? fmt::format("{}, closed on {}", group->name, base::longDate(*group->closedOn)) : group->name);
+    Document document = groupPaper(
+        reader, *group, "Closing report",
+        closed ? fmt::format("{}, closed on {}", group->name, base::longDate(*group->closedOn)) : group->name);
     document.subject = "What came of the group, what is left and who takes it on";
     document.draft = !closed;
     KeyValueList end;

@@ -72,7 +72,8 @@ Document groupPaper(const Reader& reader, const TaskGroup& group, const std::str
             !group.commissionedBy.empty() ? group.commissionedBy
                 : group.commissionedOn    ? base::longDate(*group.commissionedOn)
                                           : std::string {});
-    addLine(head, "Ends", group.endInWords() + (group.overdueToFinish ? ": past its end date, to be extended or closed" : ""));
+    addLine(head, "Ends",
+            group.endInWords() + (group.overdueToFinish ? ": past its end date, to be extended or closed" : ""));
     document.blocks.push_back(std::move(head));
     return document;
 }
@@ -95,8 +96,9 @@ void addBands(Document& document, const governance::PlanSummary& summary)
     std::string note = fmt::format("{} of {} done; what is done is on target.", summary.done,
                                    base::counted(summary.total, "dated line", "dated lines"));
     if (summary.undated > 0)
-        note += fmt::format(" {} no date yet, and {} in no band.", base::counted(summary.undated, "line has", "lines have"),
-                            summary.undated == 1 ? "is" : "are");
+        note +=
+            fmt::format(" {} no date yet, and {} in no band.", base::counted(summary.undated, "line has", "lines have"),
+                        summary.undated == 1 ? "is" : "are");
     document.blocks.push_back(paragraph(note, ParagraphStyle::Quiet));
 }
 
@@ -113,7 +115,8 @@ void addPlan(Document& document, const governance::ActionPlan& plan)
     for (const auto& line : plan.lines) {
         Row row;
         row.cells = {rowHeader(line.reference.empty() ? "Milestone" : line.reference), textCell(line.text),
-                     textCell(line.action ? line.owner : std::string {"The group"}), textCell(dueOf(line)), textCell("")};
+                     textCell(line.action ? line.owner : std::string {"The group"}), textCell(dueOf(line)),
+                     textCell("")};
         // The band first, and below it what the register says.
         std::string stands = line.status;
         if (line.doneOn)
@@ -151,14 +154,17 @@ void addFunding(Document& document, const Reader& reader, const base::Id& body)
     List totals;
     for (const auto& total : governance::fundingTotals(reader, body)) {
         std::vector<std::string> parts;
-        for (const auto& [pence, word] :
-             {std::pair {total.secured, "secured"}, {total.spent, "spent"}, {total.sought, "sought"}, {total.refused, "refused"}}) {
+        for (const auto& [pence, word] : {std::pair {total.secured, "secured"},
+                                          {total.spent, "spent"},
+                                          {total.sought, "sought"},
+                                          {total.refused, "refused"}}) {
             if (pence != 0)
                 parts.push_back(fmt::format("{} {}", governance::poundsInWords(pence), word));
         }
-        totals.items.push_back({runsOf(fmt::format("{}: {}.", total.priorityName.empty() ? "No priority named" : total.priorityName,
-                                                   base::joinedInWords(parts))),
-                                {}});
+        totals.items.push_back(
+            {runsOf(fmt::format("{}: {}.", total.priorityName.empty() ? "No priority named" : total.priorityName,
+                                base::joinedInWords(parts))),
+             {}});
     }
     document.blocks.push_back(std::move(totals));
 }

@@ -8,8 +8,8 @@
 #include "core/documents/performance_parts.h"
 #include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_queries.h"
-#include "core/performance/measure_queries.h"
 #include "core/performance/figures.h"
+#include "core/performance/measure_queries.h"
 
 #include <fmt/format.h>
 
@@ -47,11 +47,14 @@ void addBothMonths(Document& document, const MonthlyReturn& now, const MonthlyRe
         return one.headline.empty() ? std::string {"Nothing written"} : one.headline;
     };
     table.rows.push_back({{rowHeader("Headline"), textCell(headline(now)), textCell(headline(before))}});
-    for (const auto& [kind, name] :
-         {std::pair {ReturnLineKind::Success, "Successes"}, {ReturnLineKind::Problem, "Problems"},
-          {ReturnLineKind::HelpNeeded, "Help needed"}, {ReturnLineKind::Measure, "On measures"}})
-        table.rows.push_back({{rowHeader(name), textCell(linesInCell(now, kind)), textCell(linesInCell(before, kind))}});
-    table.rows.push_back({{rowHeader("Handed in"), textCell(now.inWords()), textCell(before.begun ? before.inWords() : "Nothing written")}});
+    for (const auto& [kind, name] : {std::pair {ReturnLineKind::Success, "Successes"},
+                                     {ReturnLineKind::Problem, "Problems"},
+                                     {ReturnLineKind::HelpNeeded, "Help needed"},
+                                     {ReturnLineKind::Measure, "On measures"}})
+        table.rows.push_back(
+            {{rowHeader(name), textCell(linesInCell(now, kind)), textCell(linesInCell(before, kind))}});
+    table.rows.push_back({{rowHeader("Handed in"), textCell(now.inWords()),
+                           textCell(before.begun ? before.inWords() : "Nothing written")}});
     document.blocks.push_back(std::move(table));
 }
 
@@ -67,7 +70,8 @@ void addMeasures(Document& document, const Reader& reader, const governance::Tas
         bool about = !group.themeLead.empty() && measure.details.leadRole == group.themeLead;
         for (const auto& line : one.linesOf(ReturnLineKind::Measure))
             about = about || line.measure == measure.id;
-        const auto values = about ? performance::valuesOf(reader, measure.id) : std::vector<performance::PeriodValue> {};
+        const auto values =
+            about ? performance::valuesOf(reader, measure.id) : std::vector<performance::PeriodValue> {};
         if (values.empty())
             continue;
         table.rows.push_back({{rowHeader(measure.details.name),
@@ -89,7 +93,8 @@ void addOthers(Document& document, const Reader& reader, const MonthlyReturn& on
     document.blocks.push_back(Heading {1, "What went well in the other groups", "", "shared"});
     List list;
     for (const auto& success : shared)
-        list.items.push_back({{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
+        list.items.push_back(
+            {{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
     document.blocks.push_back(std::move(list));
 }
 
@@ -133,7 +138,8 @@ Document board(const Reader& reader, const governance::ReturnsBoard& returns)
         document.blocks.push_back(Heading {1, "Groups to extend or close", "", "ending"});
         List list;
         for (const auto& group : ending)
-            list.items.push_back({runsOf(fmt::format("{}: past its end date, {}.", group.name, group.endInWords())), {}});
+            list.items.push_back(
+                {runsOf(fmt::format("{}: past its end date, {}.", group.name, group.endInWords())), {}});
         document.blocks.push_back(std::move(list));
     }
     const auto shared = governance::successesToShare(reader, returns.month);
@@ -141,7 +147,8 @@ Document board(const Reader& reader, const governance::ReturnsBoard& returns)
         document.blocks.push_back(Heading {1, "Successes to pass on", "", "shared"});
         List list;
         for (const auto& success : shared)
-            list.items.push_back({{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
+            list.items.push_back(
+                {{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
         document.blocks.push_back(std::move(list));
     }
     finish(document, reader);
@@ -162,8 +169,8 @@ Result<Document> monthlyReturnPaper(const Reader& reader, const base::Id& body, 
         return tl::unexpected(group.error());
     const MonthlyReturn now = governance::monthlyReturn(reader, body, month);
     const MonthlyReturn before = governance::monthlyReturn(reader, body, governance::monthBefore(month));
-    Document document =
-        groupPaper(reader, *group, "Monthly return", fmt::format("{}, {}", group->name, governance::monthInWords(month)));
+    Document document = groupPaper(reader, *group, "Monthly return",
+                                   fmt::format("{}, {}", group->name, governance::monthInWords(month)));
     document.subject = "How the month went for the group, with last month beside it";
     document.draft = !now.receivedOn;
     addBothMonths(document, now, before);

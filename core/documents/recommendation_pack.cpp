@@ -82,7 +82,8 @@ void addImplications(Document& document, const Recommendation& one)
         if (!one.equalityMitigations.empty())
             equality.values.push_back(runsOf(asSentence(one.equalityMitigations)));
         if (one.equalityReviewOn)
-            equality.values.push_back(runsOf(fmt::format("To be reviewed on {}.", base::longDate(*one.equalityReviewOn))));
+            equality.values.push_back(
+                runsOf(fmt::format("To be reviewed on {}.", base::longDate(*one.equalityReviewOn))));
     } else {
         equality.values.push_back(runsOf(one.equalityNotNeeded.empty()
                                              ? std::string {"Not assessed yet."}
@@ -101,8 +102,8 @@ void addWaiting(Document& document, const Recommendation& one)
             waiting.push_back(action.reference);
     }
     if (!waiting.empty())
-        document.blocks.push_back(paragraph(
-            fmt::format("Until every agency that is needed has ratified it, {} cannot start.", base::joinedInWords(waiting))));
+        document.blocks.push_back(paragraph(fmt::format(
+            "Until every agency that is needed has ratified it, {} cannot start.", base::joinedInWords(waiting))));
 }
 
 /// Filled in by hand, or read out to whoever records the answer.
@@ -111,8 +112,8 @@ void addForm(Document& document, const Recommendation& one, const std::string& a
     document.blocks.push_back(PageBreak {});
     addHeading(document, "Decision form", "form");
     document.blocks.push_back(
-        paragraph(fmt::format("{}: decision of {}. Please return this page to the partnership{}.", one.reference, agency,
-                              one.returnBy ? " by " + base::longDate(*one.returnBy) : std::string {})));
+        paragraph(fmt::format("{}: decision of {}. Please return this page to the partnership{}.", one.reference,
+                              agency, one.returnBy ? " by " + base::longDate(*one.returnBy) : std::string {})));
     if (governance::isSettled(asked.state)) {
         document.blocks.push_back(paragraph("On record: " + asSentence(asked.inWords()), ParagraphStyle::Notice));
     }
@@ -140,7 +141,8 @@ Result<Document> recommendationPack(const Reader& reader, const std::string& ref
         return fail(FailureCode::Invalid, "The pack is for one agency: name it.", "agency");
     const Ratification* asked = one->ratificationBy(agency->id);
     if (asked == nullptr)
-        return fail(FailureCode::Refused, fmt::format("{} was not sent to {}.", one->reference, agency->name), "agency");
+        return fail(FailureCode::Refused, fmt::format("{} was not sent to {}.", one->reference, agency->name),
+                    "agency");
 
     const auto profile = partnership::profile(reader);
     const std::string issuer = profile ? profile->name : std::string {"The partnership"};
@@ -155,7 +157,8 @@ Result<Document> recommendationPack(const Reader& reader, const std::string& ref
     document.recipient = agency->name;
     document.blocks.push_back(Title {"Recommendation " + one->reference, one->title});
     KeyValueList head;
-    addLine(head, "To", asked->governance.empty() ? agency->name : fmt::format("{}, {}", asked->governance, agency->name));
+    addLine(head, "To",
+            asked->governance.empty() ? agency->name : fmt::format("{}, {}", asked->governance, agency->name));
     addLine(head, "Meeting", asked->meetingOn ? base::weekdayAndDate(*asked->meetingOn) : std::string {});
     addLine(head, "From", one->originBodyName.empty() ? issuer : one->originBodyName);
     addLine(head, "Arose from", one->origin);
@@ -177,9 +180,9 @@ Result<Document> recommendationPack(const Reader& reader, const std::string& ref
     addImplications(document, *one);
     addHeading(document, "Who decides", "who");
     if (one->adoptedBy)
-        document.blocks.push_back(paragraph(fmt::format("{} by the {}{}.", one->verb, one->adoptedByName,
-                                                        one->adoptedOn ? " on " + base::longDate(*one->adoptedOn)
-                                                                       : std::string {})));
+        document.blocks.push_back(
+            paragraph(fmt::format("{} by the {}{}.", one->verb, one->adoptedByName,
+                                  one->adoptedOn ? " on " + base::longDate(*one->adoptedOn) : std::string {})));
     document.blocks.push_back(paragraph(governance::whoCanDecide(reader, *one)));
     addWaiting(document, *one);
     addForm(document, *one, agency->name, *asked);

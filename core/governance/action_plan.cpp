@@ -22,8 +22,7 @@ namespace {
 constexpr std::array kBands {
     StoredWord<PlanBand> {PlanBand::OnTarget, "on_target", "On target"},
     StoredWord<PlanBand> {PlanBand::OneMonthBehind, "one_month_behind", "Up to one month behind"},
-    StoredWord<PlanBand> {PlanBand::MoreThanOneMonthBehind, "more_than_one_month_behind",
-                          "More than one month behind"},
+    StoredWord<PlanBand> {PlanBand::MoreThanOneMonthBehind, "more_than_one_month_behind", "More than one month behind"},
     StoredWord<PlanBand> {PlanBand::Reprogrammed, "reprogrammed", "Reprogrammed with approval"},
 };
 
@@ -161,7 +160,7 @@ ActionPlan actionPlanOf(const Reader& reader, const base::Id& body, bool open)
     }
     std::stable_sort(plan.lines.begin(), plan.lines.end(), [](const PlanLine& a, const PlanLine& b) {
         return std::tuple {!a.dueOn, a.dueOn.value_or(base::Date {})}
-            < std::tuple {!b.dueOn, b.dueOn.value_or(base::Date {})};
+        < std::tuple {!b.dueOn, b.dueOn.value_or(base::Date {})};
     });
     plan.summary = summaryOf(plan.lines);
     return plan;

@@ -88,8 +88,8 @@ Result<base::Id> apply(Writer& writer, const AddActionToPlan& command)
         there = row.next();
     }
     if (there) {
-        return fail(FailureCode::Refused, fmt::format("{} is in the plan of the {} already.", action->reference, group->name),
-                    "action");
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is in the plan of the {} already.", action->reference, group->name), "action");
     }
     writer.run(kInsertSql, id, group->body, action->id, std::optional<std::string> {}, std::optional<base::Date> {});
     writer.setLabel(fmt::format("{} into the plan of {}", action->reference, group->shortName));

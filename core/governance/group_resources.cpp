@@ -102,8 +102,8 @@ Result<base::Id> apply(Writer& writer, const ChallengeGroup& command)
 Result<void> apply(Writer& writer, const AnswerChallenge& command)
 {
     const auto all = challengesOf(writer);
-    const auto held = std::find_if(all.begin(), all.end(),
-                                   [&](const Challenge& one) { return one.id == command.challenge; });
+    const auto held =
+        std::find_if(all.begin(), all.end(), [&](const Challenge& one) { return one.id == command.challenge; });
     if (held == all.end()) {
         return partnership::gone("challenge");
     }
@@ -117,7 +117,9 @@ Result<void> apply(Writer& writer, const AnswerChallenge& command)
     }
     const auto group = taskGroup(writer, held->body);
     writer.run(kAnswerSql, held->id, *answer, on,
-               orNothing(!command.answeredBy.empty() ? command.answeredBy : group ? group->themeLead : std::string {}));
+               orNothing(!command.answeredBy.empty() ? command.answeredBy
+                             : group                 ? group->themeLead
+                                                     : std::string {}));
     writer.setLabel("Answer a challenge");
     return {};
 }

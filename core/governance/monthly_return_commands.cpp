@@ -69,9 +69,9 @@ Result<Held> returnToWrite(Writer& writer, const base::Id& body, const std::stri
     }
     Held held {std::move(*group), monthlyReturn(writer, body, month)};
     if (held.one.notedMeeting) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} noted {}: it stays as it is. Say it in the next one.", held.one.notedAt,
-                                nameOf(held)));
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} noted {}: it stays as it is. Say it in the next one.", held.one.notedAt, nameOf(held)));
     }
     if (!held.one.begun) {
         writer.run(kInsertSql, held.one.id, body, month, held.one.dueOn);
@@ -198,8 +198,7 @@ Result<void> apply(Writer& writer, const ReceiveReturn& command)
         return fail(FailureCode::Invalid, "A return cannot have been received on a day to come.", "on");
     }
     writer.run(kHeadlineSql, held->one.id, *headline);
-    writer.run(kReceivedSql, held->one.id, on,
-               orNothing(command.from.empty() ? held->group.themeLead : command.from));
+    writer.run(kReceivedSql, held->one.id, on, orNothing(command.from.empty() ? held->group.themeLead : command.from));
     if (held->group.state == GroupState::Commissioned) {
         detail::beginWork(writer, held->group);
     }
@@ -261,13 +260,13 @@ Result<int> apply(Writer& writer, const NoteReturns& command)
         }
     }
     if (noted == 0) {
-        return fail(FailureCode::Refused,
-                    fmt::format("No return for {} is waiting to be noted by the {}.", monthInWords(month),
-                                meeting->bodyName),
-                    "meeting");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("No return for {} is waiting to be noted by the {}.", monthInWords(month), meeting->bodyName),
+            "meeting");
     }
-    writer.setLabel(fmt::format("Note {} at {}", base::counted(noted, "return", "returns"),
-                                meetings::meetingReference(*meeting)));
+    writer.setLabel(
+        fmt::format("Note {} at {}", base::counted(noted, "return", "returns"), meetings::meetingReference(*meeting)));
     return noted;
 }
 

@@ -152,8 +152,8 @@ MonthlyReturn monthlyReturn(const Reader& reader, const base::Id& body, const st
             if (!kind) {
                 continue;
             }
-            ReturnLine line {row.id(0), *kind, row.text(2), row.flag(3), row.id(4), row.text(5), {}, row.id(7),
-                             row.text(8), row.text(9)};
+            ReturnLine line {row.id(0),   *kind, row.text(2), row.flag(3), row.id(4),
+                             row.text(5), {},    row.id(7),   row.text(8), row.text(9)};
             if (line.blockage) {
                 line.blockageState = std::string {actions::inWords(actions::blockageStateFrom(row.text(6)))};
             }
@@ -210,14 +210,14 @@ std::vector<Reminder> leadsToRemind(const Reader& reader)
         for (int back = 0; back < kMonthsBack && owesReturn(reader, group, month); ++back) {
             const MonthlyReturn one = monthlyReturn(reader, group.body, month);
             if (!one.receivedOn) {
-                Reminder reminder {group.body, group.name,  group.themeLead, group.themeAgencyName,
+                Reminder reminder {group.body, group.name, group.themeLead, group.themeAgencyName,
                                    month,      *one.dueOn, one.daysLate,    {}};
                 const std::string to = group.themeLead.empty() ? "The lead of the " + group.name : group.themeLead;
                 reminder.sentence = one.daysLate > 0
-                    ? fmt::format("{}: the return of the {} for {} was due on {}.", to, group.name,
-                                  monthInWords(month), base::longDate(*one.dueOn))
-                    : fmt::format("{}: the return of the {} for {} is due by {}.", to, group.name,
-                                  monthInWords(month), base::longDate(*one.dueOn));
+                    ? fmt::format("{}: the return of the {} for {} was due on {}.", to, group.name, monthInWords(month),
+                                  base::longDate(*one.dueOn))
+                    : fmt::format("{}: the return of the {} for {} is due by {}.", to, group.name, monthInWords(month),
+                                  base::longDate(*one.dueOn));
                 reminders.push_back(std::move(reminder));
             }
             month = monthBefore(month);

@@ -92,8 +92,10 @@ Result<void> apply(Writer& writer, const AdoptRecommendation& command)
     if (command.meeting && !meeting) {
         return partnership::gone("meeting");
     }
-    const auto body =
-        partnership::body(writer, command.body ? command.body : meeting ? meeting->body : held->originBody);
+    const auto body = partnership::body(writer,
+                                        command.body  ? command.body
+                                            : meeting ? meeting->body
+                                                      : held->originBody);
     if (!body) {
         return fail(FailureCode::Invalid, fmt::format("Say which body adopts {}.", held->reference), "body");
     }
@@ -133,7 +135,8 @@ Result<void> apply(Writer& writer, const SendToAgencies& command)
         return tl::unexpected(held.error());
     }
     if (held->state == RecommendationState::Noted) {
-        return fail(FailureCode::Refused, fmt::format("{} was noted: no agency is asked to ratify it.", held->reference));
+        return fail(FailureCode::Refused,
+                    fmt::format("{} was noted: no agency is asked to ratify it.", held->reference));
     }
     if (held->state != RecommendationState::Adopted) {
         return fail(FailureCode::Refused,
@@ -214,8 +217,7 @@ Result<void> apply(Writer& writer, const RecordRatification& command)
                     "state");
     }
     if (command.state == RatificationState::RatifiedWithConditions && !conditions) {
-        return fail(FailureCode::Invalid, fmt::format("Say which conditions {} makes.", one->agencyName),
-                    "conditions");
+        return fail(FailureCode::Invalid, fmt::format("Say which conditions {} makes.", one->agencyName), "conditions");
     }
     if ((command.state == RatificationState::Rejected || command.state == RatificationState::NotRequired) && !reason) {
         return fail(FailureCode::Invalid,
@@ -224,7 +226,7 @@ Result<void> apply(Writer& writer, const RecordRatification& command)
                         : fmt::format("Say why {} need not ratify it.", one->agencyName),
                     "reason");
     }
-    const base::Date on = command.on ? *command.on
+    const base::Date on = command.on                          ? *command.on
         : one->meetingOn && *one->meetingOn <= writer.today() ? *one->meetingOn
                                                               : writer.today();
     if (on > writer.today()) {
@@ -258,10 +260,10 @@ Result<void> apply(Writer& writer, const AcceptConditions& command)
         return partnership::gone("meeting");
     }
     if (meeting && held->originBody && meeting->body != held->originBody) {
-        return fail(FailureCode::Refused,
-                    fmt::format("{} came from the {}, which alone accepts conditions.", held->reference,
-                                held->originBodyName),
-                    "meeting");
+        return fail(
+            FailureCode::Refused,
+            fmt::format("{} came from the {}, which alone accepts conditions.", held->reference, held->originBodyName),
+            "meeting");
     }
     const base::Date on = command.on ? *command.on : meeting ? meeting->date : writer.today();
     writer.run(kAcceptSql, one->id, on, meeting ? meetings::meetingTitle(*meeting) : held->originBodyName);

@@ -55,7 +55,10 @@ RecommendationState recommendationStateFrom(std::string_view stored)
 std::string_view inWords(RecommendationState state) { return wordOf(kStates, state).words; }
 
 std::string_view toStored(OptionState state) { return wordOf(kOptionStates, state).stored; }
-OptionState optionStateFrom(std::string_view stored) { return valueOf(kOptionStates, stored).value_or(OptionState::Open); }
+OptionState optionStateFrom(std::string_view stored)
+{
+    return valueOf(kOptionStates, stored).value_or(OptionState::Open);
+}
 std::string_view inWords(OptionState state) { return wordOf(kOptionStates, state).words; }
 
 std::string_view toStored(S17Effect effect) { return wordOf(kEffects, effect).stored; }

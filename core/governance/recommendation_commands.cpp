@@ -97,47 +97,46 @@ Result<void> setPriorities(Writer& writer, const base::Id& id, const std::vector
 
 namespace detail {
 
-    Result<Recommendation> recommendationHeld(const replica::Reader& reader, const base::Id& id)
-    {
-        auto found = findRecommendation(reader, id);
-        return found ? Result<Recommendation> {std::move(*found)} : partnership::gone("recommendation");
-    }
+Result<Recommendation> recommendationHeld(const replica::Reader& reader, const base::Id& id)
+{
+    auto found = findRecommendation(reader, id);
+    return found ? Result<Recommendation> {std::move(*found)} : partnership::gone("recommendation");
+}
 
-    Result<Recommendation> recommendationInDraft(const replica::Reader& reader, const base::Id& id)
-    {
-        auto held = recommendationHeld(reader, id);
-        if (held && held->state != RecommendationState::Exploring && held->state != RecommendationState::Drafted
-            && held->state != RecommendationState::Adopted) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} is {}: its words stay as they are. Withdraw it and draft a new one.",
-                                    held->reference, base::lowered(inWords(held->state))));
-        }
-        return held;
+Result<Recommendation> recommendationInDraft(const replica::Reader& reader, const base::Id& id)
+{
+    auto held = recommendationHeld(reader, id);
+    if (held && held->state != RecommendationState::Exploring && held->state != RecommendationState::Drafted
+        && held->state != RecommendationState::Adopted) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is {}: its words stay as they are. Withdraw it and draft a new one.",
+                                held->reference, base::lowered(inWords(held->state))));
     }
+    return held;
+}
 
-    Result<Recommendation> recommendationWithAgencies(const replica::Reader& reader, const base::Id& id)
-    {
-        auto held = recommendationHeld(reader, id);
-        if (held && held->state != RecommendationState::WithAgencies
-            && held->state != RecommendationState::Implementable) {
-            return fail(FailureCode::Refused,
-                        held->state == RecommendationState::Noted
-                            ? fmt::format("{} was noted: no agency is asked to ratify it.", held->reference)
-                            : fmt::format("{} is {}, not with the agencies.", held->reference,
-                                          base::lowered(inWords(held->state))));
-        }
-        return held;
+Result<Recommendation> recommendationWithAgencies(const replica::Reader& reader, const base::Id& id)
+{
+    auto held = recommendationHeld(reader, id);
+    if (held && held->state != RecommendationState::WithAgencies && held->state != RecommendationState::Implementable) {
+        return fail(FailureCode::Refused,
+                    held->state == RecommendationState::Noted
+                        ? fmt::format("{} was noted: no agency is asked to ratify it.", held->reference)
+                        : fmt::format("{} is {}, not with the agencies.", held->reference,
+                                      base::lowered(inWords(held->state))));
     }
+    return held;
+}
 
-    Result<Ratification> ratificationHeld(const Recommendation& held, const base::Id& agency)
-    {
-        const Ratification* one = held.ratificationBy(agency);
-        if (one == nullptr) {
-            return fail(FailureCode::NotFound,
-                        fmt::format("{} was not sent to that agency. Ask it first.", held.reference), "agency");
-        }
-        return *one;
+Result<Ratification> ratificationHeld(const Recommendation& held, const base::Id& agency)
+{
+    const Ratification* one = held.ratificationBy(agency);
+    if (one == nullptr) {
+        return fail(FailureCode::NotFound, fmt::format("{} was not sent to that agency. Ask it first.", held.reference),
+                    "agency");
     }
+    return *one;
+}
 
 }  // namespace detail
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be done with a recommendation (requirements L01 to L07, lifecycle 3.7). Each refusal says what to do instead.
+// What can be done with a recommendation (requirements L01 to L07, lifecycle 3.7). Each refusal says what to do
+// instead.
 //
 // What it says may be changed until it goes to the agencies: what they ratify must be what they were sent.
 #pragma once
@@ -87,8 +88,8 @@ struct FinishDraft {
     base::Id recommendation;
 };
 
-/// A body takes it up, with a verb its authority allows (invariant 11); NOTED ends it there (requirements L06). Adopted by
-/// an advisory body it is advice, not agreed (requirements L05). `meeting`, when given, is one of that body.
+/// A body takes it up, with a verb its authority allows (invariant 11); NOTED ends it there (requirements L06). Adopted
+/// by an advisory body it is advice, not agreed (requirements L05). `meeting`, when given, is one of that body.
 struct AdoptRecommendation {
     base::Id recommendation;
     base::Id body {};  ///< the origin body when nil, or the meeting's

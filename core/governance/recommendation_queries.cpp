@@ -125,8 +125,7 @@ void readParts(const Reader& reader, Recommendation& one)
     }
 }
 
-template <class... Key>
-std::vector<Recommendation> read(const Reader& reader, std::string_view rest, const Key&... key)
+template <class... Key> std::vector<Recommendation> read(const Reader& reader, std::string_view rest, const Key&... key)
 {
     std::vector<Recommendation> found;
     {
@@ -224,7 +223,7 @@ std::vector<AgencyRatification> ratificationsWaiting(const Reader& reader, const
         const auto& left = a.ratification.meetingOn;
         const auto& right = b.ratification.meetingOn;
         return std::tuple {!left.has_value(), left.value_or(base::Date {})}
-            < std::tuple {!right.has_value(), right.value_or(base::Date {})};
+        < std::tuple {!right.has_value(), right.value_or(base::Date {})};
     });
     return waiting;
 }

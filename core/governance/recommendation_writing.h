@@ -15,7 +15,8 @@ namespace muster::governance::detail {
 /// One whose words may still change: not sent, noted, implemented or withdrawn.
 [[nodiscard]] base::Result<Recommendation> recommendationInDraft(const replica::Reader& reader, const base::Id& id);
 /// One the agencies have before them.
-[[nodiscard]] base::Result<Recommendation> recommendationWithAgencies(const replica::Reader& reader, const base::Id& id);
+[[nodiscard]] base::Result<Recommendation> recommendationWithAgencies(const replica::Reader& reader,
+                                                                      const base::Id& id);
 /// Its ratification by an agency.
 [[nodiscard]] base::Result<Ratification> ratificationHeld(const Recommendation& held, const base::Id& agency);
 

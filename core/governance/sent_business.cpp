@@ -59,8 +59,8 @@ Result<void> apply(Writer& writer, const SendItem& command)
                     "The item is with this body already. Defer it to bring it to the next meeting.", "body");
     }
     if (!partnership::isActiveOn(*body, writer.today())) {
-        return fail(FailureCode::Refused, fmt::format("The {} does not meet any more. Choose another body.", body->name),
-                    "body");
+        return fail(FailureCode::Refused,
+                    fmt::format("The {} does not meet any more. Choose another body.", body->name), "body");
     }
     if (found->item.restricted()) {
         if (auto open = meetings::requirePartTwo(writer); !open) {

@@ -186,8 +186,7 @@ void complete(const Reader& reader, SentBusiness& one, Audience audience)
             one.there = step.body == one.toBody ? step : *one.there;
         }
         const auto item = meetings::itemById(reader, one.there->item, Audience::Open);
-        const bool dropped =
-            item && (item->state == ItemState::Declined || item->state == ItemState::Withdrawn);
+        const bool dropped = item && (item->state == ItemState::Declined || item->state == ItemState::Withdrawn);
         const ThreadStep* answer = lastAnswer(steps, 0);
         if (answer != nullptr) {
             one.answer = answer->answer;

@@ -57,7 +57,8 @@ std::string poundsInWords(long long pence)
         pounds.insert(at - 3, ",");
     }
     const unsigned long long rest = whole % 100;
-    return fmt::format("{}£{}{}", negative ? "-" : "", pounds, rest == 0 ? std::string {} : fmt::format(".{:02}", rest));
+    return fmt::format("{}£{}{}", negative ? "-" : "", pounds,
+                       rest == 0 ? std::string {} : fmt::format(".{:02}", rest));
 }
 
 std::string Challenge::inWords(base::Date today) const

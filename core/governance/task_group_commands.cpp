@@ -166,8 +166,9 @@ Result<TaskGroup> openGroup(const replica::Reader& reader, const base::Id& body)
     }
     if (group->state == GroupState::Closed) {
         return fail(FailureCode::Refused,
-                    group->closedOn ? fmt::format("The {} was closed on {}.", group->name, base::longDate(*group->closedOn))
-                                    : fmt::format("The {} is closed.", group->name));
+                    group->closedOn
+                        ? fmt::format("The {} was closed on {}.", group->name, base::longDate(*group->closedOn))
+                        : fmt::format("The {} is closed.", group->name));
     }
     return std::move(*group);
 }
@@ -242,8 +243,9 @@ Result<base::Id> apply(Writer& writer, const CommissionGroup& command)
         }
     }
     writer.run(kCommissionerSql, *body, meeting->body);
-    detail::insertGroup(writer, {*body, lead->title, lead->agency, meeting->id, item->id, today, command.parent,
-                                 firstReport, endOn, command.proposeOnly});
+    detail::insertGroup(writer,
+                        {*body, lead->title, lead->agency, meeting->id, item->id, today, command.parent, firstReport,
+                         endOn, command.proposeOnly});
     if (command.parkItem) {
         if (auto handed = handOver(writer, command, *meeting, *item, *body, add.name); !handed) {
             return tl::unexpected(handed.error());
@@ -263,7 +265,8 @@ Result<void> apply(Writer& writer, const AdoptAsGroup& command)
     if (taskGroup(writer, body->id)) {
         return fail(FailureCode::Refused, fmt::format("The {} is a task and finish group already.", body->name));
     }
-    const auto lead = leadFrom(writer, command.themeRole, command.themeLead.empty() ? body->chairRole : command.themeLead);
+    const auto lead =
+        leadFrom(writer, command.themeRole, command.themeLead.empty() ? body->chairRole : command.themeLead);
     if (!lead) {
         return tl::unexpected(lead.error());
     }
@@ -273,9 +276,10 @@ Result<void> apply(Writer& writer, const AdoptAsGroup& command)
     if (auto ok = checkParent(writer, body->id, command.parent); !ok) {
         return ok;
     }
-    detail::insertGroup(writer, {body->id, lead->title, lead->agency, command.meeting, command.item,
-                                 command.commissionedOn ? command.commissionedOn : body->effectiveFrom, command.parent,
-                                 command.firstReportOn, command.endOn});
+    detail::insertGroup(writer,
+                        {body->id, lead->title, lead->agency, command.meeting, command.item,
+                         command.commissionedOn ? command.commissionedOn : body->effectiveFrom, command.parent,
+                         command.firstReportOn, command.endOn});
     writer.setLabel(body->shortName + " is a task and finish group");
     return {};
 }

@@ -143,12 +143,11 @@ std::vector<TaskGroup> readGroups(const Reader& reader)
     for (TaskGroup& group : groups) {
         addBody(bodies, group);
         group.commissionedBy = citationOf(reader, group.commissionedMeeting, group.commissionedItem);
-        group.overdueToFinish =
-            group.state != GroupState::Closed && group.endOn && *group.endOn < reader.today();
+        group.overdueToFinish = group.state != GroupState::Closed && group.endOn && *group.endOn < reader.today();
         Statement row = reader.query(kEventsSql, group.body);
         while (row.next()) {
-            group.events.push_back({row.text(0), row.optionalDate(1), row.text(2), row.optionalDate(3),
-                                    row.optionalDate(4), row.text(5)});
+            group.events.push_back(
+                {row.text(0), row.optionalDate(1), row.text(2), row.optionalDate(3), row.optionalDate(4), row.text(5)});
         }
     }
     // As the bodies stand; a sub-group directly behind its parent, what is closed at the end.
@@ -195,8 +194,8 @@ base::Result<TaskGroup> findTaskGroup(const Reader& reader, const std::string& n
     }
     auto group = taskGroup(reader, body->id);
     if (!group) {
-        return base::fail(base::FailureCode::NotFound,
-                          fmt::format("The {} is no task and finish group.", body->name), "body");
+        return base::fail(base::FailureCode::NotFound, fmt::format("The {} is no task and finish group.", body->name),
+                          "body");
     }
     return std::move(*group);
 }
@@ -260,7 +259,7 @@ std::vector<Challenge> challengesOf(const Reader& reader, const base::Id& body, 
     std::vector<Challenge> challenges;
     Statement row = reader.query(kChallengesSql, body, openOnly);
     while (row.next()) {
-        Challenge one {row.id(0), row.id(1), row.text(2), row.id(3), row.text(4), row.optionalDate(5),
+        Challenge one {row.id(0),   row.id(1),   row.text(2), row.id(3),           row.text(4), row.optionalDate(5),
                        row.text(6), row.text(7), row.text(8), row.optionalDate(9), row.text(10)};
         one.overdue = !one.answeredOn && one.askedOn && base::daysBetween(*one.askedOn, reader.today()) > kDaysToAnswer;
         challenges.push_back(std::move(one));

@@ -58,7 +58,8 @@ TEST_CASE("A recommendation goes from its draft to every agency on the command l
     CHECK(first.at("implementable") == false);
     CHECK(folder.list("ratifications").size() == 6);
 
-    CHECK(folder.run({"recommendation", "draft", "--title", "One evening plan", "--body", "BOARD"}).out == "drafted REC-02\n");
+    CHECK(folder.run({"recommendation", "draft", "--title", "One evening plan", "--body", "BOARD"}).out
+          == "drafted REC-02\n");
     CHECK(folder.run({"recommendation", "REC-02", "limb", "--text", "Fridays", "--on", "2012-01-06"}).code == 0);
     CHECK(folder.run({"recommendation", "REC-02", "option", "--text", "Hubs"}).code == 0);
     CHECK(folder.run({"recommendation", "REC-02", "finish"}).code == 1);
@@ -75,13 +76,19 @@ TEST_CASE("A recommendation goes from its draft to every agency on the command l
     CHECK(folder.run({"recommendation", "REC-02", "edit", "--priorities", "P1;P2"}).code == 0);
     CHECK(folder.run({"recommendation", "REC-02", "send", "--to", "CITY/Cabinet;FIRE", "--return-by", "2011-12-20"}).out
           == "REC-02: With the agencies: ratified by 0 of the 2 agencies it needs.\n");
-    CHECK(folder.run({"recommendation", "REC-02", "ratify", "--agency", "CITY", "--answer", "ratified", "--evidence", "Minute 4"}).code == 0);
-    CHECK(folder.run({"recommendation", "REC-02", "ratify", "--agency", "FIRE", "--answer", "ratified_with_conditions",
-                      "--conditions", "One engine stays"})
+    CHECK(folder
+              .run({"recommendation", "REC-02", "ratify", "--agency", "CITY", "--answer", "ratified", "--evidence",
+                    "Minute 4"})
+              .code
+          == 0);
+    CHECK(folder
+              .run({"recommendation", "REC-02", "ratify", "--agency", "FIRE", "--answer", "ratified_with_conditions",
+                    "--conditions", "One engine stays"})
               .code
           == 0);
     CHECK(folder.run({"recommendation", "REC-02", "implement"}).code == 1);
-    CHECK(folder.run({"recommendation", "REC-02", "accept", "--agency", "FIRE"}).out == "REC-02: Ready to implement.\n");
+    CHECK(folder.run({"recommendation", "REC-02", "accept", "--agency", "FIRE"}).out
+          == "REC-02: Ready to implement.\n");
     CHECK(folder.run({"recommendation", "REC-02", "implement"}).out == "REC-02: Implemented.\n");
     CHECK(folder.run({"recommendation", "REC-99", "show"}).code == 1);
     CHECK(folder.run({"recommendation"}).code == 2);
@@ -97,10 +104,12 @@ TEST_CASE("A group is set up, planned, returns and closes on the command line", 
     const Ran made = folder.run({"group", "commission", "--meeting", "DTCG/2011-10-18", "--item", "7", "--short-name",
                                  "TF-EAST", "--end", "2012-03-30"});
     CHECK(made.code == 0);
-    CHECK_THAT(made.out, ContainsSubstring("commissioned: District Tasking and Co-ordination Group, 18 October 2011, minute 17"));
+    CHECK_THAT(made.out,
+               ContainsSubstring("commissioned: District Tasking and Co-ordination Group, 18 October 2011, minute 17"));
     CHECK(folder.run({"group", "TF-EAST", "milestone", "--text", "First walk", "--on", "2011-12-01"}).code == 0);
     CHECK(folder.run({"group", "TF-EAST", "plan", "--action", "A-014"}).code == 0);
-    CHECK(folder.run({"group", "TF-EAST", "fund", "--text", "Lights", "--amount", "1250.50", "--priority", "P2"}).code == 0);
+    CHECK(folder.run({"group", "TF-EAST", "fund", "--text", "Lights", "--amount", "1250.50", "--priority", "P2"}).code
+          == 0);
     CHECK(folder.run({"group", "TF-EAST", "fund", "--text", "Lights", "--amount", "12.5"}).code == 1);
     CHECK(folder.where("funding", "purpose", "Lights").at("pence") == 125050);
     CHECK(folder.run({"group", "TF-EAST", "extend", "--on", "2012-06-29", "--text", "Summer evenings"}).out
@@ -111,11 +120,13 @@ TEST_CASE("A group is set up, planned, returns and closes on the command line", 
     CHECK(folder.where("groups", "group", "TF-EAST").at("state") == "closed");
 
     CHECK(folder.run({"return", "TF-NBH", "2011-11", "add", "--kind", "help_needed", "--text", "No hall"}).code == 0);
-    CHECK(folder.run({"return", "TF-NBH", "2011-11", "help", "--line", "1", "--needed", "A hall"}).out == "raised BL-03\n");
+    CHECK(folder.run({"return", "TF-NBH", "2011-11", "help", "--line", "1", "--needed", "A hall"}).out
+          == "raised BL-03\n");
     CHECK(folder.run({"return", "TF-NBH", "2011-11", "receive"}).code == 1);
     CHECK(folder.run({"return", "TF-NBH", "2011-11", "receive", "--text", "Two panels met."}).out
           == "Received 12 days late, on 15 November 2011.\n");
-    CHECK_THAT(folder.run({"return", "TF-NBH", "2011-11", "show"}).out, ContainsSubstring("Panels met in all three sectors."));
+    CHECK_THAT(folder.run({"return", "TF-NBH", "2011-11", "show"}).out,
+               ContainsSubstring("Panels met in all three sectors."));
     CHECK(folder.where("blockages", "ref", "BL-03").at("for_performance_board") == true);
     CHECK(folder.list("challenges").size() == 1);
     CHECK(folder.list("products").size() == 2);
@@ -140,7 +151,8 @@ TEST_CASE("Business is sent, followed and answered on the command line", "[app][
     CHECK(sent.at("state") == "waiting");
     CHECK_THAT(folder.run({"list", "items", "--meeting", "BOARD/2011-11-29"}).out,
                ContainsSubstring("East: neighbour nuisance and hate incidents"));
-    CHECK_THAT(send("thread", {}).out, StartsWith("District Tasking and Co-ordination Group, 18 October 2011, minute 17: East"));
+    CHECK_THAT(send("thread", {}).out,
+               StartsWith("District Tasking and Co-ordination Group, 18 October 2011, minute 17: East"));
     CHECK_THAT(folder.run({"send", "you-said", "--body", "LOCAL"}).out, ContainsSubstring("you said: East"));
     CHECK(folder.run({"send", "answers", "--body", "DTCG"}).out == "No answer is waiting to be told.\n");
     CHECK(folder.list("routes").size() == 3);
@@ -166,7 +178,8 @@ TEST_CASE("The papers of groups and recommendations are exported as files", "[ap
     made({"monthly-return", "--body", "TF-IOM", "--period", "2011-11"}, "return.html");
     made({"monthly-return"}, "board.pdf");
     CHECK(folder.run({"export", "ratification-pack", "-o", folder.file("none.pdf").string()}).code == 1);
-    CHECK(folder.run({"export", "closing-report", "--body", "TF-RS", "-o", folder.file("none.pdf").string()}).code == 1);
+    CHECK(folder.run({"export", "closing-report", "--body", "TF-RS", "-o", folder.file("none.pdf").string()}).code
+          == 1);
     CHECK(folder.run({"group", "TF-RS", "report", "--text", "Done."}).code == 0);
     made({"closing-report", "--body", "TF-RS"}, "closing.pdf");
 }

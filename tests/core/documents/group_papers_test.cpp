@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The recommendation pack of an agency and the papers of task and finish groups (requirements L01, §4.14, G01, G02, G07).
+// The recommendation pack of an agency and the papers of task and finish groups (requirements L01, §4.14, G01, G02,
+// G07).
 #include "core/documents/document_lint.h"
 #include "core/governance/monthly_return_commands.h"
 #include "core/governance/recommendation_commands.h"
@@ -177,15 +178,19 @@ TEST_CASE("The pack of a group's meeting has the successes of the other groups",
     CHECK_THAT(wholeText(build(sample.reader(), request)), !ContainsSubstring("other groups"));
 }
 
-TEST_CASE("A closing report is printed once it is given, and keeps why the group took longer", "[documents][governance]")
+TEST_CASE("A closing report is printed once it is given, and keeps why the group took longer",
+          "[documents][governance]")
 {
     SampleReplica sample;
     const ExportRequest request = groupPaper(sample.reader(), "closing-report", "TF-RS");
     const auto early = buildDocument(sample.reader(), request);
     REQUIRE_FALSE(early.has_value());
     CHECK_THAT(early.error().detail, ContainsSubstring("has not given its closing report"));
-    must(execute(*sample, governance::ExtendGroup {request.body, 2011y / 12 / 16, "The school term runs to December."}));
-    must(execute(*sample, governance::GiveClosingReport {request.body, "Fewer children were hurt.\nParking is left to the council."}));
+    must(
+        execute(*sample, governance::ExtendGroup {request.body, 2011y / 12 / 16, "The school term runs to December."}));
+    must(execute(
+        *sample,
+        governance::GiveClosingReport {request.body, "Fewer children were hurt.\nParking is left to the council."}));
     Document report = build(sample.reader(), request);
     CHECK(report.draft);
     must(execute(*sample, governance::CloseGroup {request.body, "Performance Board, 10 November 2011, minute P48"}));

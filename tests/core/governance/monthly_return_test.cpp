@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Monthly returns: due, received and late; successes passed on, help asked for upwards (requirements G02, G04, G06, H13).
+// Monthly returns: due, received and late; successes passed on, help asked for upwards (requirements G02, G04, G06,
+// H13).
 #include "core/governance/monthly_return_commands.h"
 #include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_queries.h"
@@ -81,13 +82,16 @@ TEST_CASE("A return is written, handed in late and noted, and then stays", "[gov
     const base::Id body = bodyOf(sample, "TF-NBH");
     CHECK_THAT(why(sample, ReceiveReturn {body, "2011-11"}), ContainsSubstring("needs a headline"));
     must(execute(*sample, WriteReturn {body, "2011-11", "Two panels met."}));
-    const base::Id success =
-        must(execute(*sample, AddReturnLine {body, "2011-11", ReturnLineKind::Success, "Litter pick with 40 people", true}));
+    const base::Id success = must(
+        execute(*sample, AddReturnLine {body, "2011-11", ReturnLineKind::Success, "Litter pick with 40 people", true}));
     must(execute(*sample, AddReturnLine {body, "2011-11", ReturnLineKind::Problem, "No room for the western panel"}));
-    CHECK_THAT(why(sample, AddReturnLine {body, "2011-11", ReturnLineKind::Problem, "x", true}), ContainsSubstring("Only a success"));
-    CHECK_THAT(why(sample, AddReturnLine {body, "2011-11", ReturnLineKind::Measure, "Down"}), ContainsSubstring("Choose the measure"));
+    CHECK_THAT(why(sample, AddReturnLine {body, "2011-11", ReturnLineKind::Problem, "x", true}),
+               ContainsSubstring("Only a success"));
+    CHECK_THAT(why(sample, AddReturnLine {body, "2011-11", ReturnLineKind::Measure, "Down"}),
+               ContainsSubstring("Choose the measure"));
     CHECK_THAT(why(sample, WriteReturn {body, "2011-06", "Early"}), ContainsSubstring("owes no return"));
-    CHECK_THAT(why(sample, WriteReturn {bodyOf(sample, "BOARD"), "2011-11", "x"}), ContainsSubstring("no task and finish group"));
+    CHECK_THAT(why(sample, WriteReturn {bodyOf(sample, "BOARD"), "2011-11", "x"}),
+               ContainsSubstring("no task and finish group"));
     must(execute(*sample, ReceiveReturn {body, "2011-11"}));
     const auto one = monthlyReturn(sample.reader(), body, "2011-11");
     CHECK(one.state == ReturnState::ReceivedLate);

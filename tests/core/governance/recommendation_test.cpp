@@ -30,7 +30,10 @@ base::Id bodyOf(SampleReplica& sample, const std::string& name)
     return partnership::bodyByName(sample.reader(), name)->id;
 }
 
-Recommendation read(SampleReplica& sample, const base::Id& id) { return findRecommendation(sample.reader(), id).value(); }
+Recommendation read(SampleReplica& sample, const base::Id& id)
+{
+    return findRecommendation(sample.reader(), id).value();
+}
 
 template <class Command> std::string why(SampleReplica& sample, const Command& command)
 {
@@ -103,14 +106,19 @@ TEST_CASE("The last ratification and the accepted conditions make it implementab
     const base::Id action = read(sample, id).dependents.front().id;
     CHECK_THAT(why(sample, ImplementRecommendation {id}), ContainsSubstring("2 of the 5"));
     for (const char* code : {"CITY", "FIRE"}) {
-        must(execute(*sample, RecordRatification {id, agencyOf(sample, code), RatificationState::Ratified, {}, {}, {}, "Minute 9"}));
+        must(execute(
+            *sample,
+            RecordRatification {id, agencyOf(sample, code), RatificationState::Ratified, {}, {}, {}, "Minute 9"}));
     }
-    CHECK_THAT(why(sample, RecordRatification {id, agencyOf(sample, "PROB"), RatificationState::RatifiedWithConditions}),
-               ContainsSubstring("Say which conditions"));
+    CHECK_THAT(
+        why(sample, RecordRatification {id, agencyOf(sample, "PROB"), RatificationState::RatifiedWithConditions}),
+        ContainsSubstring("Say which conditions"));
     CHECK_THAT(why(sample, RecordRatification {id, agencyOf(sample, "PROB"), RatificationState::Rejected}),
                ContainsSubstring("Say why"));
-    must(execute(*sample, RecordRatification {id, agencyOf(sample, "PROB"), RatificationState::NotRequired, {}, {},
-                                              "Its staff are not concerned."}));
+    must(execute(
+        *sample,
+        RecordRatification {
+            id, agencyOf(sample, "PROB"), RatificationState::NotRequired, {}, {}, "Its staff are not concerned."}));
     CHECK(read(sample, id).state == RecommendationState::WithAgencies);
     CHECK(read(sample, id).count.inWords() == "ratified, but the conditions of 1 agency are not accepted yet");
     CHECK_THAT(why(sample, AcceptConditions {id, agencyOf(sample, "CITY")}), ContainsSubstring("made no conditions"));
@@ -121,21 +129,25 @@ TEST_CASE("The last ratification and the accepted conditions make it implementab
     must(execute(*sample, ImplementRecommendation {id}));
     CHECK(read(sample, id).state == RecommendationState::Implemented);
     // A governance that comes back to it opens its conditions again, before it is implemented only.
-    CHECK_FALSE(execute(*sample, RecordRatification {id, agencyOf(sample, "CKH"), RatificationState::Ratified}).has_value());
+    CHECK_FALSE(
+        execute(*sample, RecordRatification {id, agencyOf(sample, "CKH"), RatificationState::Ratified}).has_value());
 }
 
-TEST_CASE("A recommendation is sent only with a priority, section 17 and equality, and the refusal says which is missing",
-          "[governance][recommendation]")
+TEST_CASE(
+    "A recommendation is sent only with a priority, section 17 and equality, and the refusal says which is missing",
+    "[governance][recommendation]")
 {
     SampleReplica sample;
     const base::Id id = drafted(sample, "BOARD");
-    SendToAgencies send {id, {{agencyOf(sample, "CITY")}, {agencyOf(sample, "FIRE"), "Fire Authority", 2011y / 12 / 14}}};
+    SendToAgencies send {id,
+                         {{agencyOf(sample, "CITY")}, {agencyOf(sample, "FIRE"), "Fire Authority", 2011y / 12 / 14}}};
     CHECK_THAT(why(sample, send), ContainsSubstring("A body adopts it before"));
     must(execute(*sample, AdoptRecommendation {id}));
-    CHECK(why(sample, send)
-          == "REC-02 cannot go to the agencies yet: name at least one priority that it serves; say its effect under "
-             "section 17, with the reason; give the date and summary of its equality impact assessment, or say why none "
-             "is needed.");
+    CHECK(
+        why(sample, send)
+        == "REC-02 cannot go to the agencies yet: name at least one priority that it serves; say its effect under "
+           "section 17, with the reason; give the date and summary of its equality impact assessment, or say why none "
+           "is needed.");
     must(execute(*sample, SetS17 {id, S17Effect::Positive, "Fewer gaps on Fridays."}));
     CHECK_THAT(why(sample, send), !ContainsSubstring("section 17"));
     CHECK_THAT(why(sample, SetEquality {id, 2011y / 11 / 1, "Assessed", {}, {}, "not needed"}),
@@ -150,7 +162,8 @@ TEST_CASE("A recommendation is sent only with a priority, section 17 and equalit
     CHECK(sent.ratificationBy(agencyOf(sample, "FIRE"))->state == RatificationState::InGovernance);
     // What agencies ratify is what they were sent.
     CHECK_THAT(why(sample, AddLimb {id, "One more"}), ContainsSubstring("its words stay"));
-    CHECK_THAT(why(sample, AskAgency {id, {agencyOf(sample, "CITY")}}), ContainsSubstring("asked about REC-02 already"));
+    CHECK_THAT(why(sample, AskAgency {id, {agencyOf(sample, "CITY")}}),
+               ContainsSubstring("asked about REC-02 already"));
     must(execute(*sample, AskAgency {id, {agencyOf(sample, "CONS")}}));
     must(execute(*sample, TakeToGovernance {id, agencyOf(sample, "CONS"), "Chief Officer group", 2011y / 12 / 7}));
     CHECK(read(sample, id).ratificationBy(agencyOf(sample, "CONS"))->inWords()
@@ -165,7 +178,8 @@ TEST_CASE("An advisory body adopts without agreeing, and the recommendation says
     SampleReplica sample;
     const base::Id id = drafted(sample, "TF-ASB");
     const base::Id group = bodyOf(sample, "TF-ASB");
-    CHECK_THAT(why(sample, AdoptRecommendation {id, group, {}, "RESOLVED"}), ContainsSubstring("cannot decide with RESOLVED"));
+    CHECK_THAT(why(sample, AdoptRecommendation {id, group, {}, "RESOLVED"}),
+               ContainsSubstring("cannot decide with RESOLVED"));
     must(execute(*sample, AdoptRecommendation {id, group}));
     auto one = read(sample, id);
     CHECK(one.state == RecommendationState::Adopted);

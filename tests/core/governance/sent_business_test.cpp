@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One issue goes from a local panel to the tasking group, the Performance Board, the Board and the county, and its answer
-// comes back; what is restricted stays sealed at every step (requirements D13, C09, I12).
+// One issue goes from a local panel to the tasking group, the Performance Board, the Board and the county, and its
+// answer comes back; what is restricted stays sealed at every step (requirements D13, C09, I12).
 #include "core/governance/referral_route.h"
 #include "core/governance/sent_business.h"
 
@@ -90,8 +90,7 @@ std::string bytesOf(const std::filesystem::path& folder)
 
 }  // namespace
 
-TEST_CASE("One issue keeps its thread from the panel to the county, and the answer comes back",
-          "[governance][sent]")
+TEST_CASE("One issue keeps its thread from the panel to the county, and the answer comes back", "[governance][sent]")
 {
     SampleReplica sample;
     const base::Id dtcg = meetingOf(sample, "DTCG/2011-12-20");
@@ -105,7 +104,8 @@ TEST_CASE("One issue keeps its thread from the panel to the county, and the answ
     const auto second = arrivedIn(sample, perf, first);
     CHECK(second.state == meetings::ItemState::Proposed);
     CHECK(second.title == "Street lights in Gladstone Park");
-    CHECK_THAT(second.continuesText, StartsWith("referred by the District Tasking and Co-ordination Group, 20 December 2011"));
+    CHECK_THAT(second.continuesText,
+               StartsWith("referred by the District Tasking and Co-ordination Group, 20 December 2011"));
     CHECK(second.tellBackTo == bodyOf(sample, "DTCG"));
 
     auto sent = sentBusiness(sample.reader(), bodyOf(sample, "DTCG"));
@@ -146,7 +146,8 @@ TEST_CASE("One issue keeps its thread from the panel to the county, and the answ
     CHECK(thread[3].body == bodyOf(sample, "CCSB"));
     // "You said, we did": the panel that raised it is told what came of it (C09).
     const auto told = toldBackTo(sample.reader(), bodyOf(sample, "LOCAL"));
-    const auto ours = std::find_if(told.begin(), told.end(), [&](const ToldBack& one) { return one.item.item == first; });
+    const auto ours =
+        std::find_if(told.begin(), told.end(), [&](const ToldBack& one) { return one.item.item == first; });
     REQUIRE(ours != told.end());
     CHECK(ours->said == "Street lights in Gladstone Park");
     CHECK(ours->did == "The county pays for forty lights.");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Task and finish groups: set up in one call, led, extended and brought to an end (requirements C05, C18, C22, G01, G03,
-// G05, G07, G08, H11).
+// Task and finish groups: set up in one call, led, extended and brought to an end (requirements C05, C18, C22, G01,
+// G03, G05, G07, G08, H11).
 #include "core/governance/action_plan.h"
 #include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_commands.h"
@@ -186,7 +186,8 @@ TEST_CASE("A group closes with a closing report, and its sub-groups with it unle
     CHECK_THAT(why(sample, MoveSubGroup {parent, stays}), ContainsSubstring("its own sub-group"));
     const std::string decision = "Performance Board, 10 November 2011, minute P47";
     CHECK_THAT(why(sample, CloseGroup {parent, decision}), ContainsSubstring("without its closing report"));
-    must(execute(*sample, GiveClosingReport {parent, "One system is in use. Data quality is left to the Performance Board."}));
+    must(execute(*sample,
+                 GiveClosingReport {parent, "One system is in use. Data quality is left to the Performance Board."}));
     CHECK(read(sample, parent).state == GroupState::ClosingReport);
     CHECK_THAT(why(sample, CloseGroup {parent, " "}), ContainsSubstring("which decision closes"));
     must(execute(*sample, CloseGroup {parent, decision}));
@@ -222,7 +223,8 @@ TEST_CASE("A body that takes another's place has its open actions, and nothing c
     CHECK(total(after) == total(before));
     const auto action = actions::findAction(sample.reader(), std::string {"A-008"});
     CHECK(actions::updatesOf(sample.reader(), action->id).back().text
-          == "Moved to the Eastern Tasking Group, which takes the place of the District Tasking and Co-ordination Group.");
+          == "Moved to the Eastern Tasking Group, which takes the place of the District Tasking and Co-ordination "
+             "Group.");
     const auto done = actions::findAction(sample.reader(), std::string {"A-001"});
     CHECK_THAT(actions::updatesOf(sample.reader(), done->id).back().text, !ContainsSubstring("Moved to"));
     meetings::CreateMeeting create;
@@ -231,7 +233,8 @@ TEST_CASE("A body that takes another's place has its open actions, and nothing c
     create.reason = "First meeting";
     const base::Id meeting = must(meetings::execute(*sample, create)).id;
     const auto carried = meetings::carriedActions(sample.reader(), meeting);
-    const auto open = std::count_if(carried.begin(), carried.end(), [](const auto& one) { return one.reference == "A-008"; });
+    const auto open =
+        std::count_if(carried.begin(), carried.end(), [](const auto& one) { return one.reference == "A-008"; });
     CHECK(open == 1);
     CHECK(partnership::body(sample.reader(), old)->succeededBy == fresh);
 }
@@ -271,7 +274,8 @@ TEST_CASE("The plan of a group stands in four bands whose shares sum to 100", "[
     CHECK_THAT(why(sample, ReprogrammeMilestone {milestone, 2012y / 5 / 2, ""}), ContainsSubstring("who approved"));
     must(execute(*sample, ReprogrammeMilestone {milestone, 2012y / 5 / 2, "Performance Board: figures come later"}));
     plan = actionPlanOf(sample.reader(), body);
-    const auto line = std::find_if(plan.lines.begin(), plan.lines.end(), [&](const auto& one) { return one.id == milestone; });
+    const auto line =
+        std::find_if(plan.lines.begin(), plan.lines.end(), [&](const auto& one) { return one.id == milestone; });
     CHECK(line->band == Reprogrammed);
     CHECK(line->originalDueOn == 2012y / 4 / 2);
     must(execute(*sample, ReachMilestone {milestone}));
@@ -322,7 +326,8 @@ TEST_CASE("A challenge without an answer after 28 days is flagged", "[governance
     must(execute(*sample, AnswerChallenge {fresh, "They are on the website now."}));
     CHECK(challengesOf(sample.reader(), body, true).size() == 1);
     CHECK(challengesOf(sample.reader(), body).back().answeredBy == read(sample, body).themeLead);
-    CHECK_THAT(why(sample, AnswerChallenge {fresh, "Earlier", {}, 2011y / 10 / 1}), ContainsSubstring("follows its question"));
+    CHECK_THAT(why(sample, AnswerChallenge {fresh, "Earlier", {}, 2011y / 10 / 1}),
+               ContainsSubstring("follows its question"));
 }
 
 TEST_CASE("A commissioned body shows who commissioned it and what it owes by when", "[governance][groups]")

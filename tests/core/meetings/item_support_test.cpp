@@ -66,7 +66,6 @@ TEST_CASE("Resources offered print with the action log, restricted ones only whe
     CHECK_THAT(log, ContainsSubstring("Two officers for three evenings. (Sheds in Paston, DTCG 20 December 2011)"));
     CHECK_THAT(log, !ContainsSubstring("Zephyrine"));
     const std::string open = documents::test::wholeText(documents::test::build(
-        sample.reader(),
-        documents::test::paperOf(sample.reader(), "action-log", "DTCG/2011-12-20", Edition::Public)));
+        sample.reader(), documents::test::paperOf(sample.reader(), "action-log", "DTCG/2011-12-20", Edition::Public)));
     CHECK_THAT(open, !ContainsSubstring("Two officers"));
 }
