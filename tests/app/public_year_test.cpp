@@ -145,14 +145,14 @@ TEST_CASE("The papers of the year and the public come out as files", "[app][docu
         CHECK(ran.code == 0);
         CHECK(sample.textOf(std::string {kind} + ".pdf").rfind("%PDF", 0) == 0);
     }
-    for (const char* file : {"quarterly-report.txt", "quarterly-report.html", "county-paper.txt"}) {
+    for (const char* file : {"quarterly-report.txt", "quarterly-report.html", "county-paper.html"}) {
         INFO(file);
         const std::string name {file};
         CHECK(sample.run({"export", name.substr(0, name.find('.')), "-o", sample.file(name)}).code == 0);
     }
     CHECK_THAT(sample.textOf("quarterly-report.html"), ContainsSubstring("<h1"));
     CHECK_THAT(sample.textOf("quarterly-report.txt"), ContainsSubstring("July to September 2011"));
-    CHECK_THAT(sample.textOf("county-paper.txt"), ContainsSubstring("No progress recorded."));
+    CHECK_THAT(sample.textOf("county-paper.html"), ContainsSubstring("No progress recorded."));
     CHECK(sample.run({"export", "quarterly-report", "--period", "2011-04 to 2011-06", "-o", sample.file("spring.txt")})
               .code
           == 0);
