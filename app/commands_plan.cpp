@@ -44,8 +44,8 @@ Result<Id> priorityOf(const Reader& reader, const Arguments& arguments)
     const std::string code = textOf(arguments, "priority");
     const auto priority = partnership::priorityByShortName(reader, code);
     if (!priority) {
-        return fail(FailureCode::NotFound, fmt::format("There is no priority \"{}\". See: muster list priorities", code),
-                    "priority");
+        return fail(FailureCode::NotFound,
+                    fmt::format("There is no priority \"{}\". See: muster list priorities", code), "priority");
     }
     return priority->id;
 }
@@ -78,7 +78,8 @@ Result<Id> assessmentOf(const Reader& reader, const Arguments& arguments)
         }
     }
     return fail(FailureCode::NotFound,
-                fmt::format("There is no assessment \"{}\". See: muster list strategic-assessments", *title), "assessment");
+                fmt::format("There is no assessment \"{}\". See: muster list strategic-assessments", *title),
+                "assessment");
 }
 
 /// The plan of `--year`, and its revision of that year.
@@ -129,15 +130,13 @@ Said revise(Replica& replica, const Arguments& arguments)
     const auto set = partnership::prioritySetOn(reader, std::chrono::year {*year} / 4 / 1);
     const Id setId = set ? set->id : Id {};
     if (place->second) {
-        return told(execute(replica,
-                            governance::EditRevision {place->second,
-                                                      *assessment ? std::optional {*assessment} : std::nullopt,
-                                                      setId ? std::optional {setId} : std::nullopt,
-                                                      arguments.value("text")}),
-                    fmt::format("The revision of {} is changed.", *year));
+        return told(
+            execute(replica,
+                    governance::EditRevision {place->second, *assessment ? std::optional {*assessment} : std::nullopt,
+                                              setId ? std::optional {setId} : std::nullopt, arguments.value("text")}),
+            fmt::format("The revision of {} is changed.", *year));
     }
-    return told(execute(replica,
-                        governance::AddRevision {place->first, *year, *assessment, setId, textOf(arguments)}),
+    return told(execute(replica, governance::AddRevision {place->first, *year, *assessment, setId, textOf(arguments)}),
                 fmt::format("The revision of {} is drafted.", *year));
 }
 
@@ -183,8 +182,8 @@ Said equality(Replica& replica, const Arguments& arguments)
 
 Said strategy(Replica& replica, const Arguments& arguments)
 {
-    governance::AddStrategy command {textOf(arguments, "name"), textOf(arguments, "owner"), textOf(arguments, "address"),
-                                     {}};
+    governance::AddStrategy command {
+        textOf(arguments, "name"), textOf(arguments, "owner"), textOf(arguments, "address"), {}};
     if (arguments.has("priority")) {
         const auto priority = priorityOf(replica.reader(), arguments);
         if (!priority) {
@@ -297,36 +296,37 @@ ExitCode run(const Arguments& arguments)
 
 CommandSpec planCommand()
 {
-    return {"plan",
-            "add|assess|revise|finalise|equality|strategy|score|note|workstream|decide --data DIR",
-            "the partnership plan: its years, what it comes from, equality, principles and duties met",
-            {dataOption(),
-             {"name", "TEXT", "add: of the plan; assess: its title; strategy, workstream: its name; decide: of the set"},
-             {"first", "YEAR", "add: the year in which it begins, in April"},
-             {"last", "YEAR", "add: the year in which it ends, in March"},
-             {"year", "YEAR", "revise, finalise: which year of the plan; score: the year"},
-             {"assessment", "TITLE", "revise, decide: the assessment it comes from, by the beginning of its title"},
-             {"text", "TEXT", "revise: the summary; assess, equality: what was found; workstream: a fact; score: a note"},
-             {"from", "DATE", "assess: the first day looked at; decide: from when the priorities hold"},
-             {"to", "DATE", "assess: the last day looked at"},
-             {"received", "DATE", "assess: when it came in"},
-             {"recommends", "TEXT;TEXT", "assess: priorities it recommends; decide: those decided"},
-             {"decision", "TEXT", "decide: words of the Board's decision; its newest when not given"},
-             {"evidence", "TEXT", "assess, note: where it can be read; workstream: the source of the fact"},
-             {"on", "DATE", "finalise, equality, note: the day; equality needs it unless --not-needed is given"},
-             {"review", "DATE", "equality: when it is to be looked at again"},
-             {"mitigations", "TEXT", "equality: what is done about it"},
-             {"not-needed", "TEXT", "equality: why none is needed"},
-             {"priority", "P1", "equality, strategy: which priority"},
-             {"owner", "TEXT", "strategy: whose it is"},
-             {"address", "ADDRESS", "strategy: where it can be read"},
-             {"agency", "CODE", "score: whose view; workstream: who leads it"},
-             {"lead", "ROLE", "workstream: the role that leads it"},
-             {"principle", "WORD", "score: one of the eight"},
-             {"score", "1..4", "score: 1 not yet, 4 fully"},
-             {"duty", "WORD", "note: as muster list compliance names it"},
-             {"by-role", "ROLE", "note: who did it"}},
-            run};
+    return {
+        "plan",
+        "add|assess|revise|finalise|equality|strategy|score|note|workstream|decide --data DIR",
+        "the partnership plan: its years, what it comes from, equality, principles and duties met",
+        {dataOption(),
+         {"name", "TEXT", "add: of the plan; assess: its title; strategy, workstream: its name; decide: of the set"},
+         {"first", "YEAR", "add: the year in which it begins, in April"},
+         {"last", "YEAR", "add: the year in which it ends, in March"},
+         {"year", "YEAR", "revise, finalise: which year of the plan; score: the year"},
+         {"assessment", "TITLE", "revise, decide: the assessment it comes from, by the beginning of its title"},
+         {"text", "TEXT", "revise: the summary; assess, equality: what was found; workstream: a fact; score: a note"},
+         {"from", "DATE", "assess: the first day looked at; decide: from when the priorities hold"},
+         {"to", "DATE", "assess: the last day looked at"},
+         {"received", "DATE", "assess: when it came in"},
+         {"recommends", "TEXT;TEXT", "assess: priorities it recommends; decide: those decided"},
+         {"decision", "TEXT", "decide: words of the Board's decision; its newest when not given"},
+         {"evidence", "TEXT", "assess, note: where it can be read; workstream: the source of the fact"},
+         {"on", "DATE", "finalise, equality, note: the day; equality needs it unless --not-needed is given"},
+         {"review", "DATE", "equality: when it is to be looked at again"},
+         {"mitigations", "TEXT", "equality: what is done about it"},
+         {"not-needed", "TEXT", "equality: why none is needed"},
+         {"priority", "P1", "equality, strategy: which priority"},
+         {"owner", "TEXT", "strategy: whose it is"},
+         {"address", "ADDRESS", "strategy: where it can be read"},
+         {"agency", "CODE", "score: whose view; workstream: who leads it"},
+         {"lead", "ROLE", "workstream: the role that leads it"},
+         {"principle", "WORD", "score: one of the eight"},
+         {"score", "1..4", "score: 1 not yet, 4 fully"},
+         {"duty", "WORD", "note: as muster list compliance names it"},
+         {"by-role", "ROLE", "note: who did it"}},
+        run};
 }
 
 }  // namespace muster::app

@@ -92,7 +92,8 @@ Listing listGovernance(const Reader& reader)
 
 Listing listPlan(const Reader& reader)
 {
-    Listing listing {{"plan", "first_year", "last_year", "year", "state", "final_on", "assessment", "priorities", "review"}, {}};
+    Listing listing {
+        {"plan", "first_year", "last_year", "year", "state", "final_on", "assessment", "priorities", "review"}, {}};
     for (const governance::PlanOverview& plan : governance::plans(reader)) {
         for (const governance::PlanRevision& revision : plan.revisions) {
             listing.rows.push_back({plan.plan.name, number(plan.plan.firstYear), number(plan.plan.lastYear),
@@ -101,8 +102,15 @@ Listing listPlan(const Reader& reader)
                                     orNull(revision.prioritySetName), plan.reviewInWords(reader.today())});
         }
         if (plan.revisions.empty()) {
-            listing.rows.push_back({plan.plan.name, number(plan.plan.firstYear), number(plan.plan.lastYear), {}, {}, {},
-                                    {}, {}, plan.reviewInWords(reader.today())});
+            listing.rows.push_back({plan.plan.name,
+                                    number(plan.plan.firstYear),
+                                    number(plan.plan.lastYear),
+                                    {},
+                                    {},
+                                    {},
+                                    {},
+                                    {},
+                                    plan.reviewInWords(reader.today())});
         }
     }
     return listing;
@@ -120,7 +128,8 @@ Listing listStrategicAssessments(const Reader& reader)
 
 Listing listPriorities(const Reader& reader)
 {
-    Listing listing {{"code", "name", "kind", "set", "from", "to", "decided", "delivered_by", "lead_agency", "lead_role"}, {}};
+    Listing listing {
+        {"code", "name", "kind", "set", "from", "to", "decided", "delivered_by", "lead_agency", "lead_role"}, {}};
     const auto sets = partnership::prioritySets(reader);
     for (const partnership::Priority& one : partnership::priorities(reader)) {
         partnership::PrioritySet set;

@@ -13,12 +13,8 @@ using Json = nlohmann::json;
 
 Json diagramToJson(const Diagram& diagram)
 {
-    Json json {{"title", diagram.title},
-               {"alt", diagram.alt},
-               {"solid", diagram.solidMeans},
-               {"dashed", diagram.dashedMeans},
-               {"boxes", Json::array()},
-               {"lines", Json::array()}};
+    Json json {{"title", diagram.title},        {"alt", diagram.alt},     {"solid", diagram.solidMeans},
+               {"dashed", diagram.dashedMeans}, {"boxes", Json::array()}, {"lines", Json::array()}};
     for (const DiagramBox& box : diagram.boxes) {
         json["boxes"].push_back({{"name", box.name},
                                  {"kind", box.kind},

@@ -121,23 +121,24 @@ Result<Document> compliancePaper(const Reader& reader)
 
     document.blocks.push_back(Heading {1, "Governance of each body", "", "bodies"});
     Table bodies;
-    bodies.columns = {{"Body", 2.4}, {"Terms of reference", 1.6}, {"Chair", 1.7}, {"Reports to", 1.9}, {"Minutes", 1.6}};
+    bodies.columns = {
+        {"Body", 2.4}, {"Terms of reference", 1.6}, {"Chair", 1.7}, {"Reports to", 1.9}, {"Minutes", 1.6}};
     std::vector<std::string> lacking;
     for (const governance::GovernanceCheck& check : governance::governanceChecks(reader)) {
-        bodies.rows.push_back({{rowHeader(check.name),
-                                check.terms ? textCell(check.termsWords) : stateCell(false, check.termsWords),
-                                check.chair ? textCell(check.chairWords) : stateCell(false, check.chairWords),
-                                check.reportsTo ? textCell(check.reportsToWords) : stateCell(false, check.reportsToWords),
-                                check.minutes ? textCell(check.minutesWords) : stateCell(false, check.minutesWords)}});
+        bodies.rows.push_back(
+            {{rowHeader(check.name), check.terms ? textCell(check.termsWords) : stateCell(false, check.termsWords),
+              check.chair ? textCell(check.chairWords) : stateCell(false, check.chairWords),
+              check.reportsTo ? textCell(check.reportsToWords) : stateCell(false, check.reportsToWords),
+              check.minutes ? textCell(check.minutesWords) : stateCell(false, check.minutesWords)}});
         if (!check.complete())
             lacking.push_back(fmt::format("{}: {}", check.name, check.missing()));
     }
-    document.blocks.push_back(
-        paragraph(lacking.empty() ? "Every body has its terms of reference, a chair, a body it reports to and approved "
-                                    "minutes."
-                                  : fmt::format("{} of {} bodies lack something. Minutes count when a meeting of the last "
-                                                "12 months has approved ones.",
-                                                lacking.size(), bodies.rows.size())));
+    document.blocks.push_back(paragraph(
+        lacking.empty() ? "Every body has its terms of reference, a chair, a body it reports to and approved "
+                          "minutes."
+                        : fmt::format("{} of {} bodies lack something. Minutes count when a meeting of the last "
+                                      "12 months has approved ones.",
+                                      lacking.size(), bodies.rows.size())));
     document.blocks.push_back(std::move(bodies));
 
     document.blocks.push_back(Heading {1, "What nobody leads", "", "leads"});

@@ -18,8 +18,8 @@ namespace muster::documents {
 /// equality, the eight principles. `NotFound` where no priorities are set.
 [[nodiscard]] base::Result<Document> planTables(const replica::Reader& reader);
 
-/// The plan in plain words on two sides, for everybody: vision, what is to be done and why, where it is worst, how to have a
-/// say. The full plan is to be had on request (requirements M03). `NotFound` where no priorities are set.
+/// The plan in plain words on two sides, for everybody: vision, what is to be done and why, where it is worst, how to
+/// have a say. The full plan is to be had on request (requirements M03). `NotFound` where no priorities are set.
 [[nodiscard]] base::Result<Document> planSummary(const replica::Reader& reader);
 
 /// The structure as a chart and as a list, on the last day of `period`; empty: today (requirements C17).

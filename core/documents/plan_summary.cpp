@@ -60,8 +60,8 @@ void addPlaces(Document& document, const Reader& reader)
     if (wards.empty())
         return;
     document.blocks.push_back(Heading {1, "Where it matters most", "", "places"});
-    document.blocks.push_back(paragraph("Some places suffer more than others. We look first at these wards: "
-                                        + base::joinedInWords(wards) + "."));
+    document.blocks.push_back(paragraph(
+        "Some places suffer more than others. We look first at these wards: " + base::joinedInWords(wards) + "."));
 }
 
 void addPartners(Document& document, const Reader& reader)
@@ -90,10 +90,9 @@ void addHavingASay(Document& document, const Reader& reader, const std::string& 
         if (body.tier != partnership::Tier::Engagement && body.tier != partnership::Tier::Local)
             continue;
         const auto cadence = partnership::cadenceOn(reader, body.id, reader.today());
-        list.items.push_back(
-            {{{.text = body.name + ": ", .bold = true},
-              {.text = cadence ? partnership::inWords(*cadence) + "." : std::string {"as needed."}}},
-             {}});
+        list.items.push_back({{{.text = body.name + ": ", .bold = true},
+                               {.text = cadence ? partnership::inWords(*cadence) + "." : std::string {"as needed."}}},
+                              {}});
     }
     if (!list.items.empty())
         document.blocks.push_back(std::move(list));

@@ -51,12 +51,11 @@ void addPlan(Document& document, const Reader& reader)
     table.columns = {{"Year", 1.3}, {"From the assessment", 3.0}, {"Priorities", 2.0}, {"State", 1.6}};
     table.whenEmpty = "No year of the plan is set yet.";
     for (const governance::PlanRevision& revision : plan->revisions) {
-        table.rows.push_back(
-            {{rowHeader(fmt::format("{} to {}", revision.year, revision.year + 1)),
-              textCell(revision.assessmentTitle.empty() ? "None named" : revision.assessmentTitle),
-              textCell(revision.prioritySetName),
-              textCell(revision.finalOn ? "Final, " + base::longDate(*revision.finalOn)
-                                        : std::string {governance::inWords(revision.state)})}});
+        table.rows.push_back({{rowHeader(fmt::format("{} to {}", revision.year, revision.year + 1)),
+                               textCell(revision.assessmentTitle.empty() ? "None named" : revision.assessmentTitle),
+                               textCell(revision.prioritySetName),
+                               textCell(revision.finalOn ? "Final, " + base::longDate(*revision.finalOn)
+                                                         : std::string {governance::inWords(revision.state)})}});
     }
     document.blocks.push_back(std::move(table));
     document.blocks.push_back(paragraph(plan->reviewInWords(reader.today()) + "."));
@@ -72,9 +71,9 @@ void addAgencies(Document& document, const Reader& reader)
             if (!partnership::isActiveOn(agency, reader.today()))
                 continue;
             const auto lead = partnership::leadOf(reader, agency.id, reader.today());
-            table.rows.push_back({{rowHeader(partnership::fullName(agency)),
-                                   textCell(std::string {partnership::inWords(group.category)}),
-                                   textCell(lead ? lead->title : "")}});
+            table.rows.push_back(
+                {{rowHeader(partnership::fullName(agency)),
+                  textCell(std::string {partnership::inWords(group.category)}), textCell(lead ? lead->title : "")}});
         }
     }
     document.blocks.push_back(std::move(table));
@@ -109,9 +108,9 @@ void addMatrix(Document& document, const Reader& reader, const std::vector<Prior
     std::vector<std::pair<std::string, partnership::Workstream>> facts;
     for (const partnership::WorkstreamRow& row : rows) {
         const auto known = partnership::workstreamNamed(reader, row.name);
-        Row line {{rowHeader(row.name), textCell(known && !known->leadRole.empty()
-                                                     ? leadOf(reader, known->leadAgency, known->leadRole)
-                                                     : "No lead")}};
+        Row line {{rowHeader(row.name),
+                   textCell(known && !known->leadRole.empty() ? leadOf(reader, known->leadAgency, known->leadRole)
+                                                              : "No lead")}};
         for (const Priority& priority : priorities) {
             const bool linked =
                 std::find(row.priorities.begin(), row.priorities.end(), priority.id) != row.priorities.end();
@@ -123,11 +122,12 @@ void addMatrix(Document& document, const Reader& reader, const std::vector<Prior
             facts.emplace_back(row.name, *known);
         table.rows.push_back(std::move(line));
     }
-    document.blocks.push_back(paragraph(fmt::format("{} links, {} names, {} in every priority.", links, rows.size(), inAll)));
+    document.blocks.push_back(
+        paragraph(fmt::format("{} links, {} names, {} in every priority.", links, rows.size(), inAll)));
     document.blocks.push_back(std::move(table));
     for (const auto& [name, workstream] : facts)
-        document.blocks.push_back(paragraph(
-            fmt::format("{}: {} Source: {}.", name, asSentence(workstream.fact), workstream.factSource)));
+        document.blocks.push_back(
+            paragraph(fmt::format("{}: {} Source: {}.", name, asSentence(workstream.fact), workstream.factSource)));
 }
 
 void addAreas(Document& document, const Reader& reader)
@@ -199,9 +199,9 @@ void addEngagement(Document& document, const Reader& reader)
         if (body.tier != partnership::Tier::Engagement && body.tier != partnership::Tier::Local)
             continue;
         const auto cadence = partnership::cadenceOn(reader, body.id, reader.today());
-        table.rows.push_back({{rowHeader(body.name),
-                               textCell(cadence ? capitalised(partnership::inWords(*cadence)) : "As needed"),
-                               textCell(body.purpose)}});
+        table.rows.push_back(
+            {{rowHeader(body.name), textCell(cadence ? capitalised(partnership::inWords(*cadence)) : "As needed"),
+              textCell(body.purpose)}});
     }
     document.blocks.push_back(std::move(table));
 }
@@ -257,11 +257,12 @@ void addPrinciples(Document& document, const Reader& reader)
         document.blocks.push_back(std::move(list));
         return;
     }
-    document.blocks.push_back(paragraph(fmt::format("How the agencies saw the partnership in {}: {}, {}, {}, {}. A dash: "
-                                                    "no answer.",
-                                                    years.front(), governance::scoreInWords(1), governance::scoreInWords(2),
-                                                    governance::scoreInWords(3), governance::scoreInWords(4)),
-                                        ParagraphStyle::Quiet));
+    document.blocks.push_back(
+        paragraph(fmt::format("How the agencies saw the partnership in {}: {}, {}, {}, {}. A dash: "
+                              "no answer.",
+                              years.front(), governance::scoreInWords(1), governance::scoreInWords(2),
+                              governance::scoreInWords(3), governance::scoreInWords(4)),
+                  ParagraphStyle::Quiet));
     Table table;
     table.columns = {{"Principle", 2.6}};
     const auto rows = governance::selfAssessment(reader, years.front());

@@ -69,8 +69,9 @@ void addBodies(Document& document, const YearCalendar& calendar)
     Table table;
     table.columns = {{"Body", 0.9}, {"Name", 3.2}, {"Rule", 2.4}, {"The year", 2.6}};
     for (const governance::BodyYear& body : calendar.bodies)
-        table.rows.push_back({{rowHeader(body.shortName), textCell(body.name),
-                               textCell(body.rule.empty() ? "No rule" : capitalised(body.rule)), textCell(body.inWords())}});
+        table.rows.push_back(
+            {{rowHeader(body.shortName), textCell(body.name),
+              textCell(body.rule.empty() ? "No rule" : capitalised(body.rule)), textCell(body.inWords())}});
     document.blocks.push_back(std::move(table));
 }
 
@@ -137,9 +138,10 @@ Result<Document> yearPlanner(const Reader& reader, const std::string& asked)
     document.subject = "When each body meets, what is planned and what is still to be planned";
     document.blocks.push_back(Title {"Year planner", years});
     document.blocks.push_back(Heading {1, "The year at a glance", "", "year"});
-    document.blocks.push_back(paragraph("A plain number is the day of a meeting that is planned or held; \"due\" is a day the "
-                                        "body's rule names and \"?\" a suggested day, neither planned yet.",
-                                        ParagraphStyle::Quiet));
+    document.blocks.push_back(
+        paragraph("A plain number is the day of a meeting that is planned or held; \"due\" is a day the "
+                  "body's rule names and \"?\" a suggested day, neither planned yet.",
+                  ParagraphStyle::Quiet));
     addGrid(document, calendar);
     const std::vector<std::string> warnings = calendar.warnings();
     document.blocks.push_back(Heading {1, "What speaks against a day", "", "warnings"});

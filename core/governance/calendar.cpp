@@ -44,9 +44,7 @@ struct Open {
 
 class Planner {
 public:
-    Planner(const Reader& reader, Date from, Date to)
-        : m_reader(reader)
-        , m_today(reader.today())
+    Planner(const Reader& reader, Date from, Date to) : m_reader(reader), m_today(reader.today())
     {
         m_calendar.from = from;
         m_calendar.to = to;
@@ -73,7 +71,7 @@ public:
         }
         std::stable_sort(m_calendar.places.begin(), m_calendar.places.end(),
                          [&](const CalendarPlace& a, const CalendarPlace& b) {
-                             return a.date != b.date ? a.date < b.date
+                             return a.date != b.date  ? a.date < b.date
                                  : a.start != b.start ? a.start < b.start
                                                       : order.at(a.body) < order.at(b.body);
                          });
@@ -95,7 +93,8 @@ private:
                 continue;
             }
             const Authority above = parent->second->authority;
-            const bool group = child->second->tier == partnership::Tier::Theme && above == Authority::PerformanceScrutiny;
+            const bool group =
+                child->second->tier == partnership::Tier::Theme && above == Authority::PerformanceScrutiny;
             const bool board =
                 child->second->authority == Authority::PerformanceScrutiny && above == Authority::StatutoryDecision;
             if (group || board) {
@@ -143,7 +142,8 @@ private:
         }
         ++year.due;
         for (const Meeting& meeting : meetings) {
-            if (counts(meeting) && meeting.date >= span.first && meeting.date <= span.last && !used.contains(meeting.id)) {
+            if (counts(meeting) && meeting.date >= span.first && meeting.date <= span.last
+                && !used.contains(meeting.id)) {
                 used.insert(meeting.id);
                 return;
             }
@@ -210,8 +210,8 @@ private:
     [[nodiscard]] int rank(const Body& body) const
     {
         const bool comesBefore = m_before.contains(body.id);
-        const bool comesAfter = std::any_of(m_before.begin(), m_before.end(),
-                                            [&](const auto& pair) { return pair.second == body.id; });
+        const bool comesAfter =
+            std::any_of(m_before.begin(), m_before.end(), [&](const auto& pair) { return pair.second == body.id; });
         return comesBefore ? (comesAfter ? 1 : 0) : (comesAfter ? 2 : 3);
     }
 

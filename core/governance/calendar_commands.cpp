@@ -34,13 +34,14 @@ Result<PlannedYear> apply(Writer& writer, const PlanYear& command)
             continue;
         }
         const auto created =
-            meetings::apply(writer, meetings::CreateMeeting {.body = place.body,
-                                                             .date = place.date,
-                                                             .start = place.start,
-                                                             .reason = place.needsReason ? command.reason : std::string {}});
+            meetings::apply(writer,
+                            meetings::CreateMeeting {.body = place.body,
+                                                     .date = place.date,
+                                                     .start = place.start,
+                                                     .reason = place.needsReason ? command.reason : std::string {}});
         if (!created) {
-            result.leftOut.push_back(fmt::format("{}, {}: {}", place.bodyName, base::longDate(place.date),
-                                                 created.error().detail));
+            result.leftOut.push_back(
+                fmt::format("{}, {}: {}", place.bodyName, base::longDate(place.date), created.error().detail));
             continue;
         }
         place.meeting = created->id;

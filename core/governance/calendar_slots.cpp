@@ -14,10 +14,7 @@ using partnership::CadencePattern;
 
 namespace {
 
-Date firstOf(std::chrono::year year, int month)
-{
-    return year / std::chrono::month {static_cast<unsigned>(month)} / 1;
-}
+Date firstOf(std::chrono::year year, int month) { return year / std::chrono::month {static_cast<unsigned>(month)} / 1; }
 
 Date lastOf(Date first, int months) { return base::addDays(base::addMonths(first, months), -1); }
 

@@ -55,7 +55,8 @@ std::optional<Meeting> lastHeld(const Reader& reader, const std::function<bool(c
             continue;
         }
         for (const Meeting& meeting : meetings::meetingsOf(reader, body.id)) {
-            const bool held = !meetings::isBeforeHeld(meeting.state) && meeting.state != meetings::MeetingState::Cancelled;
+            const bool held =
+                !meetings::isBeforeHeld(meeting.state) && meeting.state != meetings::MeetingState::Cancelled;
             if (held && meeting.date <= reader.today() && (!last || meeting.date > last->date)) {
                 last = meeting;
             }
@@ -300,8 +301,8 @@ std::vector<GovernanceCheck> governanceChecks(const Reader& reader)
 
 Result<base::Id> apply(Writer& writer, const NoteDuty& command)
 {
-    const auto duty = std::find_if(kDuties.begin(), kDuties.end(),
-                                   [&](const Duty& one) { return one.stored == command.duty; });
+    const auto duty =
+        std::find_if(kDuties.begin(), kDuties.end(), [&](const Duty& one) { return one.stored == command.duty; });
     if (duty == kDuties.end()) {
         std::string known;
         for (const Duty& one : kDuties) {
@@ -315,7 +316,8 @@ Result<base::Id> apply(Writer& writer, const NoteDuty& command)
     }
     const auto evidence = partnership::orNothing(command.evidence);
     if (!evidence) {
-        return fail(FailureCode::Invalid, "Say where it can be read, for example the address or the minute.", "evidence");
+        return fail(FailureCode::Invalid, "Say where it can be read, for example the address or the minute.",
+                    "evidence");
     }
     const base::Id id = base::newId();
     writer.run(kAddNoteSql, id, duty->stored, command.doneOn, *evidence, partnership::orNothing(command.byRole));

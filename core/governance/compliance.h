@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The compliance page: what the law asks of the partnership, when it was done and where it can be read; and whether each
-// body has settled its own governance (requirements A06, C13).
+// The compliance page: what the law asks of the partnership, when it was done and where it can be read; and whether
+// each body has settled its own governance (requirements A06, C13).
 #pragma once
 
 #include "core/governance/execute.h"

@@ -157,8 +157,8 @@ std::optional<Countdown> nextCountdown(const Reader& reader)
         if (!meetings::isBeforeHeld(meeting.state) || meeting.date < reader.today()) {
             continue;
         }
-        const bool better = !next || (tasks(meeting) && !tasks(*next))
-            || (tasks(meeting) == tasks(*next) && meeting.date < next->date);
+        const bool better =
+            !next || (tasks(meeting) && !tasks(*next)) || (tasks(meeting) == tasks(*next) && meeting.date < next->date);
         if (better) {
             next = meeting;
         }

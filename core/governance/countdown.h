@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is due around a meeting, counted in working days from it, and what the year asks for: the lines of the Today page
-// (requirements 2.2).
+// What is due around a meeting, counted in working days from it, and what the year asks for: the lines of the Today
+// page (requirements 2.2).
 #pragma once
 
 #include "core/base/date.h"

@@ -55,8 +55,9 @@ std::vector<PriorityEquality> equalityOfPriorities(const Reader& reader, base::D
             while (row.next()) {
                 ++line.assessments;
                 if (!line.newest) {
-                    line.newest = EqualityAssessment {row.id(0),   row.id(1),           row.optionalDate(2), row.text(3),
-                                                      row.text(4), row.optionalDate(5), row.text(6)};
+                    line.newest =
+                        EqualityAssessment {row.id(0),   row.id(1),           row.optionalDate(2), row.text(3),
+                                            row.text(4), row.optionalDate(5), row.text(6)};
                 }
             }
             all.push_back(std::move(line));

@@ -202,8 +202,14 @@ GovernanceChart governanceChart(const Reader& reader, base::Date date)
     std::set<std::size_t> shown;
     const std::function<void(std::size_t, int)> add = [&](std::size_t index, int depth) {
         const Body& body = structure.bodies[index];
-        StructureLine line {body.id, depth, body.name, body.shortName,
-                            std::string {partnership::inWords(body.tier)}, {}, {}, !shown.insert(index).second};
+        StructureLine line {body.id,
+                            depth,
+                            body.name,
+                            body.shortName,
+                            std::string {partnership::inWords(body.tier)},
+                            {},
+                            {},
+                            !shown.insert(index).second};
         line.open = openQuestions(reader, body, date);
         line.says = line.again ? "see above" : saysOf(reader, structure, index, date);
         const bool again = line.again;

@@ -46,8 +46,8 @@ std::string inWords(const std::vector<MissingLead>& missing)
     }
     std::vector<std::string> parts;
     for (const Led kind : {Led::ThemeGroup, Led::Workstream, Led::Measure}) {
-        const auto count = static_cast<int>(std::count_if(
-            missing.begin(), missing.end(), [kind](const MissingLead& one) { return one.kind == kind; }));
+        const auto count = static_cast<int>(
+            std::count_if(missing.begin(), missing.end(), [kind](const MissingLead& one) { return one.kind == kind; }));
         if (count > 0) {
             const std::string word {inWords(kind)};
             parts.push_back(base::counted(count, word, word + "s"));

@@ -4,8 +4,8 @@
 // (requirements B09).
 #pragma once
 
-#include "core/base/id.h"
 #include "core/base/date.h"
+#include "core/base/id.h"
 #include "core/replica/connection.h"
 
 #include <string>

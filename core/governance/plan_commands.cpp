@@ -119,10 +119,10 @@ Result<Id> apply(Writer& writer, const AddPlan& command)
     }
     for (const PlanOverview& other : plans(writer)) {
         if (command.firstYear < other.plan.lastYear && other.plan.firstYear < command.lastYear) {
-            return fail(FailureCode::Refused,
-                        fmt::format("{} covers {} to {} already.", other.plan.name, other.plan.firstYear,
-                                    other.plan.lastYear),
-                        "years");
+            return fail(
+                FailureCode::Refused,
+                fmt::format("{} covers {} to {} already.", other.plan.name, other.plan.firstYear, other.plan.lastYear),
+                "years");
         }
     }
     const Id id = base::newId();
@@ -310,8 +310,9 @@ std::vector<BoardDecision> boardDecisions(const Reader& reader)
     std::vector<BoardDecision> decisions;
     replica::Statement row = reader.query(kDecisionsSql);
     while (row.next()) {
-        decisions.push_back({row.id(0), fmt::format("{}, {}: {}{}{}", row.text(1), base::longDate(row.date(2)),
-                                                    row.text(3), row.text(3).empty() ? "" : " ", row.text(4))});
+        decisions.push_back({row.id(0),
+                             fmt::format("{}, {}: {}{}{}", row.text(1), base::longDate(row.date(2)), row.text(3),
+                                         row.text(3).empty() ? "" : " ", row.text(4))});
     }
     return decisions;
 }

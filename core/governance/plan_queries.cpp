@@ -110,8 +110,14 @@ std::vector<StrategicAssessment> assessments(const Reader& reader)
     std::vector<StrategicAssessment> all;
     replica::Statement row = reader.query(kAssessmentsSql);
     while (row.next()) {
-        all.push_back({row.id(0), row.text(1), row.optionalDate(2), row.optionalDate(3), row.optionalDate(4),
-                       row.text(5), row.text(6), {}});
+        all.push_back({row.id(0),
+                       row.text(1),
+                       row.optionalDate(2),
+                       row.optionalDate(3),
+                       row.optionalDate(4),
+                       row.text(5),
+                       row.text(6),
+                       {}});
     }
     for (StrategicAssessment& one : all) {
         replica::Statement priority = reader.query(kRecommendedSql, one.id);

@@ -57,7 +57,8 @@ std::vector<PrincipleRow> selfAssessment(const Reader& reader, int year)
     for (const Principle& principle : kPrinciples) {
         PrincipleRow line {principle, {}};
         for (const partnership::Agency& agency : partnership::agencies(reader)) {
-            const bool there = (!agency.joinedOn || *agency.joinedOn <= last) && (!agency.leftOn || *agency.leftOn >= first);
+            const bool there =
+                (!agency.joinedOn || *agency.joinedOn <= last) && (!agency.leftOn || *agency.leftOn >= first);
             if (agency.category == partnership::AgencyCategory::Access || !there) {
                 continue;
             }

@@ -24,8 +24,9 @@ constexpr int kDaysAhead = 60;
 
 std::string inDays(int days)
 {
-    return days == 0 ? "today" : days > 0 ? "in " + base::counted(days, "day", "days")
-                                          : base::counted(-days, "day", "days") + " ago";
+    return days == 0 ? "today"
+        : days > 0   ? "in " + base::counted(days, "day", "days")
+                     : base::counted(-days, "day", "days") + " ago";
 }
 
 YearReminder reminder(const Reader& reader, std::string what, std::string text, Date due, const base::Id& subject)
@@ -62,14 +63,13 @@ void addEquality(std::vector<YearReminder>& reminders, const Reader& reader)
             reminders.push_back(reminder(reader, "equality",
                                          fmt::format("Equality: {} has no impact assessment yet.", line.priority.name),
                                          reader.today(), line.priority.id));
-        } else if (line.newest->reviewOn
-                   && base::daysBetween(reader.today(), *line.newest->reviewOn) <= kDaysAhead) {
+        } else if (line.newest->reviewOn && base::daysBetween(reader.today(), *line.newest->reviewOn) <= kDaysAhead) {
             const int days = base::daysBetween(reader.today(), *line.newest->reviewOn);
-            reminders.push_back(reminder(
-                reader, "equality",
-                fmt::format("Equality: the impact assessment of {} {} {}.", line.priority.name,
-                            days < 0 ? "was due for review" : "is due for review", inDays(days)),
-                *line.newest->reviewOn, line.priority.id));
+            reminders.push_back(
+                reminder(reader, "equality",
+                         fmt::format("Equality: the impact assessment of {} {} {}.", line.priority.name,
+                                     days < 0 ? "was due for review" : "is due for review", inDays(days)),
+                         *line.newest->reviewOn, line.priority.id));
         }
     }
 }

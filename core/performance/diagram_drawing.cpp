@@ -182,8 +182,11 @@ private:
         const bool outside = m_diagram.boxes[index].outside;
         m_grounds[index] = box;
         DrawnLine edge;
-        edge.points = {{box.left, box.top},        {box.right(), box.top}, {box.right(), box.bottom()},
-                       {box.left, box.bottom()},   {box.left, box.top}};
+        edge.points = {{box.left, box.top},
+                       {box.right(), box.top},
+                       {box.right(), box.bottom()},
+                       {box.left, box.bottom()},
+                       {box.left, box.top}};
         edge.width = m_style.lineWidth * 0.7;
         edge.ink = ChartInk::Quiet;
         edge.dash = outside ? Dash::Dashed : Dash::Solid;
@@ -213,7 +216,8 @@ private:
     void drawKey()
     {
         for (std::size_t i = 0; i < m_diagram.boxes.size(); ++i) {
-            m_drawing.grounds.push_back({m_grounds.at(i), m_diagram.boxes[i].outside ? ChartInk::Paper : ChartInk::Band});
+            m_drawing.grounds.push_back(
+                {m_grounds.at(i), m_diagram.boxes[i].outside ? ChartInk::Paper : ChartInk::Band});
         }
         double x = m_style.lineWidth;
         double y = m_bottom + m_size * 0.9;

@@ -84,7 +84,10 @@ public:
 
 private:
     [[nodiscard]] double fromOf(const Place& place) const { return place.box ? place.left + kFromCorner : place.left; }
-    [[nodiscard]] double toOf(const Place& place) const { return place.box ? place.right() - kFromCorner : place.right(); }
+    [[nodiscard]] double toOf(const Place& place) const
+    {
+        return place.box ? place.right() - kFromCorner : place.right();
+    }
 
     /// Ends on the top of a place, which come from the row above.
     void upperEnds(std::size_t index, std::size_t row)
@@ -170,7 +173,8 @@ private:
         }
         // Bundles first, so that they lie together under their box; then the shorter ways.
         std::stable_sort(sideways.begin(), sideways.end(), [](const Way* a, const Way* b) {
-            return a->legs.size() != b->legs.size() ? a->legs.size() > b->legs.size() : a->to - a->from < b->to - b->from;
+            return a->legs.size() != b->legs.size() ? a->legs.size() > b->legs.size()
+                                                    : a->to - a->from < b->to - b->from;
         });
         std::vector<const Way*> settled;
         for (Way* way : sideways) {

@@ -15,8 +15,7 @@ namespace muster::sample {
 
 namespace {
 
-constexpr std::string_view kSetSql =
-    "UPDATE priority_set SET assessment = ?2, decided_text = ?3 WHERE id = ?1";
+constexpr std::string_view kSetSql = "UPDATE priority_set SET assessment = ?2, decided_text = ?3 WHERE id = ?1";
 constexpr std::string_view kNoteSql =
     "INSERT INTO compliance_note (id, duty, done_on, evidence, by_role) VALUES (?1, ?2, ?3, ?4, ?5)";
 
@@ -64,17 +63,18 @@ void loadThePlan(Loading& loading, const Json& file)
     const Json& plan = file.at("plan");
     const int first = static_cast<int>(source.date(plan, "first_day").value().year());
     const int last = static_cast<int>(source.date(plan, "last_day").value().year());
-    const base::Id id = must(apply(
-        loading.writer,
-        governance::AddPlan {textOf(loading, plan, "name") + ' ' + std::to_string(first) + " to " + std::to_string(last),
-                             first, last}));
+    const base::Id id = must(apply(loading.writer,
+                                   governance::AddPlan {textOf(loading, plan, "name") + ' ' + std::to_string(first)
+                                                            + " to " + std::to_string(last),
+                                                        first, last}));
     for (const Json& from : list(plan, "revisions")) {
-        const base::Id revision = must(apply(loading.writer,
-                                             governance::AddRevision {.plan = id,
-                                                                      .year = first,
-                                                                      .assessment = assessments.at(from.at("assessment")),
-                                                                      .prioritySet = set,
-                                                                      .summary = textOf(loading, from, "summary")}));
+        const base::Id revision =
+            must(apply(loading.writer,
+                       governance::AddRevision {.plan = id,
+                                                .year = first,
+                                                .assessment = assessments.at(from.at("assessment")),
+                                                .prioritySet = set,
+                                                .summary = textOf(loading, from, "summary")}));
         must(apply(loading.writer, governance::FinaliseRevision {revision, source.date(from, "final_on")}));
     }
 }
@@ -108,8 +108,8 @@ void loadAreasAndLeads(Loading& loading, const Json& file)
                                                     .factSource = textOf(loading, from, "fact_source")}));
     }
     for (const Json& from : list(file, "strategies")) {
-        governance::AddStrategy command {word(from, "name").value(), word(from, "owner").value(),
-                                         word(from, "address").value(), {}};
+        governance::AddStrategy command {
+            word(from, "name").value(), word(from, "owner").value(), word(from, "address").value(), {}};
         for (const Json& priority : list(from, "priorities")) {
             command.priorities.push_back(known.priorities.at(priority));
         }

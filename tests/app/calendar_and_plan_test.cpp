@@ -52,8 +52,8 @@ private:
 TEST_CASE("A year's meetings are listed and planned in one step", "[app][year]")
 {
     YearFolder folder;
-    const Ran listed = folder.run({"calendar", "list", "--from", "2011-12-01", "--to", "2012-11-30", "--body", "dtcg",
-                                   "--format", "json"});
+    const Ran listed = folder.run(
+        {"calendar", "list", "--from", "2011-12-01", "--to", "2012-11-30", "--body", "dtcg", "--format", "json"});
     REQUIRE(listed.code == 0);
     const json year = json::parse(listed.out);
     REQUIRE(year.size() == 12);
@@ -62,7 +62,8 @@ TEST_CASE("A year's meetings are listed and planned in one step", "[app][year]")
     CHECK(year[1].at("date") == "2012-01-17");
     CHECK(year[1].at("status") == "Due by the rule");
 
-    const Ran planned = folder.run({"calendar", "plan", "--from", "2011-12-01", "--to", "2012-11-30", "--body", "DTCG"});
+    const Ran planned =
+        folder.run({"calendar", "plan", "--from", "2011-12-01", "--to", "2012-11-30", "--body", "DTCG"});
     CHECK(planned.code == 0);
     CHECK_THAT(planned.out, ContainsSubstring("planned DTCG/2012-01-17"));
     const Ran again = folder.run({"calendar", "plan", "--from", "2011-12-01", "--to", "2012-11-30", "--body", "DTCG"});
@@ -76,7 +77,8 @@ TEST_CASE("A year's meetings are listed and planned in one step", "[app][year]")
     REQUIRE(countdown.code == 0);
     CHECK(json::parse(countdown.out)[4].at("step") == "papers");
     CHECK(json::parse(countdown.out)[4].at("date") == "2011-12-13");
-    CHECK_THAT(folder.run({"calendar", "reminders", "--today", "2012-07-01"}).out, ContainsSubstring("Scrutiny: September"));
+    CHECK_THAT(folder.run({"calendar", "reminders", "--today", "2012-07-01"}).out,
+               ContainsSubstring("Scrutiny: September"));
 }
 
 TEST_CASE("The plan is revised from an assessment, and duties are noted", "[app][year]")
@@ -86,8 +88,9 @@ TEST_CASE("The plan is revised from an assessment, and duties are noted", "[app]
     const Ran early = folder.run({"plan", "finalise", "--year", "2012"});
     CHECK(early.code == 1);
     CHECK_THAT(early.err, ContainsSubstring("without one it cannot be final"));
-    CHECK(folder.run({"plan", "assess", "--name", "Assessment of 2011", "--received", "2011-11-10", "--text", "Violence rose.",
-                      "--recommends", "Violence; Anti-social behaviour"})
+    CHECK(folder
+              .run({"plan", "assess", "--name", "Assessment of 2011", "--received", "2011-11-10", "--text",
+                    "Violence rose.", "--recommends", "Violence; Anti-social behaviour"})
               .code
           == 0);
     CHECK(folder.run({"plan", "revise", "--year", "2012", "--assessment", "assessment of 2011"}).code == 0);
@@ -100,15 +103,20 @@ TEST_CASE("The plan is revised from an assessment, and duties are noted", "[app]
 
     CHECK(folder.run({"plan", "equality", "--priority", "F2", "--not-needed", "nothing is decided yet"}).code == 0);
     CHECK(folder.run({"plan", "equality", "--priority", "P9", "--not-needed", "x"}).code == 1);
-    CHECK(folder.run({"plan", "score", "--agency", "CITY", "--year", "2011", "--principle", "openness", "--score", "4"}).code
+    CHECK(folder.run({"plan", "score", "--agency", "CITY", "--year", "2011", "--principle", "openness", "--score", "4"})
+              .code
           == 0);
-    CHECK(folder.run({"plan", "score", "--agency", "CITY", "--year", "2011", "--principle", "openness", "--score", "9"}).code
+    CHECK(folder.run({"plan", "score", "--agency", "CITY", "--year", "2011", "--principle", "openness", "--score", "9"})
+              .code
           == 1);
-    CHECK(folder.run({"plan", "strategy", "--name", "Housing strategy", "--owner", "City Council", "--priority", "P3"}).code
+    CHECK(folder.run({"plan", "strategy", "--name", "Housing strategy", "--owner", "City Council", "--priority", "P3"})
+              .code
           == 0);
-    CHECK(folder.run({"plan", "workstream", "--name", "Protecting vulnerable people", "--lead", "Service manager"}).code == 0);
+    CHECK(folder.run({"plan", "workstream", "--name", "Protecting vulnerable people", "--lead", "Service manager"}).code
+          == 0);
     CHECK(folder.list("no-lead").size() == 1);
-    CHECK(folder.run({"plan", "note", "--duty", "plan_copied", "--on", "2011-11-15", "--evidence", "Letter"}).code == 0);
+    CHECK(folder.run({"plan", "note", "--duty", "plan_copied", "--on", "2011-11-15", "--evidence", "Letter"}).code
+          == 0);
     for (const json& line : folder.list("compliance")) {
         if (line.at("duty") == "plan_copied") {
             CHECK(line.at("met") == true);

@@ -32,7 +32,8 @@ Document paper(const replica::Reader& reader, const std::string& kind, const std
 const Table& tableOf(const Document& document, const std::string& firstColumn)
 {
     for (const Block& block : document.blocks) {
-        if (const auto* table = std::get_if<Table>(&block); table != nullptr && table->columns.front().header == firstColumn)
+        if (const auto* table = std::get_if<Table>(&block);
+            table != nullptr && table->columns.front().header == firstColumn)
             return *table;
     }
     throw std::runtime_error("no table of " + firstColumn);
@@ -117,7 +118,8 @@ TEST_CASE("The plan summary is plain, short and open to everybody", "[documents]
     CHECK(readability.average < 18);
     CHECK(wordsOf(summary) < 600);
     const std::string text = wholeText(summary);
-    CHECK_THAT(text, ContainsSubstring("Peterborough Together: reducing crime, building safe and confident communities."));
+    CHECK_THAT(text,
+               ContainsSubstring("Peterborough Together: reducing crime, building safe and confident communities."));
     CHECK_THAT(text, ContainsSubstring("Ask the Safer Peterborough Partnership for the full plan; it is free."));
     CHECK(checkForLeaks(text, restrictedCorpus(sample.reader())).has_value());
     ExportRequest full = paperOf(sample.reader(), "plan-summary", "", Edition::Full);

@@ -99,8 +99,7 @@ TEST_CASE("Rules without a day get suggestions on working days that keep the ord
     for (const CalendarPlace& perf : placesOf(calendar, "PERF")) {
         for (const char* group : {"TF-IOM", "TF-ASB", "TF-NBH", "TF-DA", "TF-RS"}) {
             for (const CalendarPlace& place : placesOf(calendar, group)) {
-                const bool sameMonth =
-                    place.date.year() == perf.date.year() && place.date.month() == perf.date.month();
+                const bool sameMonth = place.date.year() == perf.date.year() && place.date.month() == perf.date.month();
                 if (sameMonth) {
                     CHECK(place.date < perf.date);
                 }
@@ -117,9 +116,15 @@ TEST_CASE("The planner warns of bank holidays and of the order of the month, nam
 {
     SampleReplica sample;
     // The third Tuesday of December 2012 is the 18th; a body that meets on fourth Tuesdays meets on Christmas Day.
-    const auto body = must(partnership::execute(
-        *sample, partnership::AddBody {.shortName = "LATE", .name = "Late group", .chairRole = {}, .secretaryRole = {},
-                                       .effectiveFrom = 2011y / 11 / 1, .purpose = {}, .termsOfReference = {}, .notes = {}}));
+    const auto body = must(partnership::execute(*sample,
+                                                partnership::AddBody {.shortName = "LATE",
+                                                                      .name = "Late group",
+                                                                      .chairRole = {},
+                                                                      .secretaryRole = {},
+                                                                      .effectiveFrom = 2011y / 11 / 1,
+                                                                      .purpose = {},
+                                                                      .termsOfReference = {},
+                                                                      .notes = {}}));
     partnership::Cadence fourth;
     fourth.effectiveFrom = 2011y / 11 / 1;
     fourth.pattern = partnership::CadencePattern::MonthlyNthWeekday;
@@ -134,8 +139,8 @@ TEST_CASE("The planner warns of bank holidays and of the order of the month, nam
     CHECK(mentions(late[0].warnings, "is a bank holiday (Christmas Day)"));
 
     // A group that is planned after the Performance Board of the month.
-    must(meetings::execute(
-        *sample, meetings::CreateMeeting {.body = idOf(sample.reader(), "TF-ASB"), .date = 2012y / 1 / 20}));
+    must(meetings::execute(*sample,
+                           meetings::CreateMeeting {.body = idOf(sample.reader(), "TF-ASB"), .date = 2012y / 1 / 20}));
     const YearCalendar january = yearCalendar(sample.reader(), 2012y / 1 / 1, 2012y / 1 / 31);
     CHECK(mentions(january.warnings(),
                    "The ASB and Hate Crime Task and Finish Group would meet after or with the Performance Board"));
@@ -163,7 +168,8 @@ TEST_CASE("A year's meetings are planned in one step, the second Board of a year
     // The Board's rule names no day.
     const base::Id board = idOf(sample.reader(), "BOARD");
     PlanYear autumn {.from = 2012y / 1 / 1, .to = 2012y / 12 / 31, .bodies = {board}};
-    CHECK_THAT(execute(*sample, autumn).error().detail, ContainsSubstring("One meeting is due by a rule that names no day"));
+    CHECK_THAT(execute(*sample, autumn).error().detail,
+               ContainsSubstring("One meeting is due by a rule that names no day"));
     // One outside its autumn makes the one in it the second of the year.
     must(meetings::execute(*sample, meetings::CreateMeeting {.body = board, .date = 2012y / 6 / 12}));
     autumn.suggestionsToo = true;
@@ -179,8 +185,10 @@ TEST_CASE("A year's meetings are planned in one step, the second Board of a year
 TEST_CASE("A closed body is due no more", "[governance][calendar]")
 {
     SampleReplica sample;
-    must(partnership::execute(*sample, partnership::CloseBody {idOf(sample.reader(), "TF-RS"), 2012y / 1 / 31,
-                                                               "Performance Board, 10 November 2011", {}}));
+    must(partnership::execute(
+        *sample,
+        partnership::CloseBody {
+            idOf(sample.reader(), "TF-RS"), 2012y / 1 / 31, "Performance Board, 10 November 2011", {}}));
     const YearCalendar calendar = yearCalendar(sample.reader(), 2011y / 12 / 1, 2012y / 11 / 30);
     CHECK(placesOf(calendar, "TF-RS").size() == 2);
     CHECK(yearOf(calendar, "TF-RS").due == 2);

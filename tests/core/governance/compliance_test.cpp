@@ -96,7 +96,8 @@ TEST_CASE("Each duty shows its day and where it can be read, or not yet", "[gove
     CHECK_FALSE(execute(*sample, NoteDuty {"plan_copied", 2011y / 11 / 1, " "}).has_value());
     CHECK_FALSE(execute(*sample, NoteDuty {"plan_copied", 2011y / 11 / 16, "Letter"}).has_value());
     CHECK_FALSE(execute(*sample, NoteDuty {"parade", 2011y / 11 / 1, "Letter"}).has_value());
-    must(execute(*sample, NoteDuty {"plan_copied", 2011y / 11 / 1, "Letter with the plan", "Community Safety Manager"}));
+    must(
+        execute(*sample, NoteDuty {"plan_copied", 2011y / 11 / 1, "Letter with the plan", "Community Safety Manager"}));
     CHECK(lineOf(sample.reader(), "plan_copied").evidence == "Letter with the plan (Community Safety Manager)");
     CHECK(lineOf(sample.reader(), "plan_copied").met);
 }
@@ -132,18 +133,19 @@ TEST_CASE("A body without terms, chair, parent or approved minutes is listed", "
     CHECK_FALSE(roads.complete());
     CHECK(roads.missing() == "terms of reference and minutes approved in the last 12 months");
     CHECK(checkOf(sample.reader(), "SCRUT").reportsTo);
-    must(partnership::execute(*sample, partnership::EditBody {.body = roads.body,
-                                                              .shortName = {},
-                                                              .name = {},
-                                                              .tier = {},
-                                                              .authority = {},
-                                                              .chairRole = {},
-                                                              .secretaryRole = {},
-                                                              .effectiveFrom = {},
-                                                              .purpose = {},
-                                                              .termsOfReference = "Fewer people hurt.",
-                                                              .linkedText = {},
-                                                              .notes = {}}));
+    must(partnership::execute(*sample,
+                              partnership::EditBody {.body = roads.body,
+                                                     .shortName = {},
+                                                     .name = {},
+                                                     .tier = {},
+                                                     .authority = {},
+                                                     .chairRole = {},
+                                                     .secretaryRole = {},
+                                                     .effectiveFrom = {},
+                                                     .purpose = {},
+                                                     .termsOfReference = "Fewer people hurt.",
+                                                     .linkedText = {},
+                                                     .notes = {}}));
     CHECK(checkOf(sample.reader(), "C-RS").missing() == "minutes approved in the last 12 months");
 }
 

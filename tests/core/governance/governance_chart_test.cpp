@@ -105,8 +105,9 @@ TEST_CASE("The list says what the chart shows, with a body under each of its par
                                   [](const StructureLine& line) { return line.shortName == "PESX"; });
     REQUIRE(pes != chart.lines.end());
     // Two lead it (requirements C21).
-    CHECK_THAT(pes->says, ContainsSubstring("chaired by the Director for Adult Services and Communities and Divisional "
-                                            "Commander, jointly"));
+    CHECK_THAT(pes->says,
+               ContainsSubstring("chaired by the Director for Adult Services and Communities and Divisional "
+                                 "Commander, jointly"));
 }
 
 TEST_CASE("The chart of a day has no body that was closed before it", "[governance][chart]")
@@ -143,9 +144,13 @@ TEST_CASE("A body's page names the roles that link it with others", "[governance
 
     // A role that is made a member of a second body links the two.
     const auto lead = partnership::roleByTitle(sample.reader(), {}, "Divisional Commander");
-    must(partnership::execute(*sample, partnership::AddMembership {idOf(sample.reader(), "C-IOM"), {}, lead->id,
-                                                                   partnership::Capacity::Member,
-                                                                   partnership::MembershipState::In, 2011y / 11 / 1}));
+    must(partnership::execute(*sample,
+                              partnership::AddMembership {idOf(sample.reader(), "C-IOM"),
+                                                          {},
+                                                          lead->id,
+                                                          partnership::Capacity::Member,
+                                                          partnership::MembershipState::In,
+                                                          2011y / 11 / 1}));
     const auto now = linkingRoles(sample.reader(), idOf(sample.reader(), "PESX"), 2011y / 11 / 15);
     const bool links = std::any_of(now.begin(), now.end(), [](const LinkingRole& role) {
         return role.roleTitle == "Divisional Commander" && role.here == "chair";

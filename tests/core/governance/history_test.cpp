@@ -42,7 +42,8 @@ TEST_CASE("The Police Authority closes and a commissioner's office opens; the pa
     const auto then = partnership::agenciesOn(sample.reader(), 2011y / 11 / 22);
     CHECK(std::none_of(then.begin(), then.end(), [](const partnership::Agency& one) { return one.shortName == "PA"; }));
     const auto after = partnership::agenciesOn(sample.reader(), 2012y / 11 / 22);
-    CHECK(std::any_of(after.begin(), after.end(), [](const partnership::Agency& one) { return one.shortName == "OPCC"; }));
+    CHECK(std::any_of(after.begin(), after.end(),
+                      [](const partnership::Agency& one) { return one.shortName == "OPCC"; }));
 }
 
 TEST_CASE("A meeting keeps the chair it had when the body takes another", "[governance][history]")

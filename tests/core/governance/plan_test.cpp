@@ -75,9 +75,9 @@ TEST_CASE("A plan of three years shows its three revisions, and a review is due 
 
     const base::Id set = plan->revisions[0].prioritySet;
     for (const int year : {2012, 2013}) {
-        const base::Id assessmentId = must(execute(
-            *sample, RecordAssessment {.title = "Assessment of " + std::to_string(year),
-                                       .receivedOn = std::chrono::year {year} / 2 / 1}));
+        const base::Id assessmentId = must(execute(*sample,
+                                                   RecordAssessment {.title = "Assessment of " + std::to_string(year),
+                                                                     .receivedOn = std::chrono::year {year} / 2 / 1}));
         const base::Id revision = must(execute(*sample, AddRevision {plan->plan.id, year, assessmentId, set}));
         must(execute(*sample, FinaliseRevision {revision, std::chrono::year {year} / 4 / 10}));
     }
@@ -107,13 +107,14 @@ TEST_CASE("A revision is not final without an assessment that has been received"
     const base::Id coming = must(execute(*sample, RecordAssessment {.title = "Assessment of 2011"}));
     must(execute(*sample, EditRevision {revision, coming}));
     CHECK_FALSE(execute(*sample, FinaliseRevision {revision, 2012y / 4 / 1}).has_value());
-    must(execute(*sample, EditAssessment {coming,
-                                          {.title = "Assessment of 2011",
-                                           .periodFrom = 2011y / 1 / 1,
-                                           .periodTo = 2011y / 12 / 31,
-                                           .receivedOn = 2012y / 2 / 7,
-                                           .findings = "Violence rose.",
-                                           .priorities = {"Violence", "Anti-social behaviour"}}}));
+    must(execute(*sample,
+                 EditAssessment {coming,
+                                 {.title = "Assessment of 2011",
+                                  .periodFrom = 2011y / 1 / 1,
+                                  .periodTo = 2011y / 12 / 31,
+                                  .receivedOn = 2012y / 2 / 7,
+                                  .findings = "Violence rose.",
+                                  .priorities = {"Violence", "Anti-social behaviour"}}}));
     must(execute(*sample, FinaliseRevision {revision, 2012y / 4 / 1}));
     CHECK_FALSE(execute(*sample, EditRevision {revision, base::Id {}}).has_value());
     CHECK_FALSE(execute(*sample, EditAssessment {coming, {.title = "Assessment of 2011"}}).has_value());
@@ -134,9 +135,9 @@ TEST_CASE("The Board's decision makes next year's priorities; an old action keep
     DecidePriorities command;
     command.name = "Priorities from 2012";
     command.effectiveFrom = 2012y / 4 / 1;
-    command.priorities = {priority("P1", "Reducing crime"), priority("P2", "Tackling anti-social behaviour and hate crime"),
-                          priority("P3", "Building stronger and more supportive communities"),
-                          priority("P4", "Alcohol and violence")};
+    command.priorities = {
+        priority("P1", "Reducing crime"), priority("P2", "Tackling anti-social behaviour and hate crime"),
+        priority("P3", "Building stronger and more supportive communities"), priority("P4", "Alcohol and violence")};
     CHECK_FALSE(execute(*sample, command).has_value());
     // A tasking group's decision, and one nobody outside may read, make no priorities.
     command.entry = decide(sample, "DTCG", "to look at alcohol.", "open");
@@ -155,7 +156,8 @@ TEST_CASE("The Board's decision makes next year's priorities; an old action keep
     const auto current = partnership::prioritySetOn(sample.reader(), 2012y / 4 / 1);
     CHECK(current->decidedEntry == command.entry);
     CHECK(current->decidedText
-          == "Safer Peterborough Partnership Board (CDRP Board), 29 November 2011: RESOLVED that these are the priorities "
+          == "Safer Peterborough Partnership Board (CDRP Board), 29 November 2011: RESOLVED that these are the "
+             "priorities "
              "for the coming year.");
     // What was agreed under the set before still names it (requirements A09).
     CHECK(actions::findAction(sample.reader(), "A-001")->priority == action->priority);
@@ -174,7 +176,8 @@ TEST_CASE("Other areas of focus stand beside the priorities and are not counted 
     CHECK(partnership::prioritiesOn(sample.reader(), 2011y / 11 / 15).size() == 3);
     CHECK(partnership::priorityByShortName(sample.reader(), "f2")->name == "Road safety");
     // An item is tagged to one as to a priority.
-    const base::Id meeting = meetings::meetingsOf(sample.reader(), partnership::bodyByName(sample.reader(), "DTCG")->id).back().id;
+    const base::Id meeting =
+        meetings::meetingsOf(sample.reader(), partnership::bodyByName(sample.reader(), "DTCG")->id).back().id;
     meetings::ProposeItem item;
     item.meeting = meeting;
     item.title = "Speeding in Paston";
@@ -198,10 +201,12 @@ TEST_CASE("Workstreams have a lead and a fact with its source; what nobody leads
     REQUIRE(known.has_value());
     CHECK(known->fact == "10% of offenders commit up to 50% of crime.");
     CHECK_FALSE(known->factSource.empty());
-    CHECK_FALSE(partnership::execute(*sample, partnership::DescribeWorkstream {.name = "ASB programme", .fact = "Rising"})
-                    .has_value());
+    CHECK_FALSE(
+        partnership::execute(*sample, partnership::DescribeWorkstream {.name = "ASB programme", .fact = "Rising"})
+            .has_value());
     for (const MissingLead& one : missing) {
-        must(partnership::execute(*sample, partnership::DescribeWorkstream {.name = one.name, .leadRole = "Service manager"}));
+        must(partnership::execute(*sample,
+                                  partnership::DescribeWorkstream {.name = one.name, .leadRole = "Service manager"}));
     }
     CHECK(inWords(missingLeads(sample.reader(), 2011y / 11 / 15))
           == "Every theme group, workstream and measure has a lead.");
@@ -218,12 +223,13 @@ TEST_CASE("Every priority has an equality impact assessment with its review, or 
     const base::Id roads = partnership::priorityByShortName(sample.reader(), "F2")->id;
     CHECK_FALSE(execute(*sample, AssessEquality {.priority = roads}).has_value());
     CHECK_FALSE(execute(*sample, AssessEquality {.priority = roads, .madeOn = 2011y / 11 / 1}).has_value());
-    CHECK_FALSE(execute(*sample, AssessEquality {.priority = roads, .madeOn = 2011y / 12 / 1, .summary = "None"})
-                    .has_value());
+    CHECK_FALSE(
+        execute(*sample, AssessEquality {.priority = roads, .madeOn = 2011y / 12 / 1, .summary = "None"}).has_value());
     must(execute(*sample, AssessEquality {.priority = roads, .notNeeded = "no decision is taken on it yet"}));
     CHECK(equalityOfPriorities(sample.reader(), 2011y / 11 / 15)[4].inWords()
           == "Not needed: no decision is taken on it yet");
-    must(execute(*sample, AssessEquality {.priority = roads, .madeOn = 2011y / 11 / 1, .summary = "No difference found"}));
+    must(execute(*sample,
+                 AssessEquality {.priority = roads, .madeOn = 2011y / 11 / 1, .summary = "No difference found"}));
     const auto now = equalityOfPriorities(sample.reader(), 2011y / 11 / 15)[4];
     CHECK(now.assessments == 2);
     CHECK(now.newest->summary == "No difference found");

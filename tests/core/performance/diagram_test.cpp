@@ -187,9 +187,9 @@ TEST_CASE("Whatever reports to whatever, no line goes through a box and no word 
             }
             for (std::size_t tie = upTo(2); tie > 0 && i > 0; --tie) {
                 const std::size_t to = upTo(i - 1);
-                const bool twice = std::any_of(diagram.lines.begin(), diagram.lines.end(), [&](const DiagramLine& line) {
-                    return line.from == i && line.to == to;
-                });
+                const bool twice =
+                    std::any_of(diagram.lines.begin(), diagram.lines.end(),
+                                [&](const DiagramLine& line) { return line.from == i && line.to == to; });
                 if (twice) {
                     continue;
                 }
