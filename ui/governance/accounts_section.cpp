@@ -2,6 +2,7 @@
 #include "ui/governance/accounts_section.h"
 
 #include "core/governance/agency_comment.h"
+#include "core/partnership/agency_queries.h"
 #include "ui/governance/year_parts.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/labels.h"
@@ -60,9 +61,9 @@ AccountsSection::AccountsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .about = tr("What each agency was given and did. By category, then by name: no league table."),
                      .search = tr("Search the agencies"),
                      .empty = tr("No agency was a partner in this period."),
-                     .columns = {tr("Agency"), tr("Given"), tr("On time"), tr("Late"), tr("Ended otherwise"), tr("Open"),
+                     .columns = {tr("Agency"), tr("Given"), tr("On time"), tr("Late"), tr("Other"), tr("Open"),
                                  tr("Overdue"), tr("Came")},
-                     .widths = {0, 56, 66, 50, 118, 56, 70, 72},
+                     .widths = {0, 52, 64, 46, 54, 50, 66, 68},
                      .stretch = kAgency})
     , m_span(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
@@ -95,7 +96,7 @@ std::vector<RecordRow> AccountsSection::rows() const
         if (its != category)
             rows.push_back(headingRow(its));
         category = its;
-        rows.push_back({.id = account.agency.id, .cells = cells(words(account.agency.name), account)});
+        rows.push_back({.id = account.agency.id, .cells = cells(words(partnership::printName(account.agency)), account)});
     }
     const AgencyAccount total = governance::totalOf(m_all);
     if (!m_all.empty())

@@ -18,7 +18,7 @@ namespace {
 using governance::CalendarPlace;
 using governance::PlaceKind;
 
-enum Column { kDay, kBody, kState, kWhere };
+enum Column { kBody, kDay, kState, kTime };
 
 base::Id idOf(const CalendarPlace& place)
 {
@@ -36,7 +36,7 @@ ChipSpec stateChip(const CalendarPlace& place)
     if (place.kind == PlaceKind::Due)
         return {text, Tone::Attention, ChipShape::Clock};
     if (place.kind == PlaceKind::Suggested)
-        return {text, Tone::Neutral, ChipShape::Circle};
+        return {CalendarSection::tr("Suggested"), Tone::Neutral, ChipShape::Circle};
     if (place.state == meetings::MeetingState::Cancelled)
         return {text, Tone::Neutral, ChipShape::Cross};
     if (place.state < meetings::MeetingState::InProgress)
@@ -53,15 +53,15 @@ CalendarSection::CalendarSection(ReplicaBridge& bridge, Prompts& prompts)
                      .newText = tr("Plan the year"),
                      .search = tr("Search the calendar"),
                      .empty = tr("No body has a rule for its meetings yet. Say when each meets: Partnership, Bodies."),
-                     .columns = {tr("Day"), tr("Body"), tr("State"), tr("Time and place")},
-                     .widths = {110, 0, 140, 190},
+                     .columns = {tr("Body"), tr("Day"), tr("State"), tr("Time")},
+                     .widths = {0, 100, 136, 64},
                      .stretch = kBody,
                      .chipColumns = {kState}})
     , m_span(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {
     const int year = static_cast<int>(today().year());
-    m_span = filter()->addChoice(tr("Which months"), {tr("Twelve months from now"), QString::number(year),
+    m_span = filter()->addChoice(tr("Which months"), {tr("Next 12 months"), QString::number(year),
                                                       QString::number(year + 1), QString::number(year - 1)});
     addAbove(m_sum);
 }
@@ -96,12 +96,10 @@ std::vector<RecordRow> CalendarSection::rows() const
             second << words(place.warnings.front());
         if (place.warnings.size() > 1)
             second << tr("%1 more to look at").arg(static_cast<int>(place.warnings.size()) - 1);
-        QString where = place.kind == PlaceKind::Meeting ? words(base::clockTime(place.start)) : QString();
-        if (!place.venue.empty())
-            where += QStringLiteral(" ") + words(place.venue);
+        const QString time = place.kind == PlaceKind::Meeting ? words(base::clockTime(place.start)) : QString();
         const ChipSpec chip = stateChip(place);
         rows.push_back({.id = idOf(place),
-                        .cells = {english(place.date, "ddd d MMM"), words(place.bodyName), chip.text, where.trimmed()},
+                        .cells = {words(place.bodyName), english(place.date, "ddd d MMM"), chip.text, time},
                         .chips = {{kState, {chip}}},
                         .second = second.join(QStringLiteral(" · "))});
     }
@@ -128,7 +126,7 @@ RecordDetails CalendarSection::detailsOf(const base::Id& id) const
     details.chips << stateChip(*place);
     if (!place->bankHoliday.empty())
         details.chips << ChipSpec {words(place->bankHoliday), Tone::Attention, ChipShape::Triangle};
-    details.facts << Fact {tr("To look at"), linesOf(place->warnings)};
+    details.facts << Fact {tr("To look at"), linesOf(place->warnings)} << fact(tr("Where"), place->venue);
     for (const governance::BodyYear& year : m_year.bodies) {
         if (year.body == place->body)
             details.facts << fact(tr("Its rule"), year.rule) << fact(tr("These months"), year.inWords());

@@ -12,7 +12,7 @@ namespace {
 using governance::ComplianceLine;
 using governance::GovernanceCheck;
 
-enum Column { kWhat, kState, kEvidence };
+enum Column { kWhat, kState };
 
 base::Id idOfDuty(const ComplianceLine& line) { return idOfWords(words(line.duty)); }
 
@@ -36,8 +36,8 @@ ComplianceSection::ComplianceSection(ReplicaBridge& bridge, Prompts& prompts)
                      .about = tr("What the law asks, when it was done and where that can be read."),
                      .search = tr("Search"),
                      .empty = tr("There is no body yet. Add the bodies of the partnership: Partnership, Bodies."),
-                     .columns = {tr("Duty"), tr("Done"), tr("Evidence")},
-                     .widths = {0, 170, 210},
+                     .columns = {tr("Duty"), tr("Done")},
+                     .widths = {0, 186},
                      .stretch = kWhat,
                      .chipColumns = {kState}})
 {
@@ -49,15 +49,15 @@ std::vector<RecordRow> ComplianceSection::rows() const
     for (const ComplianceLine& line : governance::compliance(reader())) {
         const ChipSpec chip = chipOf(line);
         rows.push_back({.id = idOfDuty(line),
-                        .cells = {words(line.name), chip.text, words(line.evidence)},
+                        .cells = {words(line.name), chip.text},
                         .chips = {{kState, {chip}}},
-                        .second = words(line.missing)});
+                        .second = words(line.met ? line.evidence : line.missing)});
     }
     rows.push_back(headingRow(tr("Each body's own governance")));
     for (const GovernanceCheck& check : governance::governanceChecks(reader())) {
         const ChipSpec chip = chipOf(check);
         rows.push_back({.id = check.body,
-                        .cells = {words(check.name), chip.text, QString()},
+                        .cells = {words(check.name), chip.text},
                         .chips = {{kState, {chip}}},
                         .second = check.complete() ? QString() : tr("Wanting: %1").arg(words(check.missing()))});
     }

@@ -10,7 +10,7 @@ namespace {
 
 using governance::CountyGoal;
 
-enum Column { kTheme, kGoal, kProgress };
+enum Column { kGoal, kProgress };
 
 }  // namespace
 
@@ -21,8 +21,8 @@ GoalsSection::GoalsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .newText = tr("New goal"),
                      .search = tr("Search the goals"),
                      .empty = tr("The county has set no goal. Record one: Ctrl+N."),
-                     .columns = {tr("Theme"), tr("Goal"), tr("Progress")},
-                     .widths = {150, 0, 190},
+                     .columns = {tr("Goal"), tr("Progress")},
+                     .widths = {0, 170},
                      .stretch = kGoal,
                      .chipColumns = {kProgress}})
 {
@@ -42,8 +42,9 @@ std::vector<RecordRow> GoalsSection::rows() const
             : goal.blockage.empty()                 ? ChipSpec {tr("Recorded"), Tone::Good, ChipShape::Tick}
                                                     : ChipSpec {tr("Blocked"), Tone::Concern, ChipShape::Diamond};
         rows.push_back({.id = goal.id,
-                        .cells = {words(goal.theme), words(goal.text), chip.text},
-                        .chips = {{kProgress, {chip}}}});
+                        .cells = {words(goal.theme), chip.text},
+                        .chips = {{kProgress, {chip}}},
+                        .second = words(goal.text)});
     }
     return rows;
 }

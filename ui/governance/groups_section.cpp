@@ -16,7 +16,7 @@ namespace {
 using governance::GroupState;
 using governance::TaskGroup;
 
-enum Column { kGroup, kLead, kReturn, kEnds };
+enum Column { kGroup, kReturn, kEnds };
 
 ChipSpec returnChip(const governance::ReturnStanding& standing)
 {
@@ -49,13 +49,13 @@ ChipSpec endChip(const TaskGroup& group)
 GroupsSection::GroupsSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Task and finish groups"),
-                     .about = tr("Set up for one issue, with a lead, a plan and an end. Each sends a return every month."),
+                     .about = tr("Set up for one issue, with a lead, a plan and an end."),
                      .newText = tr("Commission a group"),
                      .search = tr("Search the groups"),
                      .empty = tr("No group is at work. Commission one from an agenda item: Ctrl+N."),
                      .endedText = tr("Closed ones too"),
-                     .columns = {tr("Group"), tr("Theme lead"), tr("This month's return"), tr("Ends")},
-                     .widths = {0, 170, 150, 140},
+                     .columns = {tr("Group"), tr("This month's return"), tr("Ends")},
+                     .widths = {0, 150, 154},
                      .stretch = kGroup,
                      .chipColumns = {kReturn, kEnds}})
 {
@@ -67,9 +67,9 @@ std::vector<RecordRow> GroupsSection::rows() const
     std::vector<RecordRow> rows;
     for (const TaskGroup& group : governance::taskGroups(reader())) {
         RecordRow row {.id = group.body,
-                       .cells = {words(group.name), words(group.themeLead), QString(), endChip(group).text},
+                       .cells = {words(group.name), QString(), endChip(group).text},
                        .chips = {{kEnds, {endChip(group)}}},
-                       .second = words(group.shortName),
+                       .second = words(group.shortName) + QStringLiteral(" · ") + words(group.themeLead),
                        .quiet = group.state == GroupState::Closed};
         if (!group.parent.isNil())
             row.second += tr(" · part of %1").arg(words(group.parentName));
@@ -187,7 +187,7 @@ std::vector<RecordStep> GroupsSection::stepsOf(const base::Id& id)
                          }});
     steps.push_back({.text = tr("Its return"), .run = [this, id] { openReturn(id); }});
     add(tr("Add a milestone"), &GroupsSection::milestoneForm, true, tr("Enter"));
-    add(tr("Extend or keep"), &GroupsSection::extendForm);
+    add(tr("Extend it"), &GroupsSection::extendForm);
     const auto plan = governance::actionPlanOf(reader(), id);
     add(tr("Milestone reached"), &GroupsSection::reachedForm,
         std::any_of(plan.lines.begin(), plan.lines.end(),

@@ -11,7 +11,7 @@ namespace {
 
 using governance::PanelPriority;
 
-enum Column { kText, kArea, kSet, kState };
+enum Column { kText, kDay, kState };
 
 constexpr int kMonthsBack = 12;
 
@@ -30,12 +30,12 @@ ChipSpec chipOf(const PanelPriority& one)
 PanelsSection::PanelsSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Panel priorities"),
-                     .about = tr("What people set at their neighbourhood panel, and what they are told: you said, we did."),
+                     .about = tr("What people set at their panel, and what they are told."),
                      .newText = tr("New panel priority"),
                      .search = tr("Search by area or words"),
                      .empty = tr("No panel has set a priority yet. Record one: Ctrl+N."),
-                     .columns = {tr("Priority"), tr("Area"), tr("Set on"), tr("State")},
-                     .widths = {0, 150, 110, 150},
+                     .columns = {tr("Priority"), tr("Set on"), tr("State")},
+                     .widths = {0, 106, 140},
                      .stretch = kText,
                      .chipColumns = {kState}})
 {
@@ -47,17 +47,18 @@ std::vector<RecordRow> PanelsSection::rows() const
     for (const PanelPriority& one : governance::panelPriorities(reader())) {
         const ChipSpec chip = chipOf(one);
         rows.push_back({.id = one.id,
-                        .cells = {words(one.text), words(one.area), shortDate(one.setOn), chip.text},
+                        .cells = {words(one.text), shortDate(one.setOn), chip.text},
                         .chips = {{kState, {chip}}},
-                        .second = words(one.bodyName)});
+                        .second = words(one.area)});
     }
     m_items = governance::itemsToTell(reader(), base::addMonths(today(), -kMonthsBack), today());
     if (!m_items.empty())
         rows.push_back(headingRow(tr("Items about a place, nobody there told yet")));
     for (const governance::ItemToTell& item : m_items) {
         rows.push_back({.id = item.item,
-                        .cells = {words(item.title), linesOf(item.wards).join(QStringLiteral(", ")), shortDate(item.date), tr("Tell them")},
-                        .chips = {{kState, {ChipSpec {tr("Tell them"), Tone::Attention, ChipShape::Triangle}}}}});
+                        .cells = {words(item.title), shortDate(item.date), tr("Tell them")},
+                        .chips = {{kState, {ChipSpec {tr("Tell them"), Tone::Attention, ChipShape::Triangle}}}},
+                        .second = linesOf(item.wards).join(QStringLiteral(", "))});
     }
     return rows;
 }

@@ -70,8 +70,8 @@ PlanSection::PlanSection(ReplicaBridge& bridge, Prompts& prompts)
                      .newText = tr("New assessment"),
                      .search = tr("Search the plan"),
                      .empty = tr("There is no plan yet. Record the strategic assessment first: Ctrl+N."),
-                     .columns = {tr("Plan and assessments"), tr("From"), tr("State")},
-                     .widths = {0, 220, 140},
+                     .columns = {tr("Plan and assessments"), tr("When"), tr("State")},
+                     .widths = {0, 150, 130},
                      .stretch = kWhat,
                      .chipColumns = {kState}})
 {
@@ -91,8 +91,9 @@ std::vector<RecordRow> PlanSection::rows() const
         for (const PlanRevision& revision : one.revisions) {
             const ChipSpec chip = chipOf(revision);
             rows.push_back({.id = revision.id,
-                            .cells = {tr("    Year from April %1").arg(revision.year), words(revision.assessmentTitle), chip.text},
-                            .chips = {{kState, {chip}}}});
+                            .cells = {indented(tr("Year from April %1").arg(revision.year), 1), QString(), chip.text},
+                            .chips = {{kState, {chip}}},
+                            .second = revision.assessmentTitle.empty() ? QString() : indented(words(revision.assessmentTitle), 1)});
         }
     }
     rows.push_back(headingRow(tr("Strategic assessments")));

@@ -12,7 +12,7 @@ namespace {
 using governance::Publication;
 using governance::PublicationState;
 
-enum Column { kWhat, kState, kChannels, kDue };
+enum Column { kWhat, kState, kChannels };
 
 ChipSpec chipOf(const Publication& one)
 {
@@ -41,8 +41,8 @@ PublicationsSection::PublicationsSection(ReplicaBridge& bridge, Prompts& prompts
                      .newText = tr("New publication"),
                      .search = tr("Search the publications"),
                      .empty = tr("Nothing was published yet. Draft the public report of a quarter: Ctrl+N."),
-                     .columns = {tr("Publication"), tr("State"), tr("Published in"), tr("Due")},
-                     .widths = {0, 150, 110, 110},
+                     .columns = {tr("Publication"), tr("State"), tr("Published in")},
+                     .widths = {0, 146, 100},
                      .stretch = kWhat,
                      .chipColumns = {kState}})
     , m_owner(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
@@ -60,8 +60,7 @@ std::vector<RecordRow> PublicationsSection::rows() const
         const ChipSpec chip = chipOf(one);
         rows.push_back({.id = one.id,
                         .cells = {words(one.title), chip.text,
-                                  tr("%1 of %2").arg(one.channels).arg(static_cast<int>(governance::kChannels.size())),
-                                  shortDate(one.dueOn)},
+                                  tr("%1 of %2").arg(one.channels).arg(static_cast<int>(governance::kChannels.size()))},
                         .chips = {{kState, {chip}}},
                         .second = words(one.stateInWords(today())),
                         .quiet = one.state == PublicationState::Withdrawn});

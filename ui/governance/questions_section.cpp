@@ -14,7 +14,7 @@ namespace {
 
 using governance::EngagementRecord;
 
-enum Column { kQuestion, kBody, kAsked, kState };
+enum Column { kQuestion, kState };
 
 ChipSpec chipOf(const EngagementRecord& one)
 {
@@ -38,12 +38,12 @@ QStringList kindNames()
 QuestionsSection::QuestionsSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Questions"),
-                     .about = tr("What the public asked, and what it was told. Names of people stay out: the log is public."),
+                     .about = tr("What the public asked and was told. No names: the log is public."),
                      .newText = tr("New question"),
                      .search = tr("Search the questions"),
                      .empty = tr("Nobody has asked anything yet. Record a question: Ctrl+N."),
-                     .columns = {tr("Question"), tr("Asked at"), tr("On"), tr("Answer")},
-                     .widths = {0, 180, 110, 140},
+                     .columns = {tr("Question"), tr("Answer")},
+                     .widths = {0, 140},
                      .stretch = kQuestion,
                      .chipColumns = {kState}})
     , m_open(filter()->addToggle(tr("Not answered")))
@@ -67,8 +67,9 @@ std::vector<RecordRow> QuestionsSection::rows() const
     for (const EngagementRecord& one : governance::engagementRecords(reader(), {.unansweredOnly = m_open->isChecked()})) {
         const ChipSpec chip = chipOf(one);
         rows.push_back({.id = one.id,
-                        .cells = {words(one.question), words(one.bodyName), shortDate(one.madeOn), chip.text},
-                        .chips = {{kState, {chip}}}});
+                        .cells = {words(one.question), chip.text},
+                        .chips = {{kState, {chip}}},
+                        .second = words(one.bodyName) + QStringLiteral(", ") + shortDate(one.madeOn)});
     }
     return rows;
 }

@@ -15,7 +15,7 @@ using governance::RatificationState;
 using governance::Recommendation;
 using governance::RecommendationState;
 
-enum Column { kWhat, kGovernance, kMeets, kState };
+enum Column { kWhat, kState };
 
 ChipSpec chipOf(const Recommendation& one)
 {
@@ -41,7 +41,7 @@ ChipSpec chipOf(const Ratification& one)
     case RatificationState::Ratified:
         return {text, Tone::Good, ChipShape::Tick};
     case RatificationState::RatifiedWithConditions:
-        return {text, one.conditionsAcceptedOn ? Tone::Good : Tone::Attention,
+        return {RecommendationsSection::tr("With conditions"), one.conditionsAcceptedOn ? Tone::Good : Tone::Attention,
                 one.conditionsAcceptedOn ? ChipShape::Tick : ChipShape::Triangle};
     case RatificationState::Rejected:
         return {text, Tone::Concern, ChipShape::Cross};
@@ -69,13 +69,13 @@ bool mayChange(const Recommendation& one)
 RecommendationsSection::RecommendationsSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Recommendations"),
-                     .about = tr("What agencies are asked to take through their own governance before anything is done."),
+                     .about = tr("What agencies are asked to take through their own governance."),
                      .newText = tr("New recommendation"),
-                     .search = tr("Search the recommendations"),
+                     .search = tr("Search"),
                      .empty = tr("Nothing is recommended. Draft a recommendation: Ctrl+N."),
-                     .endedText = tr("Those that are over too"),
-                     .columns = {tr("Recommendation and agencies"), tr("Its own body"), tr("Meets"), tr("State")},
-                     .widths = {0, 160, 100, 190},
+                     .endedText = tr("Ended ones too"),
+                     .columns = {tr("Recommendation, and the agencies asked"), tr("State")},
+                     .widths = {0, 170},
                      .stretch = kWhat,
                      .chipColumns = {kState}})
 {
@@ -88,16 +88,21 @@ std::vector<RecordRow> RecommendationsSection::rows() const
     for (const Recommendation& one : m_all) {
         const ChipSpec chip = chipOf(one);
         rows.push_back({.id = one.id,
-                        .cells = {words(one.reference) + QLatin1Char(' ') + words(one.title), QString(), QString(), chip.text},
+                        .cells = {words(one.reference) + QLatin1Char(' ') + words(one.title), chip.text},
                         .chips = {{kState, {chip}}},
                         .second = words(governance::stateInWords(one)),
                         .quiet = isOver(one)});
         for (const Ratification& part : one.ratifications) {
             const ChipSpec its = chipOf(part);
+            QStringList before;
+            before << words(part.governance);
+            if (part.meetingOn)
+                before << shortDate(part.meetingOn);
+            before.removeAll(QString());
             rows.push_back({.id = part.id,
-                            .cells = {QStringLiteral("    ") + words(part.agencyName), words(part.governance),
-                                      shortDate(part.meetingOn), its.text},
+                            .cells = {indented(words(part.agencyName), 1), its.text},
                             .chips = {{kState, {its}}},
+                            .second = before.isEmpty() ? QString() : indented(before.join(QStringLiteral(", ")), 1),
                             .quiet = isOver(one)});
         }
     }

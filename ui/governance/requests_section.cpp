@@ -28,12 +28,12 @@ ChipSpec chipOf(const InformationRequest& one)
 RequestsSection::RequestsSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Requests"),
-                     .about = tr("Freedom of information, and what people ask about themselves. What is left out is never put in."),
+                     .about = tr("Freedom of information, and what people ask about themselves."),
                      .newText = tr("New request"),
                      .search = tr("Search the requests"),
                      .empty = tr("Nobody has asked for information yet. Log a request: Ctrl+N."),
                      .columns = {tr("Request"), tr("What is asked for"), tr("Answer due"), tr("State")},
-                     .widths = {130, 0, 120, 130},
+                     .widths = {120, 0, 110, 120},
                      .stretch = kScope,
                      .chipColumns = {kState}})
 {

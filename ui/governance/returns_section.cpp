@@ -20,7 +20,7 @@ using governance::ReturnLine;
 using governance::ReturnLineKind;
 using governance::ReturnState;
 
-enum Column { kGroup, kState, kNow, kBefore };
+enum Column { kGroup, kState, kNow };
 
 constexpr int kMonths = 6;
 
@@ -119,8 +119,8 @@ ReturnsSection::ReturnsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .about = tr("What each group sends before the tasking meeting. Late ones stand first."),
                      .search = tr("Search the returns"),
                      .empty = tr("No group owes a return for this month."),
-                     .columns = {tr("Group"), tr("Return"), tr("This month"), tr("Last month")},
-                     .widths = {180, 130, 0, 180},
+                     .columns = {tr("Group"), tr("Return"), tr("This month")},
+                     .widths = {210, 130, 0},
                      .stretch = kNow,
                      .chipColumns = {kState},
                      .formWidth = 560})
@@ -153,8 +153,7 @@ std::vector<RecordRow> ReturnsSection::rows() const
     for (const governance::ReturnStanding& standing : board.standings) {
         const ChipSpec chip = stateChip(standing.now);
         rows.push_back({.id = standing.group.body,
-                        .cells = {words(standing.group.name), chip.text, words(standing.now.headline),
-                                  words(standing.before.headline)},
+                        .cells = {words(standing.group.name), chip.text, words(standing.now.headline)},
                         .chips = {{kState, {chip}}},
                         .second = words(standing.group.themeLead)});
     }

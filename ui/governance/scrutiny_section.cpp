@@ -11,7 +11,7 @@ namespace {
 
 using governance::ScrutinyRecommendation;
 
-enum Column { kNumber, kText, kTo, kState };
+enum Column { kText, kState };
 
 ChipSpec chipOf(const ScrutinyRecommendation& one, base::Date today)
 {
@@ -31,8 +31,8 @@ ScrutinySection::ScrutinySection(ReplicaBridge& bridge, Prompts& prompts)
                      .newText = tr("New recommendation"),
                      .search = tr("Search scrutiny"),
                      .empty = tr("The committee has recommended nothing yet. Record what it says: Ctrl+N."),
-                     .columns = {tr("No."), tr("Recommendation"), tr("To"), tr("Response")},
-                     .widths = {56, 0, 190, 150},
+                     .columns = {tr("Recommendation"), tr("Response")},
+                     .widths = {0, 150},
                      .stretch = kText,
                      .chipColumns = {kState}})
     , m_notice(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
@@ -54,8 +54,9 @@ std::vector<RecordRow> ScrutinySection::rows() const
         meeting = its;
         const ChipSpec chip = chipOf(one, today());
         rows.push_back({.id = one.id,
-                        .cells = {QString::number(one.number), words(one.text), words(one.to), chip.text},
-                        .chips = {{kState, {chip}}}});
+                        .cells = {QStringLiteral("%1. ").arg(one.number) + words(one.text), chip.text},
+                        .chips = {{kState, {chip}}},
+                        .second = tr("To %1").arg(words(one.to))});
     }
     return rows;
 }

@@ -12,7 +12,7 @@ using governance::SentBusiness;
 using governance::SentState;
 using governance::ThreadStep;
 
-enum Column { kWhat, kFrom, kTo, kSent, kState };
+enum Column { kWhat, kWay, kState };
 
 /// One item may be on its way to several bodies.
 base::Id idOf(const SentBusiness& sent) { return idOfWords(words(sent.from.item.hex()) + words(sent.toBody.hex())); }
@@ -44,8 +44,8 @@ SentSection::SentSection(ReplicaBridge& bridge, Prompts& prompts)
                      .newText = tr("Send an item"),
                      .search = tr("Search what was sent"),
                      .empty = tr("Nothing was sent from one body to another. Send an item: Ctrl+N."),
-                     .columns = {tr("Item"), tr("From"), tr("To"), tr("Sent"), tr("Where it is")},
-                     .widths = {0, 90, 90, 110, 170},
+                     .columns = {tr("Item"), tr("From and to"), tr("Where it is")},
+                     .widths = {0, 130, 176},
                      .stretch = kWhat,
                      .chipColumns = {kState}})
 {
@@ -58,8 +58,8 @@ std::vector<RecordRow> SentSection::rows() const
     for (const SentBusiness& sent : m_all) {
         const ChipSpec chip = chipOf(sent);
         rows.push_back({.id = idOf(sent),
-                        .cells = {words(sent.from.title), words(sent.from.bodyShortName), words(sent.toBodyShortName),
-                                  shortDate(sent.sentOn), chip.text},
+                        .cells = {words(sent.from.title),
+                                  tr("%1 to %2").arg(words(sent.from.bodyShortName), words(sent.toBodyShortName)), chip.text},
                         .chips = {{kState, {chip}}},
                         .second = words(sent.from.citation()),
                         .quiet = sent.state == SentState::Told || sent.state == SentState::NotTaken});
@@ -94,7 +94,7 @@ RecordDetails SentSection::detailsOf(const base::Id& id) const
     if (!sent->there)
         details.facts << fact(words(sent->toBodyName), tr("Waits for its next agenda"));
     details.facts << fact(tr("Answer"), sent->answer) << fact(tr("Answered by"), sent->answeredBy)
-                  << fact(tr("They were told"), longDate(sent->toldOn)) << fact(tr("Sent by"), sent->sentBy);
+                  << fact(tr("They were told"), longDate(sent->toldOn)) << fact(tr("Sent on"), longDate(sent->sentOn)) << fact(tr("Sent by"), sent->sentBy);
     return details;
 }
 

@@ -130,6 +130,7 @@ void StructureSection::showDay()
     if (day == m_date || (day == m_chart.on && !m_date))
         return;
     m_date = day;
+    m_day->setModified(false);
     readAgain();
 }
 
@@ -137,7 +138,7 @@ void StructureSection::readAgain()
 {
     const base::Date on = m_date.value_or(m_bridge.reader().today());
     m_chart = governance::governanceChart(m_bridge.reader(), on);
-    if (!m_day->hasFocus())
+    if (!m_day->isModified() || !m_day->hasFocus())
         m_day->setText(longDate(on));
     m_about->setText(tr("%1 on %2. A line leads to the body it answers to; a dashed one to a body it is linked to.")
                          .arg(counted(m_chart.bodies, tr("body"), tr("bodies")), longDate(on)));
@@ -145,9 +146,8 @@ void StructureSection::readAgain()
     std::vector<RecordRow> rows;
     for (std::size_t at = 0; at < m_chart.lines.size(); ++at) {
         const governance::StructureLine& line = m_chart.lines[at];
-        const QString indent(line.depth * 3, QChar(0xA0));
         rows.push_back({.id = idOf(line, at),
-                        .cells = {indent + words(line.name) + (line.again ? tr(" (again)") : QString())},
+                        .cells = {indented(words(line.name) + (line.again ? tr(" (again)") : QString()), line.depth)},
                         .quiet = line.again});
     }
     m_model->show(rows);

@@ -64,6 +64,13 @@ std::optional<long long> typedPence(const QString& text)
     return std::llround(pounds * 100);
 }
 
+QString indented(const QString& text, int depth)
+{
+    constexpr int kBlanks = 5;
+    // A space without width is no space to whoever trims.
+    return depth == 0 ? text : QChar(0x200B) + QString(depth * kBlanks, QChar(0xA0)) + text;
+}
+
 Fact fact(const QString& label, const QString& line) { return {label, line.isEmpty() ? QStringList {} : QStringList {line}}; }
 
 Fact fact(const QString& label, std::string_view line) { return fact(label, words(line)); }

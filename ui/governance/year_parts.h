@@ -18,6 +18,9 @@ namespace muster::ui {
 /// "£1,250" or "1250.50" as pence; nothing for what is no sum.
 [[nodiscard]] std::optional<long long> typedPence(const QString& text);
 
+/// Further in, for a row that belongs to the one above it; tables would cut plain blanks off.
+[[nodiscard]] QString indented(const QString& text, int depth);
+
 /// A label and one line; nothing is shown while it is empty.
 [[nodiscard]] Fact fact(const QString& label, const QString& line);
 [[nodiscard]] Fact fact(const QString& label, std::string_view line);

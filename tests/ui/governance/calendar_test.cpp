@@ -20,11 +20,11 @@ TEST_CASE("A meeting that is due is planned with Enter, and undone", "[governanc
     const auto before = meetings::allMeetings(test.reader()).size();
     const RecordRow* due = nullptr;
     for (const RecordRow& row : calendar.model()->records()) {
-        if (!row.heading && row.cells.at(2) == QStringLiteral("Due by the rule") && row.cells.at(1).contains(QStringLiteral("District Tasking")))
+        if (!row.heading && row.cells.at(2) == QStringLiteral("Due by the rule") && row.cells.at(0).contains(QStringLiteral("District Tasking")))
             due = &row;
     }
     REQUIRE(due != nullptr);
-    const QString day = due->cells.at(0);
+    const QString day = due->cells.at(1);
     calendar.select(due->id);
     calendar.takeFocus();
     test.key(Qt::Key_Return);

@@ -72,7 +72,7 @@ TEST_CASE("A group is extended with a reason, reported on and closed by keys", "
     test.select(groups, QStringLiteral("ASB"));
     CHECK_FALSE(YearWindow::factOf(groups, QStringLiteral("Action plan")).isEmpty());
 
-    test.step(groups, QStringLiteral("Extend or keep"));
+    test.step(groups, QStringLiteral("Extend it"));
     test.fill(groups, "end", QStringLiteral("30 June 2012"));
     test.submit();
     REQUIRE(groups.form() != nullptr);

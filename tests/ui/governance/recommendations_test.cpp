@@ -33,7 +33,7 @@ TEST_CASE("An agency's ratification is recorded in its own row", "[governance][r
     for (const auto& one : now->ratifications)
         conditioned += one.state == governance::RatificationState::RatifiedWithConditions ? 1 : 0;
     CHECK(conditioned == 2);
-    CHECK(YearWindow::rowOf(section).contains(QStringLiteral("Ratified with conditions")));
+    CHECK(YearWindow::rowOf(section).contains(QStringLiteral("With conditions")));
 }
 
 TEST_CASE("What a draft still lacks is said before it can go to agencies", "[governance][recommendations]")
