@@ -48,7 +48,8 @@ Result<partnership::Role> roleOf(const Reader& reader, const std::string& title)
 {
     const auto role = partnership::roleByTitle(reader, {}, title);
     if (!role) {
-        return fail(FailureCode::NotFound, fmt::format("There is no role \"{}\". See: muster list roles", title), "role");
+        return fail(FailureCode::NotFound, fmt::format("There is no role \"{}\". See: muster list roles", title),
+                    "role");
     }
     return *role;
 }
@@ -68,8 +69,10 @@ Result<void> sector(Replica& replica, const Arguments& arguments)
     for (const partnership::Sector& one : partnership::sectors(replica.reader())) {
         if (base::lowered(one.name) == base::lowered(name)) {
             const auto before = partnership::sectorContact(replica.reader(), one.id);
-            return execute(replica, partnership::SetSectorContact {one.id, arguments.value("contact").value_or(before.contactPoint),
-                                                                   arguments.value("safety").value_or(before.safetyNotes)});
+            return execute(replica,
+                           partnership::SetSectorContact {one.id,
+                                                          arguments.value("contact").value_or(before.contactPoint),
+                                                          arguments.value("safety").value_or(before.safetyNotes)});
         }
     }
     return fail(FailureCode::NotFound, fmt::format("There is no sector \"{}\".", name), "sector");
@@ -96,7 +99,8 @@ Result<void> wards(Replica& replica, const Arguments& arguments)
 {
     const auto body = bodyOf(replica.reader(), arguments);
     if (!body || body->isNil()) {
-        return body ? fail(FailureCode::Invalid, "Say which body: --body LOCAL.", "body") : tl::unexpected(body.error());
+        return body ? fail(FailureCode::Invalid, "Say which body: --body LOCAL.", "body")
+                    : tl::unexpected(body.error());
     }
     partnership::SetWardsOfBody command {*body, {}};
     for (const std::string& text : base::split(textOf(arguments, "wards"), ';')) {
@@ -109,7 +113,8 @@ Result<void> wards(Replica& replica, const Arguments& arguments)
             found = base::lowered(ward.name) == base::lowered(name) ? ward.id : found;
         }
         if (found.isNil()) {
-            return fail(FailureCode::NotFound, fmt::format("There is no ward \"{}\". See: muster list wards", name), "wards");
+            return fail(FailureCode::NotFound, fmt::format("There is no ward \"{}\". See: muster list wards", name),
+                        "wards");
         }
         command.wards.push_back(found);
     }
@@ -167,7 +172,8 @@ Result<void> briefed(Replica& replica, const Arguments& arguments)
     if (!meeting || !agency) {
         return tl::unexpected(!meeting ? meeting.error() : agency.error());
     }
-    return execute(replica, meetings::TickBriefed {*meeting, agency->id, !arguments.has("clear"), textOf(arguments, "by-role")});
+    return execute(replica,
+                   meetings::TickBriefed {*meeting, agency->id, !arguments.has("clear"), textOf(arguments, "by-role")});
 }
 
 Result<void> worked(Replica& replica, const Arguments& arguments)
@@ -180,7 +186,8 @@ Result<void> worked(Replica& replica, const Arguments& arguments)
     command.answer = *answer;
     command.text = textOf(arguments);
     command.byRole = textOf(arguments, "by-role");
-    command.months = textOf(arguments, "months") == "6" ? governance::kSecondLookBackMonths : governance::kFirstLookBackMonths;
+    command.months =
+        textOf(arguments, "months") == "6" ? governance::kSecondLookBackMonths : governance::kFirstLookBackMonths;
     if (const auto reference = arguments.value("action")) {
         const auto action = actions::findAction(replica.reader(), *reference);
         if (!action) {
@@ -212,21 +219,23 @@ Result<void> disclosure(Replica& replica, const Arguments& arguments)
     const auto id = base::parseId(textOf(arguments, "record"));
     const auto basis = governance::legalBasisFrom(textOf(arguments, "basis"));
     if (!id || !basis) {
-        return fail(FailureCode::Invalid,
-                    "Name the line as muster list disclosures shows it, and --basis s115, s17A, consent, safeguarding or "
-                    "other.",
-                    "record");
+        return fail(
+            FailureCode::Invalid,
+            "Name the line as muster list disclosures shows it, and --basis s115, s17A, consent, safeguarding or "
+            "other.",
+            "record");
     }
-    return execute(replica, governance::CompleteDisclosure {*id, *basis, textOf(arguments), textOf(arguments, "proportionality")});
+    return execute(
+        replica, governance::CompleteDisclosure {*id, *basis, textOf(arguments), textOf(arguments, "proportionality")});
 }
 
 struct Arrangement {
     const char* word;
     Step run;
 };
-constexpr Arrangement kArrangements[] {{"sector", sector},         {"manager", manager},     {"wards", wards},
-                                       {"access", access},         {"retention", retention}, {"specialism", specialism},
-                                       {"briefed", briefed},       {"worked", worked},       {"order", order},
+constexpr Arrangement kArrangements[] {{"sector", sector},        {"manager", manager},     {"wards", wards},
+                                       {"access", access},        {"retention", retention}, {"specialism", specialism},
+                                       {"briefed", briefed},      {"worked", worked},       {"order", order},
                                        {"disclosure", disclosure}};
 
 ExitCode run(const Arguments& arguments)
@@ -245,41 +254,43 @@ ExitCode run(const Arguments& arguments)
         std::cout << one.word << " kept\n";
         return ExitCode::Done;
     }
-    return misused("muster arrange sector|manager|wards|access|retention|specialism|briefed|worked|order|disclosure --data DIR");
+    return misused(
+        "muster arrange sector|manager|wards|access|retention|specialism|briefed|worked|order|disclosure --data DIR");
 }
 
 }  // namespace
 
 CommandSpec arrangeCommand()
 {
-    return {"arrange",
-            "sector|manager|wards|access|retention|specialism|briefed|worked|order|disclosure --data DIR",
-            "contact points, who directs whom, wards of panels, access, retention, briefings, whether it worked",
-            {dataOption(),
-             meetingOption(),
-             passphraseOption(),
-             {"sector", "NAME", "sector: with --contact and --safety"},
-             {"contact", "TEXT", "sector: where staff report or call"},
-             {"safety", "TEXT", "sector: safety notes"},
-             {"role", "TITLE", "manager: who is directed"},
-             {"manager", "TITLE", "manager: by whom; nobody when not given"},
-             {"body", "BODY", "wards, access"},
-             {"wards", "WARD;...", "wards: those the body answers for"},
-             {"agency", "CODE", "access, briefed"},
-             {"on", "DATE", "access: agreed on; today when not given"},
-             {"kind", "WORD", "retention: minutes, informal, rough, actions, restricted, scrutiny, requests"},
-             {"years", "N|ever", "retention"},
-             {"action", "A-009", "specialism, worked"},
-             {"item", "N", "worked: an item of --meeting"},
-             {"answer", "WORD", "worked: yes, partly, no or cannot_tell"},
-             {"months", "3|6", "worked"},
-             {"record", "ID", "disclosure: as list disclosures shows it"},
-             {"basis", "WORD", "disclosure: s115, s17A, consent, safeguarding or other"},
-             {"proportionality", "TEXT", "disclosure: why no more than needed"},
-             {"text", "TEXT", "specialism: the word; retention: who decides; worked: in words; disclosure: the purpose"},
-             {"clear", "", "briefed: takes the tick off"},
-             {"by-role", "ROLE", "access: who agreed; briefed: who briefed; worked: who answers"}},
-            run};
+    return {
+        "arrange",
+        "sector|manager|wards|access|retention|specialism|briefed|worked|order|disclosure --data DIR",
+        "contact points, who directs whom, wards of panels, access, retention, briefings, whether it worked",
+        {dataOption(),
+         meetingOption(),
+         passphraseOption(),
+         {"sector", "NAME", "sector: with --contact and --safety"},
+         {"contact", "TEXT", "sector: where staff report or call"},
+         {"safety", "TEXT", "sector: safety notes"},
+         {"role", "TITLE", "manager: who is directed"},
+         {"manager", "TITLE", "manager: by whom; nobody when not given"},
+         {"body", "BODY", "wards, access"},
+         {"wards", "WARD;...", "wards: those the body answers for"},
+         {"agency", "CODE", "access, briefed"},
+         {"on", "DATE", "access: agreed on; today when not given"},
+         {"kind", "WORD", "retention: minutes, informal, rough, actions, restricted, scrutiny, requests"},
+         {"years", "N|ever", "retention"},
+         {"action", "A-009", "specialism, worked"},
+         {"item", "N", "worked: an item of --meeting"},
+         {"answer", "WORD", "worked: yes, partly, no or cannot_tell"},
+         {"months", "3|6", "worked"},
+         {"record", "ID", "disclosure: as list disclosures shows it"},
+         {"basis", "WORD", "disclosure: s115, s17A, consent, safeguarding or other"},
+         {"proportionality", "TEXT", "disclosure: why no more than needed"},
+         {"text", "TEXT", "specialism: the word; retention: who decides; worked: in words; disclosure: the purpose"},
+         {"clear", "", "briefed: takes the tick off"},
+         {"by-role", "ROLE", "access: who agreed; briefed: who briefed; worked: who answers"}},
+        run};
 }
 
 }  // namespace muster::app

@@ -106,7 +106,8 @@ Result<void> tag(Replica& replica, const Arguments& arguments, const Where& wher
 
 Result<void> problem(Replica& replica, const Arguments& arguments, const Where& where)
 {
-    meetings::SetProblemSheet command {where.meeting, where.item, meetings::itemSheet(replica.reader(), where.item).problem};
+    meetings::SetProblemSheet command {where.meeting, where.item,
+                                       meetings::itemSheet(replica.reader(), where.item).problem};
     const std::pair<const char*, std::string&> parts[] {{"objective", command.sheet.objective},
                                                         {"scanning", command.sheet.scanning},
                                                         {"analysis", command.sheet.analysis},
@@ -159,8 +160,14 @@ Result<void> conflict(Replica& replica, const Arguments& arguments, const Where&
 /// Recommendations as "approve:the plan; note:the figures".
 Result<void> paper(Replica& replica, const Arguments& arguments, const Where& where)
 {
-    meetings::WritePaper command {where.meeting, where.item, {}, textOf(arguments, "title"), textOf(arguments, "purpose"),
-                                  textOf(arguments, "background"), textOf(arguments, "proposal"), {}};
+    meetings::WritePaper command {where.meeting,
+                                  where.item,
+                                  {},
+                                  textOf(arguments, "title"),
+                                  textOf(arguments, "purpose"),
+                                  textOf(arguments, "background"),
+                                  textOf(arguments, "proposal"),
+                                  {}};
     for (const std::string& text : base::split(textOf(arguments, "recommend"), ';')) {
         const std::string line {base::trimmed(text)};
         const std::size_t colon = line.find(':');
@@ -229,12 +236,12 @@ Said run(Replica& replica, const Arguments& arguments)
     if (step == "privacy") {
         return privacy(replica.reader(), where);
     }
-    const auto done = step == "tag"  ? tag(replica, arguments, where)
-        : step == "problem"          ? problem(replica, arguments, where)
-        : step == "care"             ? care(replica, arguments, where)
-        : step == "conflict"         ? conflict(replica, arguments, where)
-        : step == "paper"            ? paper(replica, arguments, where)
-                                     : decide(replica, arguments, where);
+    const auto done = step == "tag" ? tag(replica, arguments, where)
+        : step == "problem"         ? problem(replica, arguments, where)
+        : step == "care"            ? care(replica, arguments, where)
+        : step == "conflict"        ? conflict(replica, arguments, where)
+        : step == "paper"           ? paper(replica, arguments, where)
+                                    : decide(replica, arguments, where);
     return done ? Said {fmt::format("item {}: {} kept", *number, step)} : tl::unexpected(done.error());
 }
 
@@ -242,7 +249,8 @@ ExitCode runCommand(const Arguments& arguments)
 {
     const auto& words = arguments.positional();
     if (words.size() != 2 || std::find(std::begin(kSteps), std::end(kSteps), words[1]) == std::end(kSteps)) {
-        return misused("muster item N show|tag|problem|care|conflict|paper|decide|privacy --data DIR --meeting BODY/DATE");
+        return misused(
+            "muster item N show|tag|problem|care|conflict|paper|decide|privacy --data DIR --meeting BODY/DATE");
     }
     auto replica = openFolder(arguments);
     if (!replica) {
@@ -267,7 +275,8 @@ CommandSpec itemCommand()
              meetingOption(),
              passphraseOption(),
              atOption(),
-             {"tags", "KIND:WORD;...", "tag: added to those there are; kinds are cross_cutting, focus, pathway, response, environment"},
+             {"tags", "KIND:WORD;...",
+              "tag: added to those there are; kinds are cross_cutting, focus, pathway, response, environment"},
              {"clear", "", "tag: takes all off first; conflict: takes it off"},
              {"objective", "TEXT", "problem"},
              {"scanning", "TEXT", "problem"},

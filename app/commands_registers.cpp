@@ -17,23 +17,23 @@ namespace muster::app {
 
 namespace {
 
-    using replica::Reader;
+using replica::Reader;
 
-    Cell orNull(const std::string& text) { return text.empty() ? Cell {} : Cell {text}; }
-    Cell orNull(const std::optional<base::Date>& date) { return date ? Cell {base::isoDate(*date)} : Cell {}; }
-    Cell orNull(const std::optional<base::TimeOfDay>& time) { return time ? Cell {base::clockTime(*time)} : Cell {}; }
-    Cell number(int value) { return static_cast<std::int64_t>(value); }
-    Cell numberOrNull(int value) { return value > 0 ? number(value) : Cell {}; }
-    std::string stored(std::string_view word) { return std::string {word}; }
+Cell orNull(const std::string& text) { return text.empty() ? Cell {} : Cell {text}; }
+Cell orNull(const std::optional<base::Date>& date) { return date ? Cell {base::isoDate(*date)} : Cell {}; }
+Cell orNull(const std::optional<base::TimeOfDay>& time) { return time ? Cell {base::clockTime(*time)} : Cell {}; }
+Cell number(int value) { return static_cast<std::int64_t>(value); }
+Cell numberOrNull(int value) { return value > 0 ? number(value) : Cell {}; }
+std::string stored(std::string_view word) { return std::string {word}; }
 
-    std::vector<meetings::Meeting> chosen(const Reader& reader, const std::optional<base::Id>& one)
-    {
-        if (!one) {
-            return meetings::allMeetings(reader);
-        }
-        const auto meeting = meetings::meetingById(reader, *one);
-        return meeting ? std::vector {*meeting} : std::vector<meetings::Meeting> {};
+std::vector<meetings::Meeting> chosen(const Reader& reader, const std::optional<base::Id>& one)
+{
+    if (!one) {
+        return meetings::allMeetings(reader);
     }
+    const auto meeting = meetings::meetingById(reader, *one);
+    return meeting ? std::vector {*meeting} : std::vector<meetings::Meeting> {};
+}
 
 }  // namespace
 
@@ -60,21 +60,22 @@ Listing listDeclarations(const Reader& reader)
 {
     Listing listing {{"date", "meeting", "item", "person", "nature", "effect", "restricted"}, {}};
     for (const auto& line : governance::declarationRegister(reader)) {
-        listing.rows.push_back({base::isoDate(line.date), line.meeting, numberOrNull(line.item), line.person, line.nature,
-                                orNull(line.effect), line.restricted});
+        listing.rows.push_back({base::isoDate(line.date), line.meeting, numberOrNull(line.item), line.person,
+                                line.nature, orNull(line.effect), line.restricted});
     }
     return listing;
 }
 
 Listing listDisclosures(const Reader& reader)
 {
-    Listing listing {{"id", "number", "date", "meeting", "item", "from", "to", "what", "legal_basis", "purpose", "proportionality",
-                      "restricted"},
+    Listing listing {{"id", "number", "date", "meeting", "item", "from", "to", "what", "legal_basis", "purpose",
+                      "proportionality", "restricted"},
                      {}};
     for (const auto& line : governance::disclosureRegister(reader)) {
-        listing.rows.push_back({line.id.hex(), numberOrNull(line.number), orNull(line.date), orNull(line.meeting), numberOrNull(line.item),
-                                line.from, line.to, line.what, orNull(stored(governance::toStored(line.basis))),
-                                orNull(line.purpose), orNull(line.proportionality), line.restricted});
+        listing.rows.push_back({line.id.hex(), numberOrNull(line.number), orNull(line.date), orNull(line.meeting),
+                                numberOrNull(line.item), line.from, line.to, line.what,
+                                orNull(stored(governance::toStored(line.basis))), orNull(line.purpose),
+                                orNull(line.proportionality), line.restricted});
     }
     return listing;
 }
@@ -94,16 +95,16 @@ Listing listRetention(const Reader& reader)
     Listing listing {{"kind", "years", "usual", "held", "oldest", "past", "which"}, {}};
     for (const auto& line : governance::retentionReport(reader).lines) {
         listing.rows.push_back({stored(governance::toStored(line.rule.kind)),
-                                line.rule.years ? number(*line.rule.years) : Cell {}, line.rule.usual, number(line.held),
-                                orNull(line.oldest), number(line.past), line.references});
+                                line.rule.years ? number(*line.rule.years) : Cell {}, line.rule.usual,
+                                number(line.held), orNull(line.oldest), number(line.past), line.references});
     }
     return listing;
 }
 
 Listing listRequests(const Reader& reader)
 {
-    Listing listing {{"ref", "kind", "received", "due", "subject", "scope", "state", "answered", "outcome", "overdue", "late",
-                      "included", "omitted", "restricted"},
+    Listing listing {{"ref", "kind", "received", "due", "subject", "scope", "state", "answered", "outcome", "overdue",
+                      "late", "included", "omitted", "restricted"},
                      {}};
     for (const auto& one : governance::informationRequests(reader)) {
         listing.rows.push_back({one.reference, stored(governance::toStored(one.kind)), base::isoDate(one.receivedOn),
@@ -126,14 +127,15 @@ Listing listTags(const Reader& reader)
 
 Listing listTasks(const Reader& reader)
 {
-    Listing listing {{"manager", "manager_agency", "ref", "text", "employer", "owner", "ward", "sector", "specialism", "due",
-                      "overdue"},
+    Listing listing {{"manager", "manager_agency", "ref", "text", "employer", "owner", "ward", "sector", "specialism",
+                      "due", "overdue"},
                      {}};
     for (const auto& group : governance::tasksByManager(reader)) {
         for (const auto& task : group.tasks) {
-            listing.rows.push_back({group.agency.empty() ? Cell {} : Cell {group.title}, orNull(group.agency), task.reference,
-                                    task.text, task.lead.shortName, orNull(task.ownerTitle), orNull(task.ward),
-                                    orNull(task.sector), orNull(task.specialism), orNull(task.due), task.overdue});
+            listing.rows.push_back({group.agency.empty() ? Cell {} : Cell {group.title}, orNull(group.agency),
+                                    task.reference, task.text, task.lead.shortName, orNull(task.ownerTitle),
+                                    orNull(task.ward), orNull(task.sector), orNull(task.specialism), orNull(task.due),
+                                    task.overdue});
         }
     }
     return listing;
@@ -152,8 +154,8 @@ Listing listJointOperations(const Reader& reader)
             agencies.push_back(agency.shortName);
         }
         for (const auto& action : view->actions) {
-            listing.rows.push_back({ward.ward.name, orNull(ward.sectorName), ward.priorityFor, agencies, action.reference,
-                                    action.text, action.lead.shortName, orNull(action.due)});
+            listing.rows.push_back({ward.ward.name, orNull(ward.sectorName), ward.priorityFor, agencies,
+                                    action.reference, action.text, action.lead.shortName, orNull(action.due)});
         }
     }
     return listing;
@@ -190,7 +192,8 @@ Listing listLookBacks(const Reader& reader)
 
 Listing listInvitations(const Reader& reader, const std::optional<base::Id>& one)
 {
-    Listing listing {{"meeting", "agency", "role", "part", "from", "to", "items", "sequence", "cancelled", "changed"}, {}};
+    Listing listing {{"meeting", "agency", "role", "part", "from", "to", "items", "sequence", "cancelled", "changed"},
+                     {}};
     for (const auto& meeting : chosen(reader, one)) {
         for (const auto& invitation : governance::invitationsFor(reader, meeting.id)) {
             for (const auto& window : invitation.windows) {

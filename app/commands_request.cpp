@@ -50,7 +50,8 @@ Result<void> choose(Replica& replica, const Arguments& arguments, const base::Id
     const auto kind = governance::foundKindFrom(textOf(arguments, "kind"));
     const auto record = base::parseId(textOf(arguments, "record"));
     if (!kind || !record) {
-        return fail(FailureCode::Invalid, "Name the record as muster search shows it: --kind item --record ID.", "record");
+        return fail(FailureCode::Invalid, "Name the record as muster search shows it: --kind item --record ID.",
+                    "record");
     }
     return execute(replica, governance::ChooseRecord {request, *kind, *record, include, textOf(arguments)});
 }
@@ -73,7 +74,8 @@ Said run(Replica& replica, const Arguments& arguments)
         const RequestState state = step == "answer" ? RequestState::Answered
             : step == "refuse"                      ? RequestState::Refused
                                                     : RequestState::Withdrawn;
-        done = execute(replica, governance::CloseRequest {request->id, state, textOf(arguments), textOf(arguments, "by-role")});
+        done = execute(replica,
+                       governance::CloseRequest {request->id, state, textOf(arguments), textOf(arguments, "by-role")});
     }
     if (!done) {
         return tl::unexpected(done.error());
@@ -88,8 +90,9 @@ ExitCode runCommand(const Arguments& arguments)
     const auto& words = arguments.positional();
     const bool logs = words.size() == 1 && words.front() == "log";
     if (!logs && (words.size() != 2 || std::find(std::begin(kSteps), std::end(kSteps), words[1]) == std::end(kSteps))) {
-        return misused("muster request log --kind foi|sar --subject TEXT --text TEXT --data DIR, or muster request REQ-01 "
-                       "show|take|leave|answer|refuse|withdraw --data DIR");
+        return misused(
+            "muster request log --kind foi|sar --subject TEXT --text TEXT --data DIR, or muster request REQ-01 "
+            "show|take|leave|answer|refuse|withdraw --data DIR");
     }
     auto replica = openFolder(arguments);
     if (!replica) {

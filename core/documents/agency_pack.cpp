@@ -34,8 +34,9 @@ using replica::Reader;
 
 namespace {
 
-constexpr std::string_view kSealedWords = "This item is restricted. What it is about is sent separately, to the agencies "
-                                          "that are needed for it.";
+constexpr std::string_view kSealedWords =
+    "This item is restricted. What it is about is sent separately, to the agencies "
+    "that are needed for it.";
 
 bool isNeeded(const AgendaItem& item, const base::Id& agency) { return item.takesTime() && item.requires_(agency); }
 
@@ -55,12 +56,14 @@ std::vector<base::Id> threadOf(const Reader& reader, const AgendaItem& item)
 Table actionTable(const std::vector<Action>& actions)
 {
     Table table;
-    table.columns = {{.header = "Ref", .width = 0.9}, {.header = "Action", .width = 4.2},
-                     {.header = "Due", .width = 1.9}, {.header = "Status", .width = 1.8}};
+    table.columns = {{.header = "Ref", .width = 0.9},
+                     {.header = "Action", .width = 4.2},
+                     {.header = "Due", .width = 1.9},
+                     {.header = "Status", .width = 1.8}};
     for (const Action& action : actions) {
         Row row;
-        row.cells = {rowHeader(action.reference), textCell(action.text),
-                     textCell(actions::dueInWords(action)), textCell(actions::inWords(action.status))};
+        row.cells = {rowHeader(action.reference), textCell(action.text), textCell(actions::dueInWords(action)),
+                     textCell(actions::inWords(action.status))};
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -82,11 +85,13 @@ public:
     {
         const meetings::Meeting& meeting = m_agenda.meeting;
         const auto profile = partnership::profile(m_reader);
-        m_document.title = fmt::format("Pack for {}: {}, {}", m_agency.name, meeting.bodyName, base::longDate(meeting.date));
+        m_document.title =
+            fmt::format("Pack for {}: {}, {}", m_agency.name, meeting.bodyName, base::longDate(meeting.date));
         m_document.subject = "The items this agency is needed for, its open actions and its measures";
         setIssuer(m_document, profile ? profile->name : meeting.bodyName,
                   fmt::format("{} pack {}", meetings::meetingReference(meeting), m_agency.shortName));
-        m_document.version = m_agenda.meeting.state == meetings::MeetingState::Published ? "As published" : "As it stands";
+        m_document.version =
+            m_agenda.meeting.state == meetings::MeetingState::Published ? "As published" : "As it stands";
         m_document.printedOn = printedLine(m_reader.today());
         m_document.recipient = "For " + m_agency.name;
         m_document.marking = kOfficial;
@@ -103,7 +108,8 @@ public:
         }
         addOwnPart(profile ? profile->confidentialityStatement : std::string {});
         if (Runs key = keyToShortForms(m_document, shortForms(m_reader)); !key.empty())
-            m_document.blocks.insert(m_document.blocks.begin() + m_afterCover, Paragraph {std::move(key), ParagraphStyle::Quiet});
+            m_document.blocks.insert(m_document.blocks.begin() + m_afterCover,
+                                     Paragraph {std::move(key), ParagraphStyle::Quiet});
         return std::move(m_document);
     }
 
@@ -117,13 +123,15 @@ private:
         KeyValueList head;
         const auto person = meetings::personFor(m_reader, meeting.id, m_agency.id);
         addLine(head, "To", roleAndAgency(person ? person->roleTitle : std::string {}, m_agency.name));
-        addLine(head, "Meeting", fmt::format("{}{}", base::spokenTime(meeting.start),
-                                             meeting.venue.empty() ? std::string {} : ", " + meeting.venue));
+        addLine(head, "Meeting",
+                fmt::format("{}{}", base::spokenTime(meeting.start),
+                            meeting.venue.empty() ? std::string {} : ", " + meeting.venue));
         addLine(head, "Chair", roleAndAgency(meeting.chair.roleTitle, meeting.chair.agencyName));
-        for (const meetings::ArrivalWindow& window : meetings::arrivalWindows(meetings::clockInput(m_reader, meeting.id))) {
+        for (const meetings::ArrivalWindow& window :
+             meetings::arrivalWindows(meetings::clockInput(m_reader, meeting.id))) {
             if (window.agency == m_agency.id)
-                addLine(head, "Please come", fmt::format("{} to {}", base::spokenTime(window.arrive),
-                                                         base::spokenTime(window.leave)));
+                addLine(head, "Please come",
+                        fmt::format("{} to {}", base::spokenTime(window.arrive), base::spokenTime(window.leave)));
         }
         addLine(head, "Contact", meeting.contact);
         add(std::move(head));
@@ -141,15 +149,17 @@ private:
                 if (one.agency == m_agency.id)
                     reply = meetings::inWords(one.reply);
             }
-            items.rows.push_back({{rowHeader(std::to_string(item.number)), textCell(item.title),
-                                   textCell(fmt::format("{} to {}", base::spokenTime(item.starts), base::spokenTime(item.ends))),
-                                   textCell(reply)}});
+            items.rows.push_back(
+                {{rowHeader(std::to_string(item.number)), textCell(item.title),
+                  textCell(fmt::format("{} to {}", base::spokenTime(item.starts), base::spokenTime(item.ends))),
+                  textCell(reply)}});
         }
         add(std::move(items));
         m_afterCover = static_cast<std::ptrdiff_t>(m_document.blocks.size());
-        add(paragraph("In the meeting, quote pages as at the foot of each page, as \"item 6, page 1\": they are the same in "
-                      "every agency's pack.",
-                      ParagraphStyle::Quiet));
+        add(paragraph(
+            "In the meeting, quote pages as at the foot of each page, as \"item 6, page 1\": they are the same in "
+            "every agency's pack.",
+            ParagraphStyle::Quiet));
     }
 
     /// What every agency that is needed for the item gets, word for word.
@@ -175,7 +185,8 @@ private:
         };
         heading("What is asked");
         KeyValueList facts;
-        addLine(facts, "Asked", capitalised(item.purpose.empty() ? std::string {meetings::inWords(item.ask)} : item.purpose));
+        addLine(facts, "Asked",
+                capitalised(item.purpose.empty() ? std::string {meetings::inWords(item.ask)} : item.purpose));
         addLine(facts, "Lead", item.lead);
         addLine(facts, "Raised by", item.raisedByAgencyName.empty() ? item.raisedByBodyName : item.raisedByAgencyName);
         if (item.origin)
@@ -215,7 +226,8 @@ private:
             add(paragraph("Purpose: " + asSentence(paper.purpose)));
             List lines {.ordered = true};
             for (const meetings::PaperLine& line : paper.recommendations)
-                lines.items.push_back({runsOf(fmt::format("To {} {}", meetings::inWords(line.verb), asSentence(line.text))), {}});
+                lines.items.push_back(
+                    {runsOf(fmt::format("To {} {}", meetings::inWords(line.verb), asSentence(line.text))), {}});
             add(std::move(lines));
         }
         addEarlier(item);
@@ -246,8 +258,9 @@ private:
     {
         add(PageBreak {"Your part"});
         add(Heading {1, "Your open actions", {}, "your-actions"});
-        add(paragraph("Please write how far each has come and when it will be done, and send this page back before the meeting.",
-                      ParagraphStyle::Quiet));
+        add(paragraph(
+            "Please write how far each has come and when it will be done, and send this page back before the meeting.",
+            ParagraphStyle::Quiet));
         Table table;
         table.columns = {{.header = "Ref", .width = 0.9},
                          {.header = "Action", .width = 3},
@@ -275,14 +288,14 @@ private:
         const meetings::Meeting& meeting = m_agenda.meeting;
         if (!governance::taskGroup(m_reader, meeting.body))
             return;
-        const auto shared =
-            governance::successesToShare(m_reader, governance::monthOf(meeting.date), meeting.body);
+        const auto shared = governance::successesToShare(m_reader, governance::monthOf(meeting.date), meeting.body);
         if (shared.empty())
             return;
         add(Heading {1, "What went well in the other groups", {}, "successes"});
         List list;
         for (const governance::SharedSuccess& success : shared)
-            list.items.push_back({{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
+            list.items.push_back(
+                {{{.text = success.bodyName + ": ", .bold = true}, {.text = asSentence(success.text)}}, {}});
         add(std::move(list));
     }
 
@@ -366,7 +379,8 @@ Result<Document> agencyPack(const Reader& reader, const base::Id& meetingId, con
     if (std::none_of(agenda.items.begin(), agenda.items.end(),
                      [&](const AgendaItem& item) { return isNeeded(item, agencyId); }))
         return fail(FailureCode::Refused,
-                    fmt::format("No item of this meeting needs {}, so there is no pack for it.", agency->name), "agency");
+                    fmt::format("No item of this meeting needs {}, so there is no pack for it.", agency->name),
+                    "agency");
     return Pack {reader, agenda, *agency}.build();
 }
 
@@ -384,7 +398,8 @@ Result<Document> itemPapers(const Reader& reader, const base::Id& meetingId, con
     document.marking = kOfficial;
     document.version = "As it stands";
     document.printedOn = printedLine(reader.today());
-    document.blocks.push_back(Title {"Papers", fmt::format("{}, {}", meeting.bodyName, base::weekdayAndDate(meeting.date))});
+    document.blocks.push_back(
+        Title {"Papers", fmt::format("{}, {}", meeting.bodyName, base::weekdayAndDate(meeting.date))});
     bool any = false;
     for (const AgendaItem& item : agenda.items) {
         if (itemId && item.id != itemId)

@@ -13,12 +13,14 @@
 namespace muster::documents {
 
 /// Cover, the items that require the agency, its open actions with boxes for a reply, its measures and the statement of
-/// confidentiality. Restricted items stand in it as far as part two is open; the marking is the highest of what is inside.
+/// confidentiality. Restricted items stand in it as far as part two is open; the marking is the highest of what is
+/// inside.
 ///
 /// Every item begins a section on a page of its own and begins with what all agencies get, so that "item 6, page 1" and
 /// paragraph 6.2 are the same in each pack; what only this agency gets comes after that. Refuses an agency that no item
 /// requires.
-[[nodiscard]] base::Result<Document> agencyPack(const replica::Reader& reader, const base::Id& meeting, const base::Id& agency);
+[[nodiscard]] base::Result<Document> agencyPack(const replica::Reader& reader, const base::Id& meeting,
+                                                const base::Id& agency);
 
 /// The agencies that get a pack for the meeting, in their order.
 [[nodiscard]] std::vector<base::Id> agenciesWithPack(const replica::Reader& reader, const base::Id& meeting);
@@ -29,6 +31,7 @@ namespace muster::documents {
 
 /// A paper written in Muster: purpose, background, proposal and its recommendations with room for each decision.
 /// `item` nil: all of the meeting. Refuses where there is none.
-[[nodiscard]] base::Result<Document> itemPapers(const replica::Reader& reader, const base::Id& meeting, const base::Id& item);
+[[nodiscard]] base::Result<Document> itemPapers(const replica::Reader& reader, const base::Id& meeting,
+                                                const base::Id& item);
 
 }  // namespace muster::documents

@@ -15,7 +15,8 @@ std::vector<PersonalData> personalDataOnAgenda(const replica::Reader& reader, co
         for (const meetings::AgendaItem& item : *list) {
             if (item.restricted())
                 continue;
-            const std::string where = item.number > 0 ? fmt::format("item {}", item.number) : std::string {"a proposed item"};
+            const std::string where =
+                item.number > 0 ? fmt::format("item {}", item.number) : std::string {"a proposed item"};
             for (const std::string* text : {&item.title, &item.locationText, &item.background, &item.evidence}) {
                 for (PersonalData& one : personalDataIn(*text)) {
                     one.where = where;

@@ -108,21 +108,21 @@ Result<Document> briefingSheet(const Reader& reader, std::string_view wanted, Ed
     const bool restricted = edition == Edition::Restricted;
     if (restricted && !reader.partTwoIsOpen())
         return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
-    auto sectors =
-        governance::sectorSheets(reader, restricted ? actions::Audience::Entitled : actions::Audience::Open);
+    auto sectors = governance::sectorSheets(reader, restricted ? actions::Audience::Entitled : actions::Audience::Open);
     std::vector<std::string> known;
     for (const governance::SectorSheet& one : sectors)
         known.push_back(one.sector.name);
     if (known.empty())
-        return fail(FailureCode::NotFound, "No sector is set up yet. Add sectors and their wards on the Partnership page.",
-                    "sector");
+        return fail(FailureCode::NotFound,
+                    "No sector is set up yet. Add sectors and their wards on the Partnership page.", "sector");
     if (!base::trimmed(wanted).empty()) {
         std::erase_if(sectors, [&](const governance::SectorSheet& one) {
             return !base::startsWithIgnoringCase(one.sector.name, base::trimmed(wanted));
         });
         if (sectors.empty())
             return fail(FailureCode::NotFound,
-                        fmt::format("There is no sector \"{}\". There are {}.", wanted, base::joinedInWords(known)), "sector");
+                        fmt::format("There is no sector \"{}\". There are {}.", wanted, base::joinedInWords(known)),
+                        "sector");
     }
     Document document = sheet(reader, "Briefing");
     document.subject = "What is to be done today, place by place";
@@ -149,7 +149,8 @@ Result<Document> taskLists(const Reader& reader)
     document.blocks.push_back(Title {"Task lists", base::weekdayAndDate(reader.today())});
     document.blocks.push_back(Heading {1, "By manager", {}, {}});
     for (const governance::TaskList& group : governance::tasksByManager(reader, actions::Audience::Open)) {
-        document.blocks.push_back(Heading {2, group.agency.empty() ? group.title : group.title + ", " + group.agency, {}, {}});
+        document.blocks.push_back(
+            Heading {2, group.agency.empty() ? group.title : group.title + ", " + group.agency, {}, {}});
         document.blocks.push_back(taskTable(group.tasks, names));
     }
     document.blocks.push_back(Heading {1, "By employer", {}, {}});

@@ -12,12 +12,14 @@
 
 namespace muster::documents {
 
-/// One A4 side for each sector: places with what is to be done there, by whom and by when, contact point and safety notes.
-/// `sector`: only that one, by its name in any case; empty: all. Restricted actions only in the restricted edition, which
-/// needs part two open.
-[[nodiscard]] base::Result<Document> briefingSheet(const replica::Reader& reader, std::string_view sector, Edition edition);
+/// One A4 side for each sector: places with what is to be done there, by whom and by when, contact point and safety
+/// notes. `sector`: only that one, by its name in any case; empty: all. Restricted actions only in the restricted
+/// edition, which needs part two open.
+[[nodiscard]] base::Result<Document> briefingSheet(const replica::Reader& reader, std::string_view sector,
+                                                   Edition edition);
 
-/// Open tasks under who directs them and under who employs them: staff of one may be tasked by a manager of another (P01).
+/// Open tasks under who directs them and under who employs them: staff of one may be tasked by a manager of another
+/// (P01).
 [[nodiscard]] base::Result<Document> taskLists(const replica::Reader& reader);
 
 }  // namespace muster::documents

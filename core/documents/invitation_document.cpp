@@ -24,7 +24,8 @@ Result<Invitation> invitationFor(const replica::Reader& reader, const base::Id& 
         if (one.agency == agency)
             return std::move(one);
     }
-    return fail(FailureCode::NotFound, "No item of this meeting needs that agency, so there is nothing to send it.", "agency");
+    return fail(FailureCode::NotFound, "No item of this meeting needs that agency, so there is nothing to send it.",
+                "agency");
 }
 
 Result<Document> invitationDocument(const replica::Reader& reader, const base::Id& meetingId, const base::Id& agency)

@@ -78,7 +78,10 @@ Result<Wanted> wantedFrom(const Reader& reader, const RegisterOptions& options)
 
 std::string itemNumber(int number) { return number > 0 ? std::to_string(number) : std::string {}; }
 
-std::string timeOr(const std::optional<base::TimeOfDay>& time) { return time ? base::clockTime(*time) : std::string {}; }
+std::string timeOr(const std::optional<base::TimeOfDay>& time)
+{
+    return time ? base::clockTime(*time) : std::string {};
+}
 
 std::string joined(const std::vector<std::string>& words)
 {
@@ -98,9 +101,12 @@ Result<Document> attendanceRegister(const Reader& reader, const RegisterOptions&
     Document document = registerPaper(reader, "Attendance register", wanted->words);
     Table table;
     table.caption = "Who was there";
-    table.columns = {{.header = "Date", .width = 1.7},   {.header = "Meeting", .width = 1.8},
-                     {.header = "Agency", .width = 2.6}, {.header = "Role", .width = 2.6},
-                     {.header = "As", .width = 2},       {.header = "Arrived", .width = 0.9, .align = Align::End},
+    table.columns = {{.header = "Date", .width = 1.7},
+                     {.header = "Meeting", .width = 1.8},
+                     {.header = "Agency", .width = 2.6},
+                     {.header = "Role", .width = 2.6},
+                     {.header = "As", .width = 2},
+                     {.header = "Arrived", .width = 0.9, .align = Align::End},
                      {.header = "Left", .width = 0.9, .align = Align::End},
                      {.header = "Reminded of the statement", .width = 1.2}};
     for (const governance::AttendanceLine& line : governance::attendanceRegister(reader, wanted->span)) {
@@ -120,17 +126,20 @@ Result<Document> declarationRegister(const Reader& reader, const RegisterOptions
     Document document = registerPaper(reader, "Register of declared interests", wanted->words);
     Table table;
     table.caption = "What was declared";
-    table.columns = {{.header = "Date", .width = 1.7},   {.header = "Meeting", .width = 1.8},
+    table.columns = {{.header = "Date", .width = 1.7},
+                     {.header = "Meeting", .width = 1.8},
                      {.header = "Item", .width = 0.6, .align = Align::End},
-                     {.header = "Who", .width = 3},      {.header = "Nature", .width = 3},
+                     {.header = "Who", .width = 3},
+                     {.header = "Nature", .width = 3},
                      {.header = "Effect", .width = 1.8}};
     for (const governance::DeclarationLine& line : governance::declarationRegister(reader, wanted->span)) {
         if (line.restricted)
             markRestricted(document);
-        table.rows.push_back({{textCell(base::longDate(line.date)), textCell(line.meeting), textCell(itemNumber(line.item)),
-                               rowHeader(line.person),
-                               textCell(line.nature + std::string {line.restricted ? kRestrictedMark : std::string_view {}}),
-                               textCell(line.effect)}});
+        table.rows.push_back(
+            {{textCell(base::longDate(line.date)), textCell(line.meeting), textCell(itemNumber(line.item)),
+              rowHeader(line.person),
+              textCell(line.nature + std::string {line.restricted ? kRestrictedMark : std::string_view {}}),
+              textCell(line.effect)}});
     }
     document.blocks.push_back(std::move(table));
     return document;
@@ -156,16 +165,17 @@ Result<Document> disclosureRegister(const Reader& reader, const RegisterOptions&
     for (const governance::DisclosureLine& line : governance::disclosureRegister(reader, wanted->span)) {
         if (line.restricted)
             markRestricted(document);
-        table.rows.push_back({{rowHeader(itemNumber(line.number)), textCell(line.date ? base::longDate(*line.date) : std::string {}),
-                               textCell(line.meeting), textCell(line.from), textCell(joined(line.to)), textCell(line.what),
-                               textCell(capitalised(governance::inWords(line.basis))), textCell(line.purpose),
-                               textCell(line.proportionality)}});
+        table.rows.push_back(
+            {{rowHeader(itemNumber(line.number)), textCell(line.date ? base::longDate(*line.date) : std::string {}),
+              textCell(line.meeting), textCell(line.from), textCell(joined(line.to)), textCell(line.what),
+              textCell(capitalised(governance::inWords(line.basis))), textCell(line.purpose),
+              textCell(line.proportionality)}});
     }
     if (!reader.partTwoIsOpen())
-        document.blocks.push_back(
-            paragraph("Lines that are restricted, as most are, are left out of this version: part two was locked when it was "
-                      "made.",
-                      ParagraphStyle::Notice));
+        document.blocks.push_back(paragraph(
+            "Lines that are restricted, as most are, are left out of this version: part two was locked when it was "
+            "made.",
+            ParagraphStyle::Notice));
     document.blocks.push_back(std::move(table));
     return document;
 }
@@ -178,11 +188,14 @@ Result<Document> copyRegister(const Reader& reader, const RegisterOptions& optio
     Document document = registerPaper(reader, "Register of copies", wanted->words);
     Table table;
     table.caption = "Who holds a copy";
-    table.columns = {{.header = "Issued", .width = 1.7},    {.header = "Document", .width = 1.4},
-                     {.header = "Edition", .width = 1.2},   {.header = "Meeting", .width = 1.8},
+    table.columns = {{.header = "Issued", .width = 1.7},
+                     {.header = "Document", .width = 1.4},
+                     {.header = "Edition", .width = 1.2},
+                     {.header = "Meeting", .width = 1.8},
                      {.header = "Item", .width = 0.6, .align = Align::End},
                      {.header = "Copy", .width = 0.6, .align = Align::End},
-                     {.header = "Recipient", .width = 4},   {.header = "How", .width = 1}};
+                     {.header = "Recipient", .width = 4},
+                     {.header = "How", .width = 1}};
     for (const governance::CopyLine& line : governance::copyRegister(reader, wanted->span)) {
         table.rows.push_back({{textCell(base::longDate(line.date)), textCell(capitalised(line.document)),
                                textCell(line.edition), textCell(line.meeting), textCell(itemNumber(line.item)),
@@ -218,8 +231,9 @@ Result<Document> retentionReport(const Reader& reader)
                                textCell(std::to_string(line.past)), textCell(which)}});
     }
     document.blocks.push_back(std::move(table));
-    document.blocks.push_back(paragraph("To take the texts of a record away on every computer, use \"Erase a text\" in its menu. "
-                                        "Papers that were handed out have to be asked back."));
+    document.blocks.push_back(
+        paragraph("To take the texts of a record away on every computer, use \"Erase a text\" in its menu. "
+                  "Papers that were handed out have to be asked back."));
     document.blocks.push_back(Heading {1, "Where copies are", {}, {}});
     Table computers;
     computers.columns = {{.header = "Computer", .width = 3}, {.header = "Last change", .width = 2}};
@@ -255,8 +269,10 @@ Result<Document> themeReport(const Reader& reader)
         for (const std::string& word : words) {
             Table table;
             table.caption = word;
-            table.columns = {{.header = "Date", .width = 1.7}, {.header = "Meeting", .width = 2},
-                             {.header = "Item", .width = 0.6, .align = Align::End}, {.header = "What it was", .width = 5}};
+            table.columns = {{.header = "Date", .width = 1.7},
+                             {.header = "Meeting", .width = 2},
+                             {.header = "Item", .width = 0.6, .align = Align::End},
+                             {.header = "What it was", .width = 5}};
             for (const meetings::TaggedItem& item : all) {
                 if (item.tag.kind == kind && item.tag.word == word && !item.restricted)
                     table.rows.push_back({{textCell(base::longDate(item.date)), textCell(item.meetingReference),

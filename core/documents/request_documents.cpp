@@ -43,9 +43,11 @@ bool addItem(Document& document, const Reader& reader, const base::Id& id)
     document.blocks.push_back(std::move(facts));
     List lines;
     for (const meetings::Entry& entry : meetings::entriesOf(reader, id)) {
-        if (entry.restricted || entry.kind == meetings::EntryKind::Disclosure || entry.kind == meetings::EntryKind::Action)
+        if (entry.restricted || entry.kind == meetings::EntryKind::Disclosure
+            || entry.kind == meetings::EntryKind::Action)
             continue;
-        lines.items.push_back({runsOf(asSentence(entry.verb.empty() ? entry.text : entry.verb + " " + entry.text)), {}});
+        lines.items.push_back(
+            {runsOf(asSentence(entry.verb.empty() ? entry.text : entry.verb + " " + entry.text)), {}});
     }
     if (!lines.items.empty())
         document.blocks.push_back(std::move(lines));
@@ -73,7 +75,8 @@ bool addAction(Document& document, const Reader& reader, const base::Id& id)
     return false;
 }
 
-bool addFinding(Document& document, const std::string& reference, const std::string& name, const std::string& text, bool restricted)
+bool addFinding(Document& document, const std::string& reference, const std::string& name, const std::string& text,
+                bool restricted)
 {
     if (restricted)
         return false;
@@ -126,9 +129,12 @@ Result<Document> requestLog(const Reader& reader)
     document.landscape = true;
     Table table;
     table.caption = "Requests and their answers";
-    table.columns = {{.header = "Ref", .width = 0.9},      {.header = "Kind", .width = 1.6},
-                     {.header = "Received", .width = 1.6}, {.header = "Answer due", .width = 1.6},
-                     {.header = "Subject", .width = 3},    {.header = "How it stands", .width = 2.6},
+    table.columns = {{.header = "Ref", .width = 0.9},
+                     {.header = "Kind", .width = 1.6},
+                     {.header = "Received", .width = 1.6},
+                     {.header = "Answer due", .width = 1.6},
+                     {.header = "Subject", .width = 3},
+                     {.header = "How it stands", .width = 2.6},
                      {.header = "Given", .width = 0.7, .align = Align::End},
                      {.header = "Left out", .width = 0.8, .align = Align::End}};
     for (const InformationRequest& one : governance::informationRequests(reader)) {
@@ -142,9 +148,10 @@ Result<Document> requestLog(const Reader& reader)
                                textCell(std::to_string(one.included)), textCell(std::to_string(one.omitted))}});
     }
     document.blocks.push_back(std::move(table));
-    document.blocks.push_back(paragraph("Freedom of information: 20 working days from the day after receipt. Subject access: one "
-                                        "calendar month, or the next working day.",
-                                        ParagraphStyle::Quiet));
+    document.blocks.push_back(
+        paragraph("Freedom of information: 20 working days from the day after receipt. Subject access: one "
+                  "calendar month, or the next working day.",
+                  ParagraphStyle::Quiet));
     return document;
 }
 

@@ -48,7 +48,8 @@ constexpr std::string_view kAddSql = R"sql(
         INSERT INTO main.information_request (id, number, reference, kind, received_on, due_on, subject, scope, state,
                                               sensitivity)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'open', ?9))sql";
-constexpr std::string_view kSealSql = "INSERT INTO part_two.information_request (id, subject, scope) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kSealSql =
+    "INSERT INTO part_two.information_request (id, subject, scope) VALUES (?1, ?2, ?3)";
 constexpr std::string_view kCloseSql = R"sql(
         UPDATE main.information_request SET state = ?2, answered_on = ?3, answered_by = ?4, outcome = ?5 WHERE id = ?1)sql";
 constexpr std::string_view kSealOutcomeSql = "UPDATE part_two.information_request SET outcome = ?2 WHERE id = ?1";
@@ -63,7 +64,8 @@ constexpr std::string_view kSealReasonSql = R"sql(
         INSERT INTO part_two.request_record (id, request, reason) VALUES (?1, ?2, ?3)
             ON CONFLICT (id) DO UPDATE SET reason = excluded.reason)sql";
 // Whether anything of the record is sealed.
-constexpr std::string_view kSealedItemSql = "SELECT 1 FROM main.agenda_item WHERE id = ?1 AND sensitivity = 'restricted'";
+constexpr std::string_view kSealedItemSql =
+    "SELECT 1 FROM main.agenda_item WHERE id = ?1 AND sensitivity = 'restricted'";
 constexpr std::string_view kSealedActionSql = "SELECT 1 FROM main.action WHERE id = ?1 AND sensitivity = 'restricted'";
 
 std::optional<InformationRequest> requestById(const Reader& reader, const base::Id& id)
@@ -92,8 +94,8 @@ Result<InformationRequest> requestToChange(const Reader& reader, const base::Id&
         return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
     }
     if (request->state != RequestState::Open) {
-        return fail(FailureCode::Refused, fmt::format("{} is {} already.", request->reference,
-                                                      base::lowered(inWords(request->state))));
+        return fail(FailureCode::Refused,
+                    fmt::format("{} is {} already.", request->reference, base::lowered(inWords(request->state))));
     }
     return *request;
 }
@@ -133,7 +135,8 @@ std::string InformationRequest::clockInWords(base::Date today) const
         return base::counted(std::max(1, std::abs(left)), "working day overdue", "working days overdue");
     }
     return fmt::format("Due {}, {}", base::longDate(dueOn),
-                       left == 0 ? std::string {"today"} : base::counted(left, "working day left", "working days left"));
+                       left == 0 ? std::string {"today"}
+                                 : base::counted(left, "working day left", "working days left"));
 }
 
 std::vector<InformationRequest> informationRequests(const Reader& reader)
@@ -173,8 +176,9 @@ Result<InformationRequest> findRequest(const Reader& reader, std::string_view re
         known.push_back(one.reference);
     }
     return fail(FailureCode::NotFound,
-                known.empty() ? std::string {"No request for information is logged yet."}
-                              : fmt::format("There is no request \"{}\". There are {}.", reference, base::joinedInWords(known)),
+                known.empty()
+                    ? std::string {"No request for information is logged yet."}
+                    : fmt::format("There is no request \"{}\". There are {}.", reference, base::joinedInWords(known)),
                 "request");
 }
 
@@ -183,7 +187,8 @@ std::vector<RequestRecord> recordsOf(const Reader& reader, const base::Id& reque
     std::vector<RequestRecord> records;
     Statement row = reader.query(kRecordsSql, request);
     while (row.next()) {
-        records.push_back({row.id(0), foundKindFrom(row.text(1)).value_or(FoundKind::Item), row.id(2), row.flag(3), row.text(4)});
+        records.push_back(
+            {row.id(0), foundKindFrom(row.text(1)).value_or(FoundKind::Item), row.id(2), row.flag(3), row.text(4)});
     }
     return records;
 }
@@ -232,10 +237,11 @@ Result<void> apply(Writer& writer, const ChooseRecord& command)
         return tl::unexpected(request.error());
     }
     if (command.include && isSealed(writer, command.kind, command.record)) {
-        return fail(FailureCode::Refused,
-                    "That record is restricted, so it does not go into a bundle. Leave it out with the reason, and have the "
-                    "agency it came from say what may be given.",
-                    "record");
+        return fail(
+            FailureCode::Refused,
+            "That record is restricted, so it does not go into a bundle. Leave it out with the reason, and have the "
+            "agency it came from say what may be given.",
+            "record");
     }
     const auto reason = partnership::orNothing(command.reason);
     if (!command.include && !reason) {
@@ -247,8 +253,8 @@ Result<void> apply(Writer& writer, const ChooseRecord& command)
     if (request->restricted) {
         writer.run(kSealReasonSql, id, command.request, reason);
     }
-    writer.setLabel(fmt::format("{} a record {} {}", command.include ? "Take" : "Leave", command.include ? "into" : "out of",
-                                request->reference));
+    writer.setLabel(fmt::format("{} a record {} {}", command.include ? "Take" : "Leave",
+                                command.include ? "into" : "out of", request->reference));
     return {};
 }
 
@@ -264,7 +270,8 @@ Result<void> apply(Writer& writer, const CloseRequest& command)
     const auto outcome = partnership::orNothing(command.outcome);
     if (!outcome && command.state != RequestState::Withdrawn) {
         return fail(FailureCode::Invalid,
-                    command.state == RequestState::Refused ? "Say why it was refused." : "Say what was given.", "outcome");
+                    command.state == RequestState::Refused ? "Say why it was refused." : "Say what was given.",
+                    "outcome");
     }
     writer.run(kCloseSql, request->id, toStored(command.state), writer.today(),
                command.byRole.empty() ? writer.author() : command.byRole,

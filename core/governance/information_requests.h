@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Requests under the Freedom of Information Act and by people for what is held about them (requirements §6.1, §6.2): the
-// log with its clock, and what of the record goes into the answer. What is left out is never put in: no hiding.
+// Requests under the Freedom of Information Act and by people for what is held about them (requirements §6.1, §6.2):
+// the log with its clock, and what of the record goes into the answer. What is left out is never put in: no hiding.
 #pragma once
 
 #include "core/base/date.h"
@@ -79,8 +79,8 @@ struct LogRequest {
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer& writer, const LogRequest& command);
 [[nodiscard]] base::Result<base::Id> execute(replica::Replica& replica, const LogRequest& command);
 
-/// Takes a record into the answer, or leaves it out with the reason. What is restricted is never taken in: give an edited
-/// copy of it by hand where the law asks for one.
+/// Takes a record into the answer, or leaves it out with the reason. What is restricted is never taken in: give an
+/// edited copy of it by hand where the law asks for one.
 struct ChooseRecord {
     base::Id request;
     FoundKind kind = FoundKind::Item;

@@ -89,7 +89,8 @@ base::Id windowId(const base::Id& meeting, const base::Id& agency, const std::st
 
 std::string stampOf(const replica::LocalNow& now)
 {
-    const auto moment = std::chrono::sys_days {now.date} + std::chrono::minutes {now.time.minutes - now.utcOffsetMinutes};
+    const auto moment =
+        std::chrono::sys_days {now.date} + std::chrono::minutes {now.time.minutes - now.utcOffsetMinutes};
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const std::chrono::hh_mm_ss time {moment - day};
     const base::Date date {day};
@@ -234,11 +235,10 @@ InvitationWindow cancelledWindow(const Gathering& at, const Sent& sent)
 std::string textOf(const Gathering& at, const Invitation& invitation)
 {
     const meetings::Meeting& meeting = at.agenda.meeting;
-    std::string text = fmt::format("{}\n{}, {}{}\n\nTo: {}{}\n\n", meeting.bodyName, base::weekdayAndDate(meeting.date),
-                                   base::spokenTime(meeting.start),
-                                   meeting.venue.empty() ? std::string {} : ", " + meeting.venue,
-                                   invitation.roleTitle.empty() ? std::string {} : invitation.roleTitle + ", ",
-                                   invitation.agencyName);
+    std::string text =
+        fmt::format("{}\n{}, {}{}\n\nTo: {}{}\n\n", meeting.bodyName, base::weekdayAndDate(meeting.date),
+                    base::spokenTime(meeting.start), meeting.venue.empty() ? std::string {} : ", " + meeting.venue,
+                    invitation.roleTitle.empty() ? std::string {} : invitation.roleTitle + ", ", invitation.agencyName);
     const InvitationWindow* open = nullptr;
     const InvitationWindow* restricted = nullptr;
     for (const InvitationWindow& window : invitation.windows) {
@@ -262,8 +262,8 @@ std::string textOf(const Gathering& at, const Invitation& invitation)
             numbers.front() = 'I';
             text += fmt::format(" {} will be sent separately.", numbers);
         } else {
-            text += fmt::format("You are needed for {} (about {} to {}). What it is about will be sent separately.", numbers,
-                                base::spokenTime(restricted->from), base::spokenTime(restricted->to));
+            text += fmt::format("You are needed for {} (about {} to {}). What it is about will be sent separately.",
+                                numbers, base::spokenTime(restricted->from), base::spokenTime(restricted->to));
         }
     }
     text += "\n\n";
@@ -274,9 +274,10 @@ std::string textOf(const Gathering& at, const Invitation& invitation)
         text += "\n";
     }
     const base::Date replies = base::addWorkingDays(meeting.date, -kRepliesWorkingDaysBefore);
-    text += fmt::format("Please say {} for each item whether you will contribute, come, only want to be told, or have no "
-                        "part in it. If you cannot come, send somebody who can commit your agency's resources.\n",
-                        replies < at.reader.today() ? std::string {"now"} : "by " + base::weekdayAndDate(replies));
+    text +=
+        fmt::format("Please say {} for each item whether you will contribute, come, only want to be told, or have no "
+                    "part in it. If you cannot come, send somebody who can commit your agency's resources.\n",
+                    replies < at.reader.today() ? std::string {"now"} : "by " + base::weekdayAndDate(replies));
     if (!meeting.contact.empty()) {
         text += fmt::format("\nContact: {}\n", meeting.contact);
     }
@@ -304,7 +305,10 @@ std::vector<Invitation> invitationsFor(const Reader& reader, const base::Id& mee
 {
     std::vector<Invitation> invitations;
     // Open on purpose: what is sent says no more than everybody may read.
-    Gathering at {reader, meetings::agendaOf(reader, meetingId, meetings::Audience::Open), {}, stampOf(reader.now()),
+    Gathering at {reader,
+                  meetings::agendaOf(reader, meetingId, meetings::Audience::Open),
+                  {},
+                  stampOf(reader.now()),
                   sentFor(reader, meetingId)};
     if (at.agenda.meeting.id.isNil()) {
         return invitations;
@@ -312,8 +316,8 @@ std::vector<Invitation> invitationsFor(const Reader& reader, const base::Id& mee
     at.restricted = restrictedSummary(reader, at.agenda.meeting);
     for (const partnership::Agency& agency : partnership::agencies(reader)) {
         const auto person = meetings::personFor(reader, meetingId, agency.id);
-        Invitation invitation {meetingId, agency.id, agency.shortName, agency.name, person ? person->roleTitle : std::string {},
-                               {}, {}};
+        Invitation invitation {
+            meetingId, agency.id, agency.shortName, agency.name, person ? person->roleTitle : std::string {}, {}, {}};
         std::vector<base::Id> live;
         if (isToldOf(at.agenda.meeting)) {
             for (const WindowPart part : {WindowPart::Open, WindowPart::Restricted}) {
@@ -323,8 +327,8 @@ std::vector<Invitation> invitationsFor(const Reader& reader, const base::Id& mee
                 }
             }
         }
-        // Those told before whose window is gone, whoever answered for the agency then: what it got is taken back through
-        // it. What was taken back once is not taken back again.
+        // Those told before whose window is gone, whoever answered for the agency then: what it got is taken back
+        // through it. What was taken back once is not taken back again.
         const bool over = at.agenda.meeting.state != meetings::MeetingState::Cancelled && !isToldOf(at.agenda.meeting);
         for (const Sent& sent : at.sent) {
             if (!over && sent.agency == agency.id && !sent.cancelled
@@ -359,9 +363,9 @@ Result<std::vector<Invitation>> apply(Writer& writer, const SendInvitations& com
     for (const Invitation& invitation : invitations) {
         for (const InvitationWindow& window : invitation.windows) {
             if (window.changed) {
-                writer.run(kKeepSql, window.id, meeting->id, invitation.agency, invitation.roleTitle, wordOf(window.part),
-                           window.sequence, saidBy(window), window.date, window.from, window.to, window.stampedAt,
-                           window.cancelled);
+                writer.run(kKeepSql, window.id, meeting->id, invitation.agency, invitation.roleTitle,
+                           wordOf(window.part), window.sequence, saidBy(window), window.date, window.from, window.to,
+                           window.stampedAt, window.cancelled);
             }
         }
     }

@@ -116,10 +116,11 @@ Result<void> apply(Writer& writer, const AnswerLookBack& command)
         return (command.action && one.action == command.action) || (command.item && one.item == command.item);
     });
     if (about == all.end()) {
-        return fail(FailureCode::Refused,
-                    "Whether it worked is asked of a verified action, or of an item that was done with and led to an action. "
-                    "For an action that answers an exception, answer there.",
-                    "about");
+        return fail(
+            FailureCode::Refused,
+            "Whether it worked is asked of a verified action, or of an item that was done with and led to an action. "
+            "For an action that answers an exception, answer there.",
+            "about");
     }
     if (about->restricted && !writer.partTwoIsOpen()) {
         return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// "Did it work?", asked of the chair three months after an action was verified or an item was done with, and again after
-// six unless the answer was yes (requirements §2.5 row 28). Recovery actions of exceptions are asked with their figures
-// instead (core/actions/effect.h); the answers stand in one register.
+// "Did it work?", asked of the chair three months after an action was verified or an item was done with, and again
+// after six unless the answer was yes (requirements §2.5 row 28). Recovery actions of exceptions are asked with their
+// figures instead (core/actions/effect.h); the answers stand in one register.
 #pragma once
 
 #include "core/actions/effect.h"

@@ -70,8 +70,9 @@ constexpr std::string_view kCopiesSql = R"sql(
          WHERE c.issued_on IS NOT NULL AND (?1 IS NULL OR c.issued_on >= ?1) AND (?2 IS NULL OR c.issued_on <= ?2)
            AND (?3 IS NULL OR m.body = ?3) AND (?4 IS NULL OR c.agency = ?4)
          ORDER BY c.issued_on, c.document, c.copy_number, c.id)sql";
-constexpr std::string_view kWhereSql[2] {"SELECT legal_basis, purpose, proportionality FROM main.disclosure WHERE id = ?1",
-                                         "SELECT legal_basis, purpose, proportionality FROM part_two.disclosure WHERE id = ?1"};
+constexpr std::string_view kWhereSql[2] {
+    "SELECT legal_basis, purpose, proportionality FROM main.disclosure WHERE id = ?1",
+    "SELECT legal_basis, purpose, proportionality FROM part_two.disclosure WHERE id = ?1"};
 constexpr std::string_view kCompleteSql[2] {
     "UPDATE main.disclosure SET legal_basis = ?2, purpose = ?3, proportionality = ?4 WHERE id = ?1",
     "UPDATE part_two.disclosure SET legal_basis = ?2, purpose = ?3, proportionality = ?4 WHERE id = ?1"};
@@ -97,7 +98,8 @@ std::vector<AttendanceLine> attendanceRegister(const Reader& reader, const Regis
     std::vector<AttendanceLine> lines;
     Statement row = spanned(reader, kAttendanceSql, span);
     while (row.next()) {
-        const auto status = meetings::attendanceStatusFromStored(row.text(5)).value_or(meetings::AttendanceStatus::Present);
+        const auto status =
+            meetings::attendanceStatusFromStored(row.text(5)).value_or(meetings::AttendanceStatus::Present);
         std::string words {meetings::inWords(status)};
         if (status == meetings::AttendanceStatus::Substitute && !row.text(6).empty()) {
             words += " for the " + row.text(6);
@@ -118,8 +120,8 @@ std::vector<DeclarationLine> declarationRegister(const Reader& reader, const Reg
         if (words.empty() && effect) {
             words = meetings::inWords(*effect);
         }
-        lines.push_back({row.date(0), row.text(1), row.number(2), personOf(row.text(3), row.text(4)), row.text(5), words,
-                         row.flag(8)});
+        lines.push_back({row.date(0), row.text(1), row.number(2), personOf(row.text(3), row.text(4)), row.text(5),
+                         words, row.flag(8)});
     }
     return lines;
 }
@@ -169,9 +171,8 @@ base::Result<void> apply(replica::Writer& writer, const CompleteDisclosure& comm
         const auto given = [](const std::string& text, const std::string& before) {
             return partnership::orNothing(partnership::orNothing(text) ? text : before);
         };
-        writer.run(kCompleteSql[part], command.disclosure,
-                   given(std::string {toStored(command.basis)}, basis), given(command.purpose, purpose),
-                   given(command.proportionality, proportionality));
+        writer.run(kCompleteSql[part], command.disclosure, given(std::string {toStored(command.basis)}, basis),
+                   given(command.purpose, purpose), given(command.proportionality, proportionality));
         writer.setLabel("Complete a line of the disclosure register");
         return {};
     }

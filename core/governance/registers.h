@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The dated registers of requirements §4.17: who was there, who declared an interest, what was disclosed to whom, and who
-// holds a copy (V02, V06, V08).
+// The dated registers of requirements §4.17: who was there, who declared an interest, what was disclosed to whom, and
+// who holds a copy (V02, V06, V08).
 #pragma once
 
 #include "core/base/date.h"
@@ -36,7 +36,8 @@ struct AttendanceLine {
     bool reminded = false;  ///< of the statement of confidentiality
 };
 /// Meetings that were held, oldest first; by agency in each.
-[[nodiscard]] std::vector<AttendanceLine> attendanceRegister(const replica::Reader& reader, const RegisterSpan& span = {});
+[[nodiscard]] std::vector<AttendanceLine> attendanceRegister(const replica::Reader& reader,
+                                                             const RegisterSpan& span = {});
 
 struct DeclarationLine {
     base::Date date;
@@ -48,7 +49,8 @@ struct DeclarationLine {
     bool restricted = false;
 };
 /// Those on restricted items only while part two is open.
-[[nodiscard]] std::vector<DeclarationLine> declarationRegister(const replica::Reader& reader, const RegisterSpan& span = {});
+[[nodiscard]] std::vector<DeclarationLine> declarationRegister(const replica::Reader& reader,
+                                                               const RegisterSpan& span = {});
 
 /// Stored as "s115", "s17A", "consent", "safeguarding", "other".
 enum class LegalBasis { NotSaid, Section115, Section17A, Consent, Safeguarding, Other };
@@ -72,7 +74,8 @@ struct DisclosureLine {
     bool restricted = false;
 };
 /// By number. Restricted lines, which nearly all are, only while part two is open.
-[[nodiscard]] std::vector<DisclosureLine> disclosureRegister(const replica::Reader& reader, const RegisterSpan& span = {});
+[[nodiscard]] std::vector<DisclosureLine> disclosureRegister(const replica::Reader& reader,
+                                                             const RegisterSpan& span = {});
 
 /// What the capture line could not say in the room. Empty texts leave what is there.
 struct CompleteDisclosure {

@@ -33,7 +33,8 @@ constexpr std::array<partnership::StoredWord<RecordClass>, 7> kClasses {{
 
 constexpr std::string_view kRulesSql = "SELECT kind, years, note FROM main.retention_rule ORDER BY kind, id";
 constexpr std::string_view kRuleIdSql = "SELECT id FROM main.retention_rule WHERE kind = ?1 ORDER BY id LIMIT 1";
-constexpr std::string_view kAddRuleSql = "INSERT INTO main.retention_rule (id, kind, years, note) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kAddRuleSql =
+    "INSERT INTO main.retention_rule (id, kind, years, note) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kSetRuleSql = "UPDATE main.retention_rule SET years = ?2, note = ?3 WHERE id = ?1";
 
 // Each gives the day from which the period runs, a reference, and perhaps whether it is still needed; oldest first.
@@ -186,7 +187,8 @@ base::Result<void> apply(replica::Writer& writer, const SetRetention& command)
         id = row.next() ? row.id(0) : base::Id {};
     }
     if (id.isNil()) {
-        writer.run(kAddRuleSql, base::newId(), toStored(command.kind), command.years, partnership::orNothing(command.note));
+        writer.run(kAddRuleSql, base::newId(), toStored(command.kind), command.years,
+                   partnership::orNothing(command.note));
     } else {
         writer.run(kSetRuleSql, id, command.years, partnership::orNothing(command.note));
     }

@@ -24,8 +24,8 @@ enum class RecordClass {
     Scrutiny,  ///< of scrutiny bodies
     Requests  ///< for information, from the day of the answer
 };
-inline constexpr std::array kRecordClasses {RecordClass::Minutes,    RecordClass::InformalNotes, RecordClass::RoughNotes,
-                                            RecordClass::Actions,    RecordClass::Restricted,    RecordClass::Scrutiny,
+inline constexpr std::array kRecordClasses {RecordClass::Minutes, RecordClass::InformalNotes, RecordClass::RoughNotes,
+                                            RecordClass::Actions, RecordClass::Restricted,    RecordClass::Scrutiny,
                                             RecordClass::Requests};
 [[nodiscard]] std::string_view toStored(RecordClass kind);
 [[nodiscard]] std::optional<RecordClass> recordClassFrom(std::string_view stored);

@@ -116,7 +116,8 @@ struct Hit {
     bool restricted = false;
 };
 
-std::vector<Hit> hits(const Reader& reader, std::string_view sql, const std::string& expression, int most, bool restricted)
+std::vector<Hit> hits(const Reader& reader, std::string_view sql, const std::string& expression, int most,
+                      bool restricted)
 {
     std::vector<Hit> found;
     Statement row = reader.query(sql, expression, most);
@@ -239,7 +240,8 @@ bool tellNamed(const Reader& reader, std::string_view sql, const base::Id& recor
 
 bool tellBelonging(const Reader& reader, const Hit& hit, Found& found)
 {
-    const auto sql = std::find_if(kBelongs.begin(), kBelongs.end(), [&](const BelongsSql& one) { return one.kind == hit.kind; });
+    const auto sql =
+        std::find_if(kBelongs.begin(), kBelongs.end(), [&](const BelongsSql& one) { return one.kind == hit.kind; });
     if (sql == kBelongs.end()) {
         return false;
     }
@@ -286,12 +288,11 @@ std::optional<Found> resolved(const Reader& reader, const Hit& hit)
         known = tellItem(reader, hit.record, found);
     } else if (hit.kind == "action") {
         known = tellAction(reader, hit.record, found);
-    } else if (const auto kind = partnership::valueOf(kKinds, hit.kind);
-               kind == FoundKind::Blockage || kind == FoundKind::Exception || kind == FoundKind::Recommendation
-               || kind == FoundKind::Request) {
+    } else if (const auto kind = partnership::valueOf(kKinds, hit.kind); kind == FoundKind::Blockage
+               || kind == FoundKind::Exception || kind == FoundKind::Recommendation || kind == FoundKind::Request) {
         found.kind = *kind;
         known = tellReferenced(reader,
-                               kind == FoundKind::Blockage      ? kBlockageSql
+                               kind == FoundKind::Blockage        ? kBlockageSql
                                    : kind == FoundKind::Exception ? kExceptionSql
                                    : kind == FoundKind::Request   ? kRequestSql
                                                                   : kRecommendationSql,

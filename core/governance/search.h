@@ -2,8 +2,8 @@
 //
 // Finding anything a user may see, while it is typed (requirements §6.2, C07).
 //
-// The index stands in the replica and moves with every commit (core/replica/search_words.h). What is restricted is found
-// only while part two is open.
+// The index stands in the replica and moves with every commit (core/replica/search_words.h). What is restricted is
+// found only while part two is open.
 #pragma once
 
 #include "core/base/id.h"

@@ -43,7 +43,10 @@ std::vector<Action> openTasks(const Reader& reader, Audience audience)
     return tasks;
 }
 
-std::vector<partnership::WardOverview> wardsOf(const Reader& reader) { return partnership::wardOverviews(reader, reader.today()); }
+std::vector<partnership::WardOverview> wardsOf(const Reader& reader)
+{
+    return partnership::wardOverviews(reader, reader.today());
+}
 
 }  // namespace
 
@@ -58,7 +61,8 @@ std::vector<TaskList> tasksByManager(const Reader& reader, Audience audience)
             nobody.tasks.push_back(std::move(task));
             continue;
         }
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == manager->id; });
+        auto group =
+            std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == manager->id; });
         if (group == groups.end()) {
             const auto agency = partnership::agency(reader, manager->agency);
             groups.push_back({manager->id, {manager->title, agency ? agency->name : manager->organisation, {}}});
@@ -123,8 +127,7 @@ std::vector<SectorSheet> sectorSheets(const Reader& reader, Audience audience)
 std::optional<WardView> wardView(const Reader& reader, const base::Id& ward, Audience audience)
 {
     const auto wards = wardsOf(reader);
-    const auto found =
-        std::find_if(wards.begin(), wards.end(), [&](const auto& one) { return one.ward.id == ward; });
+    const auto found = std::find_if(wards.begin(), wards.end(), [&](const auto& one) { return one.ward.id == ward; });
     if (found == wards.end()) {
         return std::nullopt;
     }

@@ -22,13 +22,13 @@ struct TaskList {
     std::vector<actions::Action> tasks;
 };
 
-/// By who directs the owner of the action; what nobody directs comes last, under "No manager named". A manager may be of
-/// another agency than the owner (P01).
+/// By who directs the owner of the action; what nobody directs comes last, under "No manager named". A manager may be
+/// of another agency than the owner (P01).
 [[nodiscard]] std::vector<TaskList> tasksByManager(const replica::Reader& reader,
-                                                    actions::Audience audience = actions::Audience::Entitled);
+                                                   actions::Audience audience = actions::Audience::Entitled);
 /// By the agency that leads, in the order of the agencies.
 [[nodiscard]] std::vector<TaskList> tasksByEmployer(const replica::Reader& reader,
-                                                     actions::Audience audience = actions::Audience::Entitled);
+                                                    actions::Audience audience = actions::Audience::Entitled);
 
 struct WardTasks {
     partnership::WardOverview ward;
@@ -43,8 +43,8 @@ struct SectorSheet {
     int tasks = 0;
     int overdue = 0;
 };
-/// `Open`: no restricted action at all, since its place would say something of it; `Entitled`: those too while part two is
-/// open.
+/// `Open`: no restricted action at all, since its place would say something of it; `Entitled`: those too while part two
+/// is open.
 [[nodiscard]] std::vector<SectorSheet> sectorSheets(const replica::Reader& reader, actions::Audience audience);
 
 /// Live actions in a ward, with every agency that leads or supports one (D09: one team on the ground).
@@ -56,7 +56,8 @@ struct WardView {
 [[nodiscard]] std::optional<WardView> wardView(const replica::Reader& reader, const base::Id& ward,
                                                actions::Audience audience = actions::Audience::Entitled);
 
-/// Words used for specialisms so far, and the usual ones: policing, parking, fly-tipping, housing, anti-social behaviour.
+/// Words used for specialisms so far, and the usual ones: policing, parking, fly-tipping, housing, anti-social
+/// behaviour.
 [[nodiscard]] std::vector<std::string> specialisms(const replica::Reader& reader);
 
 /// An empty word takes it off.

@@ -39,7 +39,8 @@ std::vector<Briefing> briefings(const Reader& reader, const base::Id& meeting)
             continue;
         }
         const auto person = personFor(reader, meeting, window.agency);
-        Briefing line {agency->id, agency->shortName, agency->name, person ? person->roleTitle : std::string {}, {}, {}};
+        Briefing line {agency->id, agency->shortName, agency->name, person ? person->roleTitle : std::string {}, {},
+                       {}};
         Statement row = reader.query(kTickedSql, meeting, window.agency);
         if (row.next()) {
             line.briefedOn = row.optionalDate(0);
@@ -57,14 +58,16 @@ Result<void> apply(Writer& writer, const TickBriefed& command)
         return fail(FailureCode::NotFound, "That meeting does not exist any more.", "meeting");
     }
     if (!isBeforeHeld(meeting->state)) {
-        return fail(FailureCode::Refused, fmt::format("The meeting is {}. Briefing comes before it.", inWords(meeting->state)));
+        return fail(FailureCode::Refused,
+                    fmt::format("The meeting is {}. Briefing comes before it.", inWords(meeting->state)));
     }
     const auto person = personFor(writer, command.meeting, command.agency);
     if (!person) {
         return fail(FailureCode::NotFound, "That agency does not exist any more.", "agency");
     }
     const auto on = command.briefed ? std::optional {writer.today()} : std::nullopt;
-    const auto by = command.briefed ? std::optional {command.byRole.empty() ? writer.author() : command.byRole} : std::nullopt;
+    const auto by =
+        command.briefed ? std::optional {command.byRole.empty() ? writer.author() : command.byRole} : std::nullopt;
     writer.run(kTickSql, command.meeting, command.agency, on, by);
     if (writer.changedRows() == 0 && command.briefed) {
         writer.run(kExpectSql, base::newId(), command.meeting, command.agency, person->role, person->roleTitle, on, by);

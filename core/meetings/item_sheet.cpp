@@ -137,8 +137,8 @@ ItemSheet itemSheet(const Reader& reader, const base::Id& item)
     {
         Statement row = reader.query(kProblemSql, item);
         if (row.next()) {
-            sheet.problem = {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.optionalDate(5),
-                             row.optionalDate(6), row.text(7)};
+            sheet.problem = {row.text(0), row.text(1),         row.text(2),         row.text(3),
+                             row.text(4), row.optionalDate(5), row.optionalDate(6), row.text(7)};
         }
     }
     {
@@ -199,8 +199,14 @@ std::vector<TaggedItem> itemsTagged(const Reader& reader, std::optional<TagKind>
         if (!tag) {
             continue;
         }
-        items.push_back({row.id(0), row.id(1), referenceOf(reader, row.id(1)), row.date(2), row.number(3), row.text(4),
-                         {*tag, row.text(6)}, row.flag(7)});
+        items.push_back({row.id(0),
+                         row.id(1),
+                         referenceOf(reader, row.id(1)),
+                         row.date(2),
+                         row.number(3),
+                         row.text(4),
+                         {*tag, row.text(6)},
+                         row.flag(7)});
     }
     return items;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What an item carries beside its words: tags it is found by, the problem-solving sheet, what protects a victim, and who
-// may not take part because they would be paid for it (requirements D16, I04 to I11, M09).
+// What an item carries beside its words: tags it is found by, the problem-solving sheet, what protects a victim, and
+// who may not take part because they would be paid for it (requirements D16, I04 to I11, M09).
 //
 // Of a restricted item all of it stands in part two, but for which agency is in conflict: who is needed is open.
 #pragma once
@@ -80,7 +80,8 @@ struct ItemSheet {
     std::vector<ProviderConflict> conflicts;
 };
 
-/// An item that continues another and has no sheet of its own shows that of the other. A sealed item shows conflicts only.
+/// An item that continues another and has no sheet of its own shows that of the other. A sealed item shows conflicts
+/// only.
 [[nodiscard]] ItemSheet itemSheet(const replica::Reader& reader, const base::Id& item);
 
 /// Whether the agency takes no part in the item since it would provide what is bought.
@@ -178,8 +179,8 @@ struct ClearProviderConflict {
 [[nodiscard]] base::Result<void> apply(replica::Writer& writer, const ClearProviderConflict& command);
 [[nodiscard]] base::Result<void> execute(replica::Replica& replica, const ClearProviderConflict& command);
 
-/// Puts the items that are not standing in the order of requirements D15: locations, themes, offenders, victims, so that
-/// what is restricted falls last. Only while the agenda is not published.
+/// Puts the items that are not standing in the order of requirements D15: locations, themes, offenders, victims, so
+/// that what is restricted falls last. Only while the agenda is not published.
 struct OrderBySubject {
     base::Id meeting;
 };

@@ -155,10 +155,11 @@ Result<void> apply(Writer& writer, const SetItemTags& command)
             return fail(FailureCode::Invalid, "A tag needs a word.", "tag");
         }
         if (tidy.kind == TagKind::Pathway && found->item.subject != SubjectType::Offender) {
-            return fail(FailureCode::Refused,
-                        "Pathways out of re-offending belong to items about an offender. Say that the item is about one, "
-                        "or use a cross-cutting theme.",
-                        "tag");
+            return fail(
+                FailureCode::Refused,
+                "Pathways out of re-offending belong to items about an offender. Say that the item is about one, "
+                "or use a cross-cutting theme.",
+                "tag");
         }
         const bool twice = std::any_of(tags.begin(), tags.end(), [&](const ItemTag& one) {
             return one.kind == tidy.kind && base::lowered(one.word) == base::lowered(tidy.word);
@@ -226,7 +227,8 @@ Result<void> apply(Writer& writer, const MarkProviderConflict& command)
         return fail(FailureCode::NotFound, "That agency does not exist any more.", "agency");
     }
     const auto reason = requireReason(
-        command.reason, fmt::format("Say why {} takes no part, as \"provides the service that is bought\".", agency->name));
+        command.reason,
+        fmt::format("Say why {} takes no part, as \"provides the service that is bought\".", agency->name));
     if (!reason) {
         return tl::unexpected(reason.error());
     }
@@ -268,14 +270,16 @@ Result<void> apply(Writer& writer, const OrderBySubject& command)
         return tl::unexpected(agenda.error());
     }
     if (!isAgendaLoose(agenda->meeting.state)) {
-        return fail(FailureCode::Refused,
-                    fmt::format("The agenda is {}. Open it again to change its order.", inWords(agenda->meeting.state)));
+        return fail(
+            FailureCode::Refused,
+            fmt::format("The agenda is {}. Open it again to change its order.", inWords(agenda->meeting.state)));
     }
     std::vector<AgendaItem> wanted = agenda->items;
     // Within its placement only: standing items stay at the start and at the end.
     std::stable_sort(wanted.begin(), wanted.end(), [](const AgendaItem& a, const AgendaItem& b) {
         const bool business = a.placement == Placement::Business || a.placement == Placement::Restricted;
-        return std::tuple {a.placement, business ? orderOf(a) : 0} < std::tuple {b.placement, business ? orderOf(b) : 0};
+        return std::tuple {a.placement, business ? orderOf(a) : 0}
+        < std::tuple {b.placement, business ? orderOf(b) : 0};
     });
     double position = 0;
     for (const AgendaItem& item : wanted) {
@@ -314,7 +318,10 @@ void moveItemSheet(Writer& writer, const base::Id& item, Sensitivity to)
     }
 }
 
-Result<void> execute(replica::Replica& replica, const SetItemTags& command) { return run(replica, command, "Tag an item"); }
+Result<void> execute(replica::Replica& replica, const SetItemTags& command)
+{
+    return run(replica, command, "Tag an item");
+}
 Result<void> execute(replica::Replica& replica, const SetProblemSheet& command)
 {
     return run(replica, command, "Problem-solving sheet");

@@ -74,7 +74,8 @@ std::vector<PaperLine> linesOf(const Reader& reader, const base::Id& paper)
     std::vector<PaperLine> lines;
     Statement row = reader.query(kLinesSql, paper);
     while (row.next()) {
-        PaperLine line {row.id(0), row.number(1), paperVerbFrom(row.text(2)).value_or(PaperVerb::Consider), row.text(3), {}, {}};
+        PaperLine line {
+            row.id(0), row.number(1), paperVerbFrom(row.text(2)).value_or(PaperVerb::Consider), row.text(3), {}, {}};
         // A decision that was taken back leaves the slot empty again.
         if (!row.isNull(6)) {
             line.entry = row.id(4);
@@ -96,7 +97,8 @@ std::vector<WrittenPaper> papersOf(const Reader& reader, const base::Id& item)
     std::vector<WrittenPaper> papers;
     Statement row = reader.query(kPapersSql, item);
     while (row.next()) {
-        papers.push_back({row.id(0), item, row.text(1), row.text(2), row.text(3), row.text(4), linesOf(reader, row.id(0))});
+        papers.push_back(
+            {row.id(0), item, row.text(1), row.text(2), row.text(3), row.text(4), linesOf(reader, row.id(0))});
     }
     return papers;
 }
@@ -125,10 +127,11 @@ Result<base::Id> apply(Writer& writer, const WritePaper& command)
     const bool recommends = std::any_of(command.recommendations.begin(), command.recommendations.end(),
                                         [](const PaperLine& line) { return !tidyText(line.text).empty(); });
     if (!recommends) {
-        return fail(FailureCode::Invalid,
-                    "A paper ends with what the meeting is asked to do: add a recommendation to approve, note, consider, "
-                    "agree or recommend.",
-                    "recommendations");
+        return fail(
+            FailureCode::Invalid,
+            "A paper ends with what the meeting is asked to do: add a recommendation to approve, note, consider, "
+            "agree or recommend.",
+            "recommendations");
     }
     const std::size_t part = found->item.restricted() ? 1 : 0;
     const base::Id paper = command.paper ? command.paper : base::newId();
@@ -140,14 +143,16 @@ Result<base::Id> apply(Writer& writer, const WritePaper& command)
                            [&](const PaperLine& line) { return line.id == id && line.entry; });
     };
     for (const PaperLine& line : before) {
-        const bool kept = std::any_of(command.recommendations.begin(), command.recommendations.end(),
-                                      [&](const PaperLine& one) { return one.id == line.id && !tidyText(one.text).empty(); });
+        const bool kept =
+            std::any_of(command.recommendations.begin(), command.recommendations.end(),
+                        [&](const PaperLine& one) { return one.id == line.id && !tidyText(one.text).empty(); });
         if (kept) {
             continue;
         }
         if (line.entry) {
             return fail(FailureCode::Refused,
-                        fmt::format("Recommendation {} was decided already, so it stays.", line.number), "recommendations");
+                        fmt::format("Recommendation {} was decided already, so it stays.", line.number),
+                        "recommendations");
         }
         writer.run(kDropLineSql[part], line.id);
     }
@@ -159,8 +164,8 @@ Result<base::Id> apply(Writer& writer, const WritePaper& command)
         }
         ++number;
         if (!line.id || !isDecided(line.id)) {
-            writer.run(kPutLineSql[part], line.id ? line.id : base::newId(), paper, command.item, number, toStored(line.verb),
-                       *text);
+            writer.run(kPutLineSql[part], line.id ? line.id : base::newId(), paper, command.item, number,
+                       toStored(line.verb), *text);
         }
     }
     writer.setLabel(fmt::format("Paper on {}", itemReference(*found)));
@@ -174,7 +179,8 @@ Result<base::Id> apply(Writer& writer, const DecideOnPaper& command)
         return tl::unexpected(found.error());
     }
     const std::vector<PaperLine> all = decisionSlots(writer, command.item);
-    const auto line = std::find_if(all.begin(), all.end(), [&](const PaperLine& one) { return one.id == command.line; });
+    const auto line =
+        std::find_if(all.begin(), all.end(), [&](const PaperLine& one) { return one.id == command.line; });
     if (line == all.end()) {
         return fail(FailureCode::NotFound, "That recommendation is not there any more.", "recommendation");
     }
@@ -193,7 +199,8 @@ Result<base::Id> apply(Writer& writer, const DecideOnPaper& command)
         const bool isNote = line->verb == PaperVerb::Note;
         decision.verb = isNote ? "NOTED" : line->verb == PaperVerb::Recommend ? "RECOMMENDED" : "";
         // "AGREED a trial", not "AGREED to agree a trial".
-        const bool agrees = line->verb == PaperVerb::Agree && verbsFor(found->meeting.bodyAuthority).front() == "AGREED";
+        const bool agrees =
+            line->verb == PaperVerb::Agree && verbsFor(found->meeting.bodyAuthority).front() == "AGREED";
         const bool saysIt = isNote || agrees || line->verb == PaperVerb::Recommend;
         decision.text = saysIt ? line->text : fmt::format("to {} {}", inWords(line->verb), line->text);
     }

@@ -49,8 +49,8 @@ struct WrittenPaper {
 /// The recommendations of an item's papers, decided or not, in order: the decision slots of the item.
 [[nodiscard]] std::vector<PaperLine> decisionSlots(const replica::Reader& reader, const base::Id& item);
 
-/// A new paper, or new words for one. Needs a title, a purpose and at least one recommendation; a recommendation that was
-/// decided stays as it is.
+/// A new paper, or new words for one. Needs a title, a purpose and at least one recommendation; a recommendation that
+/// was decided stays as it is.
 struct WritePaper {
     base::Id meeting;
     base::Id item;

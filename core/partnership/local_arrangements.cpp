@@ -19,7 +19,8 @@ using replica::Statement;
 namespace {
 
 constexpr std::string_view kContactSql = "SELECT contact_point, safety_notes FROM main.sector WHERE id = ?1";
-constexpr std::string_view kSetContactSql = "UPDATE main.sector SET contact_point = ?2, safety_notes = ?3 WHERE id = ?1";
+constexpr std::string_view kSetContactSql =
+    "UPDATE main.sector SET contact_point = ?2, safety_notes = ?3 WHERE id = ?1";
 constexpr std::string_view kManagerSql = "SELECT managed_by FROM main.role WHERE id = ?1";
 constexpr std::string_view kSetManagerSql = "UPDATE main.role SET managed_by = ?2 WHERE id = ?1";
 constexpr std::string_view kBodiesSql = "SELECT DISTINCT body FROM main.body_ward WHERE ward = ?1";

@@ -36,9 +36,10 @@ struct AccessAgreement {
     base::Date agreedOn;
 };
 [[nodiscard]] std::optional<AccessAgreement> accessAgreement(const replica::Reader& reader, const base::Id& membership);
-/// Whether the agency may come to the body as an observer or with access on the day: it sits there in that capacity, and
-/// somebody agreed (B05: off by default).
-[[nodiscard]] bool mayObserve(const replica::Reader& reader, const base::Id& body, const base::Id& agency, base::Date date);
+/// Whether the agency may come to the body as an observer or with access on the day: it sits there in that capacity,
+/// and somebody agreed (B05: off by default).
+[[nodiscard]] bool mayObserve(const replica::Reader& reader, const base::Id& body, const base::Id& agency,
+                              base::Date date);
 
 struct SetSectorContact {
     base::Id sector;

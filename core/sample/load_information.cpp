@@ -18,7 +18,8 @@ constexpr std::string_view kSpecialismSql = "UPDATE main.action SET specialism =
 constexpr std::string_view kWardSql = "INSERT INTO main.body_ward (id, body, ward) VALUES (?1, ?2, ?3)";
 constexpr std::string_view kAccessSql = R"(
     UPDATE main.membership SET agreed_by = ?2, agreed_on = ?3 WHERE agency = ?1 AND capacity IN ('access', 'observer'))";
-constexpr std::string_view kRetentionSql = "INSERT INTO main.retention_rule (id, kind, years, note) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kRetentionSql =
+    "INSERT INTO main.retention_rule (id, kind, years, note) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kPaperSql = R"(
     INSERT INTO main.item_paper (id, item, title, received_on, purpose, background, proposal)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))";
@@ -68,7 +69,8 @@ void loadArrangements(Loading& loading, const Json& file)
                            source.date(line, "agreed_on"));
     }
     for (const Json& line : list(file, "retention")) {
-        loading.writer.run(kRetentionSql, base::newId(), word(line, "kind"), number(line, "years"), source.text(line, "note"));
+        loading.writer.run(kRetentionSql, base::newId(), word(line, "kind"), number(line, "years"),
+                           source.text(line, "note"));
     }
 }
 
@@ -100,7 +102,8 @@ void loadPapers(Loading& loading, const Json& file)
         const base::Id item = loading.known.items.at({line.at("meeting"), line.at("item")}).id;
         const base::Id paper = base::newId();
         // In time, whatever day the sample is moved to.
-        const base::Date received = base::addWorkingDays(source.moved(base::Date {std::chrono::year {2011} / 11 / 15}), -6);
+        const base::Date received =
+            base::addWorkingDays(source.moved(base::Date {std::chrono::year {2011} / 11 / 15}), -6);
         loading.writer.run(kPaperSql, paper, item, source.text(line, "title"), received, source.text(line, "purpose"),
                            source.text(line, "background"), source.text(line, "proposal"));
         int place = 0;
@@ -125,13 +128,13 @@ void loadInformation(Loading& loading)
         const auto kind = governance::requestKindFrom(word(line, "kind").value_or("foi")).value();
         const base::Date received = source.date(line, "received_on").value();
         ++place;
-        loading.writer.run(kRequestSql, base::newId(), place, fmt::format("REQ-{:02}", place), governance::toStored(kind),
-                           received, governance::answerDue(kind, received), source.text(line, "subject"),
-                           source.text(line, "scope"));
+        loading.writer.run(kRequestSql, base::newId(), place, fmt::format("REQ-{:02}", place),
+                           governance::toStored(kind), received, governance::answerDue(kind, received),
+                           source.text(line, "subject"), source.text(line, "scope"));
     }
     for (const Json& line : list(file, "briefed")) {
-        loading.writer.run(kBriefedSql, loading.known.meetings.at(line.at("meeting")), loading.known.agencies.at(line.at("agency")),
-                           source.date(line, "on"));
+        loading.writer.run(kBriefedSql, loading.known.meetings.at(line.at("meeting")),
+                           loading.known.agencies.at(line.at("agency")), source.date(line, "on"));
     }
 }
 

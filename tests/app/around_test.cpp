@@ -77,7 +77,9 @@ TEST_CASE("Invitations and packs are written for every agency that is needed", "
     CHECK_THAT(calendar, ContainsSubstring("SUMMARY:District Tasking\\, restricted item"));
     CHECK_THAT(calendar, ContainsSubstring("DTSTART;TZID=Europe/London:20111115T103800"));
     // The same again, as nothing has changed: byte for byte.
-    REQUIRE(sample.run({"export", "invitation", "--meeting", "DTCG/2011-11-15", "--agency", "NHS", "-o", sample.file("again.ics")})
+    REQUIRE(sample
+                .run({"export", "invitation", "--meeting", "DTCG/2011-11-15", "--agency", "NHS", "-o",
+                      sample.file("again.ics")})
                 .code
             == 0);
     CHECK(sample.text("again.ics") == calendar);
@@ -85,8 +87,8 @@ TEST_CASE("Invitations and packs are written for every agency that is needed", "
         CHECK(row.at("sequence") == 0);
         CHECK(row.at("changed") == (row.at("meeting") != "DTCG/2011-11-15"));
     }
-    const Ran pack = sample.run(
-        {"export", "pack", "--meeting", "DTCG/2011-11-15", "--agency", "MIND", "--passphrase-file", sample.secret(), "-o", sample.file("mind.txt")});
+    const Ran pack = sample.run({"export", "pack", "--meeting", "DTCG/2011-11-15", "--agency", "MIND",
+                                 "--passphrase-file", sample.secret(), "-o", sample.file("mind.txt")});
     INFO(pack.err);
     REQUIRE(pack.code == 0);
     CHECK_THAT(sample.text("mind.txt"), ContainsSubstring("OFFICIAL-SENSITIVE"));
@@ -97,7 +99,10 @@ TEST_CASE("Invitations and packs are written for every agency that is needed", "
 TEST_CASE("A pack in PDF counts its pages by item", "[app][pack]")
 {
     const SampleData sample;
-    REQUIRE(sample.run({"export", "pack", "--meeting", "DTCG/2011-11-15", "--agency", "NHS", "-o", sample.file("nhs.pdf")}).code == 0);
+    REQUIRE(
+        sample.run({"export", "pack", "--meeting", "DTCG/2011-11-15", "--agency", "NHS", "-o", sample.file("nhs.pdf")})
+            .code
+        == 0);
     const std::string command = "pdftotext -layout " + sample.file("nhs.pdf") + " " + sample.file("nhs.pdf.txt");
     if (std::system(command.c_str()) != 0) {
         WARN("pdftotext is not installed, so the foot of the pages was not read");
@@ -127,10 +132,14 @@ TEST_CASE("An item carries tags, a sheet, a conflict and a paper", "[app][item]"
     CHECK_THAT(shown.out, ContainsSubstring("assessment: Too early to say"));
     CHECK(item({"9", "conflict", "--agency", "CKH", "--text", "would provide it"}).code == 0);
     CHECK_THAT(item({"9", "show"}).out, ContainsSubstring("takes no part: Cross Keys Homes, would provide it"));
-    CHECK(item({"8", "paper", "--title", "Evening economy", "--purpose", "To agree patrols", "--recommend", "agree:patrols; note:figures"}).code
+    CHECK(item({"8", "paper", "--title", "Evening economy", "--purpose", "To agree patrols", "--recommend",
+                "agree:patrols; note:figures"})
+              .code
           == 0);
     const json papers = sample.list("papers");
-    CHECK(std::count_if(papers.begin(), papers.end(), [](const json& row) { return row.at("paper") == "Evening economy"; }) == 2);
+    CHECK(std::count_if(papers.begin(), papers.end(),
+                        [](const json& row) { return row.at("paper") == "Evening economy"; })
+          == 2);
     CHECK(item({"13", "care", "--safeguarding", "not-needed"}).code == 1);
     CHECK(item({"13", "care", "--safeguarding", "not-needed", "--passphrase-file", sample.secret()}).code == 0);
     CHECK(item({"99", "show"}).code == 1);
@@ -140,12 +149,16 @@ TEST_CASE("An item carries tags, a sheet, a conflict and a paper", "[app][item]"
 TEST_CASE("A request goes from its log to a bundle that says it is edited", "[app][request]")
 {
     const SampleData sample;
-    const Ran logged = sample.run({"request", "log", "--kind", "foi", "--subject", "Street drinking", "--text", "All minutes."});
+    const Ran logged =
+        sample.run({"request", "log", "--kind", "foi", "--subject", "Street drinking", "--text", "All minutes."});
     CHECK_THAT(logged.out, StartsWith("REQ-02: Due 13 December 2011, 20 working days left"));
     const json found = json::parse(sample.run({"search", "street drinking", "--format", "json"}).out);
-    const auto item = std::find_if(found.begin(), found.end(), [](const json& row) { return row.at("kind") == "item"; });
+    const auto item =
+        std::find_if(found.begin(), found.end(), [](const json& row) { return row.at("kind") == "item"; });
     REQUIRE(item != found.end());
-    CHECK(sample.run({"request", "REQ-02", "take", "--kind", "item", "--record", item->at("id").get<std::string>()}).code == 0);
+    CHECK(
+        sample.run({"request", "REQ-02", "take", "--kind", "item", "--record", item->at("id").get<std::string>()}).code
+        == 0);
     const Ran bundle = sample.run({"export", "request-bundle", "--request", "REQ-02", "-o", sample.file("answer.txt")});
     INFO(bundle.err);
     REQUIRE(bundle.code == 0);

@@ -69,8 +69,7 @@ void measureSearch(Figures& figures)
         [&] {
             for (const std::string& state : states) {
                 replica::Statement row = reader.query(kLikeSql, like(state));
-                while (row.next()) {
-                }
+                while (row.next()) { }
             }
         });
     const auto keys = static_cast<double>(states.size());
@@ -84,7 +83,10 @@ void measureSearch(Figures& figures)
     for (const std::string& state : states) {
         each.push_back(millisecondsOf([&] { (void)governance::searchAll(reader, state); }));
     }
-    figures.add({.what = "the same, 95th percentile of one key", .kind = Kind::Value, .ours = percentile(each, 0.95), .goal = 50});
+    figures.add({.what = "the same, 95th percentile of one key",
+                 .kind = Kind::Value,
+                 .ours = percentile(each, 0.95),
+                 .goal = 50});
 }
 
 }  // namespace muster::bench

@@ -39,7 +39,8 @@ std::map<std::string, std::string> commonParts(const Document& document)
         part.blocks.clear();
     };
     for (const Block& block : document.blocks) {
-        if (const auto* pageBreak = std::get_if<PageBreak>(&block); pageBreak != nullptr && !pageBreak->section.empty()) {
+        if (const auto* pageBreak = std::get_if<PageBreak>(&block);
+            pageBreak != nullptr && !pageBreak->section.empty()) {
             end();
             section = pageBreak->section;
             common = true;
@@ -125,12 +126,13 @@ TEST_CASE("A pack is marked by the highest of what is inside, and holds no other
     }
 }
 
-TEST_CASE("A pack has the agency's open actions with room for a reply, its measures and the statement", "[documents][pack]")
+TEST_CASE("A pack has the agency's open actions with room for a reply, its measures and the statement",
+          "[documents][pack]")
 {
     SampleReplica sample;
     const std::string text = wholeText(packFor(sample.reader(), "CKH"));
-    for (const char* words : {"A-007", "A-009", "A-015", "How far it has come", "Statement of confidentiality",
-                              "quote pages"}) {
+    for (const char* words :
+         {"A-007", "A-009", "A-015", "How far it has come", "Statement of confidentiality", "quote pages"}) {
         CAPTURE(words);
         CHECK_THAT(text, ContainsSubstring(words));
     }

@@ -94,10 +94,14 @@ TEST_CASE("Two other programs read the same times and words from a calendar", "[
     }
     CHECK(*first == *second);
     CHECK_THAT(*first, StartsWith("method PUBLISH\nzone Europe/London\n"));
-    CHECK_THAT(*first, ContainsSubstring("@muster 0 CONFIRMED 2011-11-15T10:38+0000 11:18+0000 |District Tasking and "
-                                         "Co-ordination Group: items 6, 8 and 9|"));
-    CHECK_THAT(*first, ContainsSubstring("6. Fletton: alcohol-related incidents, 10:38am to 10:48am: your input is asked for/"));
-    CHECK_THAT(*first, ContainsSubstring("CONFIRMED 2011-11-15T11:31+0000 11:51+0000 |District Tasking, restricted item||\n"));
+    CHECK_THAT(*first,
+               ContainsSubstring("@muster 0 CONFIRMED 2011-11-15T10:38+0000 11:18+0000 |District Tasking and "
+                                 "Co-ordination Group: items 6, 8 and 9|"));
+    CHECK_THAT(
+        *first,
+        ContainsSubstring("6. Fletton: alcohol-related incidents, 10:38am to 10:48am: your input is asked for/"));
+    CHECK_THAT(*first,
+               ContainsSubstring("CONFIRMED 2011-11-15T11:31+0000 11:51+0000 |District Tasking, restricted item||\n"));
 }
 
 TEST_CASE("In summer the hour is that of British Summer Time", "[calendar]")
@@ -108,7 +112,8 @@ TEST_CASE("In summer the hour is that of British Summer Time", "[calendar]")
     window.date = std::chrono::year {2012} / 7 / 17;
     window.from = {10 * 60};
     window.to = {11 * 60};
-    window.summary = "A comma, a semicolon; a \\ and\na second line, with Welsh: Llŷn, tŷ ac ŵyn ŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷ";
+    window.summary =
+        "A comma, a semicolon; a \\ and\na second line, with Welsh: Llŷn, tŷ ac ŵyn ŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷŷ";
     window.stampedAt = "20120701T090000Z";
     invitation.windows = {window};
     const std::string calendar = must(calendarOf(invitation, {}));

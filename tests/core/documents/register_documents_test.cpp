@@ -26,8 +26,8 @@ TEST_CASE("A briefing has a page for each sector, and no restricted text in its 
     CHECK(lint(all).has_value());
     CHECK(all.marking == "OFFICIAL");
     const std::string text = wholeText(all);
-    for (const char* words : {"Northern sector", "Eastern sector", "Southern sector", "Contact point", "Safety", "A-014",
-                              "Priority ward for"}) {
+    for (const char* words : {"Northern sector", "Eastern sector", "Southern sector", "Contact point", "Safety",
+                              "A-014", "Priority ward for"}) {
         CAPTURE(words);
         CHECK_THAT(text, ContainsSubstring(words));
     }

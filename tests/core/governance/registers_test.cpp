@@ -48,9 +48,11 @@ TEST_CASE("The attendance register has who was there, meeting by meeting", "[reg
     october.body = partnership::bodyByName(sample.reader(), "DTCG")->id;
     const auto some = attendanceRegister(sample.reader(), october);
     REQUIRE_FALSE(some.empty());
-    CHECK(std::all_of(some.begin(), some.end(), [](const AttendanceLine& one) { return one.meeting == "DTCG/2011-10-18"; }));
+    CHECK(std::all_of(some.begin(), some.end(),
+                      [](const AttendanceLine& one) { return one.meeting == "DTCG/2011-10-18"; }));
     // Nobody who is only expected: the November meeting has not been held.
-    CHECK(std::none_of(all.begin(), all.end(), [](const AttendanceLine& one) { return one.meeting == "DTCG/2011-11-15"; }));
+    CHECK(std::none_of(all.begin(), all.end(),
+                       [](const AttendanceLine& one) { return one.meeting == "DTCG/2011-11-15"; }));
     RegisterSpan agency;
     agency.agency = partnership::agencyByShortName(sample.reader(), "FIRE")->id;
     for (const AttendanceLine& one : attendanceRegister(sample.reader(), agency)) {
@@ -71,7 +73,8 @@ TEST_CASE("Declared interests stand with their effect, restricted ones while par
     CHECK(declarationRegister(sample.reader()).size() >= locked.size());
 }
 
-TEST_CASE("The disclosure register has every line with its legal basis once part two is open", "[registers][restricted]")
+TEST_CASE("The disclosure register has every line with its legal basis once part two is open",
+          "[registers][restricted]")
 {
     SampleReplica sample;
     const auto locked = disclosureRegister(sample.reader());
@@ -79,7 +82,8 @@ TEST_CASE("The disclosure register has every line with its legal basis once part
     sample.unlock();
     const auto all = disclosureRegister(sample.reader());
     CHECK(all.size() == 3);
-    const auto seventh = std::find_if(all.begin(), all.end(), [](const DisclosureLine& one) { return one.number == 7; });
+    const auto seventh =
+        std::find_if(all.begin(), all.end(), [](const DisclosureLine& one) { return one.number == 7; });
     REQUIRE(seventh != all.end());
     CHECK(seventh->meeting == "DTCG/2011-10-18");
     CHECK(seventh->from == "Cambridgeshire and Peterborough Probation Trust");
@@ -88,7 +92,8 @@ TEST_CASE("The disclosure register has every line with its legal basis once part
     CHECK(inWords(seventh->basis) == "section 115 of the Crime and Disorder Act 1998");
     must(execute(*sample, CompleteDisclosure {seventh->id, LegalBasis::Safeguarding, "Keeping somebody safe.", {}}));
     const auto now = disclosureRegister(sample.reader());
-    const auto changed = std::find_if(now.begin(), now.end(), [](const DisclosureLine& one) { return one.number == 7; });
+    const auto changed =
+        std::find_if(now.begin(), now.end(), [](const DisclosureLine& one) { return one.number == 7; });
     CHECK(changed->basis == LegalBasis::Safeguarding);
     CHECK(changed->purpose == "Keeping somebody safe.");
     CHECK(changed->proportionality == seventh->proportionality);
@@ -197,7 +202,8 @@ TEST_CASE("A request is logged, filled and closed, with its clock in words", "[r
     const base::Id restricted = meetings::agendaOf(sample.reader(), october).byNumber(10)->id;
     CHECK_FALSE(execute(*sample, ChooseRecord {request.id, FoundKind::Item, restricted, true, {}}).has_value());
     CHECK_FALSE(execute(*sample, ChooseRecord {request.id, FoundKind::Item, restricted, false, {}}).has_value());
-    must(execute(*sample, ChooseRecord {request.id, FoundKind::Item, restricted, false, "section 40, personal information"}));
+    must(execute(*sample,
+                 ChooseRecord {request.id, FoundKind::Item, restricted, false, "section 40, personal information"}));
     request = must(findRequest(sample.reader(), "REQ-01"));
     CHECK(request.included == 1);
     CHECK(request.omitted == 1);

@@ -24,8 +24,8 @@ namespace {
 
 const Found* first(const SearchResults& results, FoundKind kind)
 {
-    const auto found = std::find_if(results.found.begin(), results.found.end(),
-                                    [&](const Found& one) { return one.kind == kind; });
+    const auto found =
+        std::find_if(results.found.begin(), results.found.end(), [&](const Found& one) { return one.kind == kind; });
     return found == results.found.end() ? nullptr : &*found;
 }
 
@@ -188,7 +188,8 @@ TEST_CASE("A folder from before there was an index gets one when it is opened", 
         for (const std::string& trigger : triggers) {
             file.execute("DROP TRIGGER " + trigger);
         }
-        file.execute("DROP TABLE search_text; DROP TABLE search_record; DROP TABLE search_pending; PRAGMA user_version=18");
+        file.execute(
+            "DROP TABLE search_text; DROP TABLE search_record; DROP TABLE search_pending; PRAGMA user_version=18");
     }
     replica = must(replica::Replica::open(folder.path() / "data"));
     CHECK(first(searchAll(replica->reader(), "disorder"), FoundKind::Body) != nullptr);

@@ -80,7 +80,8 @@ TEST_CASE("A sector's sheet has its wards, contact point and no restricted task"
     CHECK(sheets[1].wards.size() == 2);
     for (const SectorSheet& sheet : sheets) {
         for (const WardTasks& ward : sheet.wards) {
-            CHECK(std::none_of(ward.tasks.begin(), ward.tasks.end(), [](const actions::Action& one) { return one.restricted; }));
+            CHECK(std::none_of(ward.tasks.begin(), ward.tasks.end(),
+                               [](const actions::Action& one) { return one.restricted; }));
         }
     }
     const auto east = std::find_if(sheets[1].wards.begin(), sheets[1].wards.end(),
@@ -180,8 +181,10 @@ TEST_CASE("Three months on the chair is asked whether it worked, and after six u
     sample->session().setToday(base::Date {2012y / 1 / 20});
     const auto due = lookBacksDue(sample.reader());
     REQUIRE_FALSE(due.empty());
-    CHECK(std::is_sorted(due.begin(), due.end(), [](const LookBack& a, const LookBack& b) { return a.askOn < b.askOn; }));
-    const auto action = std::find_if(due.begin(), due.end(), [](const LookBack& one) { return one.action && !one.restricted; });
+    CHECK(
+        std::is_sorted(due.begin(), due.end(), [](const LookBack& a, const LookBack& b) { return a.askOn < b.askOn; }));
+    const auto action =
+        std::find_if(due.begin(), due.end(), [](const LookBack& one) { return one.action && !one.restricted; });
     const auto item = std::find_if(due.begin(), due.end(), [](const LookBack& one) { return !one.item.isNil(); });
     REQUIRE(action != due.end());
     REQUIRE(item != due.end());
@@ -199,8 +202,10 @@ TEST_CASE("Three months on the chair is asked whether it worked, and after six u
     CHECK(lookBacksDue(sample.reader()).size() == due.size() - 2);
     sample->session().setToday(base::Date {2012y / 5 / 1});
     const auto later = lookBacksDue(sample.reader());
-    CHECK(std::none_of(later.begin(), later.end(), [&](const LookBack& one) { return one.action && one.action == yes.action; }));
-    const auto again = std::find_if(later.begin(), later.end(), [&](const LookBack& one) { return one.item == partly.item; });
+    CHECK(std::none_of(later.begin(), later.end(),
+                       [&](const LookBack& one) { return one.action && one.action == yes.action; }));
+    const auto again =
+        std::find_if(later.begin(), later.end(), [&](const LookBack& one) { return one.item == partly.item; });
     REQUIRE(again != later.end());
     CHECK(again->months == kSecondLookBackMonths);
     CHECK(lookBackAnswers(sample.reader()).size() == 2);

@@ -19,7 +19,10 @@ using namespace muster::test;
 
 namespace {
 
-base::Id meetingOf(const replica::Reader& reader, const char* reference) { return must(findMeeting(reader, reference)).id; }
+base::Id meetingOf(const replica::Reader& reader, const char* reference)
+{
+    return must(findMeeting(reader, reference)).id;
+}
 
 base::Id itemOf_(const replica::Reader& reader, const char* reference, int number)
 {
@@ -31,7 +34,8 @@ base::Id agencyId(const replica::Reader& reader, const char* code)
     return partnership::agencyByShortName(reader, code)->id;
 }
 
-base::Id propose(SampleReplica& sample, const std::string& title, SubjectType subject, std::optional<Sensitivity> sensitivity = {})
+base::Id propose(SampleReplica& sample, const std::string& title, SubjectType subject,
+                 std::optional<Sensitivity> sensitivity = {})
 {
     ProposeItem item;
     item.meeting = meetingOf(sample.reader(), "DTCG/2011-12-20");
@@ -72,9 +76,12 @@ TEST_CASE("Pathways are for offenders only, and a word stands once in each kind"
     const base::Id meeting = meetingOf(sample.reader(), kDecember);
     const base::Id theme = propose(sample, "Bonfire night", SubjectType::Theme);
     CHECK_FALSE(execute(*sample, SetItemTags {meeting, theme, {{TagKind::Pathway, "Health"}}}).has_value());
-    must(execute(*sample, SetItemTags {meeting, theme,
-                                       {{TagKind::Focus, "Road safety"}, {TagKind::Focus, " road safety "},
-                                        {TagKind::CrossCutting, "Alcohol"}}}));
+    must(execute(
+        *sample,
+        SetItemTags {
+            meeting,
+            theme,
+            {{TagKind::Focus, "Road safety"}, {TagKind::Focus, " road safety "}, {TagKind::CrossCutting, "Alcohol"}}}));
     const ItemSheet sheet = itemSheet(sample.reader(), theme);
     REQUIRE(sheet.tags.size() == 2);
     CHECK(sheet.tags[0] == ItemTag {TagKind::CrossCutting, "Alcohol"});
@@ -93,7 +100,8 @@ TEST_CASE("A sheet goes with its item into part two and back", "[itemsheet][rest
     problem.objective = "Quieter evenings";
     problem.assessOn = std::chrono::year {2012} / 3 / 20;
     must(execute(*sample, SetProblemSheet {meeting, item, problem}));
-    must(execute(*sample, MarkProviderConflict {meeting, item, agencyId(sample.reader(), "MIND"), "provides the service"}));
+    must(execute(*sample,
+                 MarkProviderConflict {meeting, item, agencyId(sample.reader(), "MIND"), "provides the service"}));
     must(execute(*sample, SetSensitivity {meeting, item, Sensitivity::Restricted, false}));
     CHECK(itemSheet(sample.reader(), item).tags.size() == 1);
     CHECK(itemSheet(sample.reader(), item).problem.objective == "Quieter evenings");
@@ -157,13 +165,14 @@ TEST_CASE("The time from report to first action is shown for each place", "[item
     const auto times = responseTimes(sample.reader());
     REQUIRE(times.size() == 4);
     // Paston: reported 29 August, acted on at the meeting of 20 September.
-    const auto paston = std::find_if(times.begin(), times.end(), [](const ResponseTime& one) { return one.place == "Paston"; });
+    const auto paston =
+        std::find_if(times.begin(), times.end(), [](const ResponseTime& one) { return one.place == "Paston"; });
     REQUIRE(paston != times.end());
     CHECK(paston->days == 22);
     CHECK(paston->firstActionOn == base::Date {std::chrono::year {2011} / 9 / 20});
     // Orton Longueville has no action yet: the clock runs.
-    const auto orton =
-        std::find_if(times.begin(), times.end(), [](const ResponseTime& one) { return one.place == "Orton Longueville"; });
+    const auto orton = std::find_if(times.begin(), times.end(),
+                                    [](const ResponseTime& one) { return one.place == "Orton Longueville"; });
     REQUIRE(orton != times.end());
     CHECK_FALSE(orton->firstActionOn.has_value());
     CHECK(orton->days == 14);
