@@ -134,7 +134,7 @@ RecordDetails CalendarSection::detailsOf(const base::Id& id) const
     if (const auto countdown = governance::countdownOf(reader(), place->meeting)) {
         QStringList steps;
         for (const governance::CountdownStep& step : countdown->steps)
-            steps << words(governance::inWords(step.state)) + QStringLiteral(": ") + words(step.sentence());
+            steps << words(step.sentence());
         details.facts << Fact {tr("Countdown"), steps};
     }
     return details;
