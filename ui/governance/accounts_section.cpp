@@ -18,7 +18,7 @@ using governance::AgencyAccount;
 using governance::CitedFigure;
 using governance::CommentKind;
 
-enum Column { kAgency, kGiven, kOnTime, kLate, kOtherwise, kOpen, kOverdue, kCame };
+enum Column { kAgency, kGiven, kOnTime, kLate, kOtherwise, kOpen, kCame };
 
 QString number(int value) { return value == 0 ? QStringLiteral("–") : QString::number(value); }
 
@@ -37,7 +37,6 @@ QStringList cells(const QString& name, const AgencyAccount& account)
             number(account.late.number),
             number(otherwise(account)),
             number(account.open.number),
-            number(account.overdue.number),
             came.needed.number == 0 ? QStringLiteral("–")
                                     : AccountsSection::tr("%1 of %2").arg(came.attended.number).arg(came.needed.number)};
 }
@@ -62,8 +61,8 @@ AccountsSection::AccountsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .search = tr("Search the agencies"),
                      .empty = tr("No agency was a partner in this period."),
                      .columns = {tr("Agency"), tr("Given"), tr("On time"), tr("Late"), tr("Other"), tr("Open"),
-                                 tr("Overdue"), tr("Came")},
-                     .widths = {0, 52, 64, 46, 54, 50, 66, 68},
+                                 tr("Came")},
+                     .widths = {0, 62, 78, 56, 62, 62, 74},
                      .stretch = kAgency})
     , m_span(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))

@@ -82,6 +82,10 @@ TextLabel* before(const QStringList& lines)
     auto* label = new TextLabel(lines.isEmpty() ? ReturnsSection::tr("Nothing last month") : lines.join(QLatin1Char('\n')),
                                 TextStyle::Body, TextLabel::Ink::Quiet);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    // As wide as its half of the form, and never wider.
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     return label;
 }
 
