@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/arguments.h"
 
+#include "core/base/text.h"
 #include "core/documents/minutes_copies.h"
 
 #include <algorithm>
@@ -37,6 +38,9 @@ base::Result<Arguments> Arguments::parse(const std::vector<std::string>& words, 
         if (spec == options.end()) {
             return fail(FailureCode::Invalid, fmt::format("There is no option {} here.", word), word);
         }
+        if (!spec->steps.empty()) {
+            arguments.m_steps[name] = spec->steps;
+        }
         if (spec->value.empty()) {
             arguments.m_options[name] = "";
             continue;
@@ -50,6 +54,18 @@ base::Result<Arguments> Arguments::parse(const std::vector<std::string>& words, 
         }
     }
     return arguments;
+}
+
+base::Result<void> Arguments::checkFor(const std::string& step) const
+{
+    for (const auto& [option, steps] : m_steps) {
+        const auto names = base::split(steps, ',');
+        if (std::none_of(names.begin(), names.end(), [&](const auto& name) { return base::trimmed(name) == step; })) {
+            return fail(FailureCode::Invalid,
+                        fmt::format("--{} does nothing with \"{}\": it is for {}.", option, step, steps), option);
+        }
+    }
+    return {};
 }
 
 std::optional<std::string> Arguments::value(const std::string& option) const

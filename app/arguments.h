@@ -20,6 +20,7 @@ struct OptionSpec {
     std::string name;
     std::string value;  ///< what the value is called in help; empty for a switch
     std::string help;
+    std::string steps = {};  ///< "plan, link": the only steps of a command that take it; empty where all do
 };
 
 /// What was given, after it was checked against the command's options.
@@ -28,6 +29,9 @@ public:
     /// A usage error (`Invalid`) names the word at fault. `-o` is `--output`.
     [[nodiscard]] static base::Result<Arguments> parse(const std::vector<std::string>& words,
                                                        const std::vector<OptionSpec>& options);
+
+    /// A usage error names an option that was given and that this step of a command does not take.
+    [[nodiscard]] base::Result<void> checkFor(const std::string& step) const;
 
     [[nodiscard]] const std::vector<std::string>& positional() const { return m_positional; }
     [[nodiscard]] bool has(const std::string& option) const { return m_options.contains(option); }
@@ -41,6 +45,7 @@ public:
 private:
     std::vector<std::string> m_positional;
     std::map<std::string, std::string> m_options;
+    std::map<std::string, std::string> m_steps;  ///< of the options given that only some steps take
 };
 
 /// Opens the folder of `--data` on the day of `--today`, with the clock of `--at` and part two open when

@@ -157,7 +157,8 @@ ExitCode runCommand(const Arguments& arguments)
     if (!replica) {
         return refuseFolder(replica.error());
     }
-    const Said done = run(**replica, arguments);
+    const auto fits = arguments.checkFor(words.back());
+    const Said done = fits ? run(**replica, arguments) : tl::unexpected(fits.error());
     if (!done) {
         return refuse(done.error());
     }
@@ -176,15 +177,15 @@ CommandSpec blockageCommand()
              meetingOption(),
              passphraseOption(),
              {"text", "TEXT", "what is stuck, how it was resolved, what was decided, why"},
-             {"needed", "TEXT", "raise, edit: the decision wanted"},
-             {"from", "TEXT", "raise, edit: from whom"},
-             {"tried", "TEXT", "raise, edit: tried so far"},
-             {"if-nothing", "TEXT", "raise, edit: what happens if nothing is done"},
-             {"action", "A-009", "raise: the action it stops"},
-             {"answer", "WORD", "decide: unblock, defer or decline"},
-             {"body", "BODY", "decide: which body decided"},
-             {"on", "DATE", "decide: on which day"},
-             {"urgent", "TEXT", "agenda: why it cannot wait, once the agenda is closed"},
+             {"needed", "TEXT", "the decision wanted", "raise, edit"},
+             {"from", "TEXT", "from whom", "raise, edit"},
+             {"tried", "TEXT", "tried so far", "raise, edit"},
+             {"if-nothing", "TEXT", "what happens if nothing is done", "raise, edit"},
+             {"action", "A-009", "the action it stops", "raise"},
+             {"answer", "WORD", "unblock, defer or decline", "decide"},
+             {"body", "BODY", "which body decided", "decide"},
+             {"on", "DATE", "on which day", "decide"},
+             {"urgent", "TEXT", "why it cannot wait, once the agenda is closed", "agenda"},
              {"by-role", "ROLE", "who does it"}},
             runCommand};
 }

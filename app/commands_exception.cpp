@@ -18,7 +18,7 @@ using base::FailureCode;
 using base::Result;
 using replica::Replica;
 
-/// By judgement, or what the figures show and nobody has raised.
+/// With a text by judgement; without one what the figures show and nobody has raised.
 Said raise(Replica& replica, const Arguments& arguments, const base::Id& meeting)
 {
     base::Id measure;
@@ -29,26 +29,24 @@ Said raise(Replica& replica, const Arguments& arguments, const base::Id& meeting
         }
         measure = found->id;
     }
-    Result<actions::RaisedReference> raised;
+    std::optional<performance::CrimeSeriesName> crime;
     if (const auto area = arguments.value("area")) {
         const auto by = performance::crimeByFromStored(arguments.value("by").value_or("ward"));
         if (!by) {
             return fail(FailureCode::Invalid, "Crime is counted --by lsoa, district, ward or sector.", "by");
         }
-        raised = execute(replica,
-                         actions::RaiseFinding {{},
-                                                performance::CrimeSeriesName {*by, *area, textOf(arguments, "type")},
-                                                textOf(arguments),
-                                                textOf(arguments, "by-role"),
-                                                meeting});
-    } else if (measure && textOf(arguments).empty()) {
-        raised = execute(replica, actions::RaiseFinding {measure, {}, {}, textOf(arguments, "by-role"), meeting});
+        crime = performance::CrimeSeriesName {*by, *area, textOf(arguments, "type")};
+    }
+    Result<actions::RaisedReference> raised;
+    if ((measure || crime) && textOf(arguments).empty()) {
+        raised = execute(replica, actions::RaiseFinding {measure, crime, {}, textOf(arguments, "by-role"), meeting});
     } else {
         actions::RaiseException command;
         command.meeting = meeting;
         command.text = textOf(arguments);
         command.raisedBy = textOf(arguments, "by-role");
         command.measure = measure;
+        command.crime = crime;
         raised = execute(replica, command);
     }
     return raised ? Said {"raised " + raised->reference} : tl::unexpected(raised.error());
@@ -112,7 +110,8 @@ ExitCode runCommand(const Arguments& arguments)
     if (!replica) {
         return refuseFolder(replica.error());
     }
-    const Said done = run(**replica, arguments);
+    const auto fits = arguments.checkFor(arguments.positional().back());
+    const Said done = fits ? run(**replica, arguments) : tl::unexpected(fits.error());
     if (!done) {
         return refuse(done.error());
     }
@@ -133,27 +132,27 @@ CommandSpec exceptionCommand()
          meetingOption(),
          passphraseOption(),
          {"text", "TEXT", "the cause, the plan, the answer, why: what the step asks for"},
-         {"reason", "KIND", "dismiss: seasonal, data_quality, expected or recording_change"},
-         {"answer", "WORD", "respond: noted, direction, resource, unblock; effect: yes, partly, no, cannot_tell"},
-         {"action", "A-019[;A-020]", "plan, link, unlink, effect: the recovery actions"},
-         {"review", "DATE", "plan, monitor, edit: when it is looked at again"},
-         {"body", "BODY", "report, rebase, note: the body"},
-         {"also", "EX-05;BL-01", "report: what else goes into it"},
-         {"to", "AGENCY;AGENCY/ROLE", "report: who gets it by circulation"},
-         {"on", "DATE", "report: its date; rebase: when it was agreed; edit: the date of the evidence"},
-         {"report", "N", "note: the number of the report"},
-         {"from", "PERIOD", "rebase: where the new limits begin, as 2011-03"},
-         {"agency", "AGENCY", "act: the lead agency"},
-         {"owner", "ROLE", "act, edit: the owner"},
-         {"due", "DATE", "act: when it is due"},
-         {"ask", "TEXT", "edit: what is asked of the Board"},
-         {"note", "TEXT", "edit: a note"},
-         {"evidence", "TEXT", "edit: the analyst's product"},
-         {"urgent", "TEXT", "agenda: why it cannot wait, once the agenda is closed"},
-         {"measure", "REF", "raise: the measure"},
-         {"by", "ward|sector|district|lsoa", "raise: the place recorded crime is counted by"},
-         {"area", "NAME", "raise: which place"},
-         {"type", "NAME", "raise: which crime type; all when left out"},
+         {"reason", "KIND", "seasonal, data_quality, expected or recording_change", "dismiss"},
+         {"answer", "WORD", "noted, direction, resource or unblock; yes, partly, no or cannot_tell", "respond, effect"},
+         {"action", "A-019[;A-020]", "the recovery actions", "plan, link, unlink, effect"},
+         {"review", "DATE", "when it is looked at again", "plan, monitor, edit"},
+         {"body", "BODY", "the body", "report, rebase, note"},
+         {"also", "EX-05;BL-01", "what else goes into it", "report"},
+         {"to", "AGENCY;AGENCY/ROLE", "who gets it by circulation", "report"},
+         {"on", "DATE", "its date, when it was agreed, the date of the evidence", "report, rebase, edit"},
+         {"report", "N", "the number of the report", "note"},
+         {"from", "PERIOD", "where the new limits begin, as 2011-03", "rebase"},
+         {"agency", "AGENCY", "the lead agency", "act"},
+         {"owner", "ROLE", "the owner", "act, edit"},
+         {"due", "DATE", "when it is due", "act"},
+         {"ask", "TEXT", "what is asked of the Board", "edit"},
+         {"note", "TEXT", "a note", "edit"},
+         {"evidence", "TEXT", "the analyst's product", "edit"},
+         {"urgent", "TEXT", "why it cannot wait, once the agenda is closed", "agenda"},
+         {"measure", "REF", "the measure", "raise"},
+         {"by", "ward|sector|district|lsoa", "the place recorded crime is counted by", "raise"},
+         {"area", "NAME", "which place", "raise"},
+         {"type", "NAME", "which crime type; all when left out", "raise"},
          {"by-role", "ROLE", "who does it"}},
         runCommand};
 }

@@ -113,12 +113,6 @@ template <class Range> std::optional<double> meanOf(const Range& values)
     return sum / static_cast<double>(values.size());
 }
 
-int decimalsOf(const Reader& reader, const PerformanceException& exception)
-{
-    const auto measure = performance::measure(reader, exception.measure);
-    return measure ? measure->details.decimals : 0;
-}
-
 EffectFigures figuresAround(const Reader& reader, const PerformanceException& exception, base::Date closedOn)
 {
     const auto measure = performance::measure(reader, exception.measure);
@@ -138,7 +132,9 @@ EffectFigures figuresAround(const Reader& reader, const PerformanceException& ex
     }
     EffectFigures figures {meanOf(before), meanOf(after), {}};
     if (figures.before && figures.after) {
-        figures.change = performance::changeText(*figures.before, *figures.after, decimalsOf(reader, exception) + 1);
+        figures.change =
+            performance::changeText(*figures.before, *figures.after, (measure ? measure->details.decimals : 0) + 1,
+                                    measure ? measure->details.unit : std::string {});
     }
     return figures;
 }

@@ -10,7 +10,9 @@
 #include "core/base/text.h"
 #include "core/partnership/role_queries.h"
 #include "core/partnership/rules.h"
+#include "core/performance/findings.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace muster::actions {
@@ -25,11 +27,14 @@ using partnership::orNothing;
 
 namespace {
 
+using Text = std::optional<std::string>;
+
 constexpr std::string_view kRaiseSql = R"(
         INSERT INTO main.performance_exception (id, number, reference, rule, state, reason, meeting, item, text,
-                                                owner_title, sensitivity, period, raised_on, measure_id, measure)
+                                                owner_title, sensitivity, period, raised_on, measure_id, measure,
+                                                crime_by, crime_area, crime_type)
         VALUES (?1, ?2, ?3, 'judgement', 'detected', ?4, ?5, ?6, ?4, ?7, ?8, ?9, ?10, ?11,
-                (SELECT name FROM main.measure WHERE id = ?11)))";
+                coalesce(?12, (SELECT name FROM main.measure WHERE id = ?11)), ?13, ?14, ?15))";
 constexpr std::string_view kSealedRaiseSql =
     "INSERT INTO part_two.performance_exception (id, text, reason, owner_title) VALUES (?1, ?2, ?2, ?3)";
 constexpr std::string_view kDismissalSql = "UPDATE main.performance_exception SET reason_code = ?2 WHERE id = ?1";
@@ -50,6 +55,20 @@ Result<void> notBefore(base::Date today, std::optional<base::Date> reviewBy)
     return {};
 }
 
+/// A closed one goes on where it was; a dismissed one counts as confirmed by whoever takes it up again.
+ExceptionState stateBeforeItEnded(const replica::Reader& reader, const PerformanceException& exception)
+{
+    if (exception.state == ExceptionState::Closed) {
+        const auto events = eventsOf(reader, exception.id);
+        const auto closed = std::find_if(events.rbegin(), events.rend(),
+                                         [](const ExceptionEvent& event) { return event.kind == "closed"; });
+        if (closed != events.rend()) {
+            return exceptionStateFrom(closed->oldState);
+        }
+    }
+    return ExceptionState::Confirmed;
+}
+
 }  // namespace
 
 Result<RaisedReference> apply(Writer& writer, const RaiseException& command)
@@ -57,17 +76,25 @@ Result<RaisedReference> apply(Writer& writer, const RaiseException& command)
     if (base::trimmed(command.text).empty()) {
         return fail(FailureCode::Invalid, "Say what is unusual.", "text");
     }
+    if (command.crime && !performance::signalRuns(writer, *command.crime)) {
+        return fail(FailureCode::NotFound,
+                    fmt::format("No crime is recorded as {}.", performance::inWords(*command.crime)), "crime");
+    }
     const bool sealed = command.restricted;
     if (sealed && !writer.partTwoIsOpen()) {
         return fail(FailureCode::Locked, "Part two is locked. Unlock it first.");
     }
     const std::string& owner = command.ownerTitle.empty() ? command.raisedBy : command.ownerTitle;
+    const auto open = sealed ? std::nullopt : command.crime;
     const GivenReference reference = takeReference(writer, ReferenceSeries::Exception);
     const RaisedReference raised {base::newId(), reference.reference};
     writer.run(kRaiseSql, raised.id, reference.stored(), raised.reference,
                sealed ? std::nullopt : orNothing(command.text), command.meeting, command.item,
                sealed ? std::nullopt : orNothing(owner), sealed ? "restricted" : "open", storedPeriod(writer.today()),
-               writer.today(), sealed ? base::Id {} : command.measure);
+               writer.today(), sealed ? base::Id {} : command.measure,
+               open ? Text {performance::inWords(*open)} : std::nullopt,
+               open ? Text {performance::toStored(open->by)} : std::nullopt, open ? Text {open->area} : std::nullopt,
+               open ? Text {open->type} : std::nullopt);
     if (sealed) {
         writer.run(kSealedRaiseSql, raised.id, command.text, orNothing(owner));
     }
@@ -239,9 +266,11 @@ Result<void> apply(Writer& writer, const ReopenException& command)
     if (!why) {
         return tl::unexpected(why.error());
     }
+    // What ended it no longer holds; one raised by judgement keeps the reason it was raised for.
     writer.run(kDismissalSql, held->id, std::optional<std::string> {});
+    setText(writer, *held, "reason", held->byJudgement() ? held->text : std::string {});
     tell(writer, *held, {.kind = "reopened", .byRole = command.byRole, .meeting = command.meeting, .reason = *why},
-         ExceptionState::Confirmed);
+         stateBeforeItEnded(writer, *held));
     writer.setLabel("Take up exception " + held->reference + " again");
     return {};
 }

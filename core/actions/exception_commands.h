@@ -29,7 +29,8 @@ struct Detection {
     std::vector<std::string> duplicates;  ///< references that were dismissed
 };
 
-/// "Raised by judgement" with its reason (invariant 15), about a measure or in general.
+/// "Raised by judgement" with its reason (invariant 15), about a measure, a series of recorded crime, or in general.
+/// Refused with `NotFound` where no such crime is recorded.
 struct RaiseException {
     base::Id meeting;
     base::Id item;
@@ -38,6 +39,7 @@ struct RaiseException {
     bool restricted = false;
     base::Id measure {};
     std::string ownerTitle {};
+    std::optional<performance::CrimeSeriesName> crime {};
 };
 
 /// Somebody confirms what is unusual in recorded crime, or a signal of a measure that raises none by itself (an

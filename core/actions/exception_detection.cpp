@@ -178,10 +178,8 @@ Result<RaisedReference> apply(Writer& writer, const RaiseFinding& command)
     if (latest == found->rend()) {
         return fail(FailureCode::Refused,
                     fmt::format("{} shows ordinary variation, and one month on its own would be. If it matters all the "
-                                "same, raise an exception by judgement{}.",
-                                command.crime ? performance::inWords(*command.crime) : std::string {"The measure"},
-                                command.crime ? ", not of the series but with a text that names it and says why"
-                                              : ", saying why"));
+                                "same, raise an exception by judgement, saying why.",
+                                command.crime ? performance::inWords(*command.crime) : std::string {"The measure"}));
     }
     for (const PerformanceException& exception : listExceptions(writer)) {
         if (covers(exception, *latest)) {

@@ -98,6 +98,11 @@ Result<MadeReport> apply(Writer& writer, const ReportToBody& command)
                     "recipients");
     }
     const base::Date on = command.on.value_or(writer.today());
+    if (!command.meeting && on > writer.today()) {
+        return fail(FailureCode::Invalid,
+                    "A report goes out by circulation today or went out before. Name the meeting if it is to be tabled.",
+                    "on");
+    }
     const MadeReport made {base::newId(), nextReportNumber(writer, body->id)};
     writer.run(kReportSql, made.id, body->id, made.number, on, detail::authorOr(writer, command.byRole),
                command.meeting, orNothing(command.text));
@@ -155,6 +160,12 @@ Result<void> apply(Writer& writer, const RecordResponse& command)
     const auto held = holdFor(writer, command.exception, ExceptionStep::RecordResponse);
     if (!held) {
         return tl::unexpected(held.error());
+    }
+    if (held->reportedOn && *held->reportedOn > writer.today()) {
+        return fail(FailureCode::Refused,
+                    fmt::format("{} goes to a meeting on {}, and its answer comes then. Report it by circulation if an "
+                                "answer cannot wait.",
+                                held->reference, base::longDate(*held->reportedOn)));
     }
     if (command.response != BoardResponse::Noted) {
         if (auto words = said(command.text, fmt::format("Say what was answered about {}.", held->reference), "text");

@@ -99,7 +99,8 @@ std::string againstLastYear(const MeasureChart& chart)
     const base::Date before = base::addMonths(chart.values.back().period, -12);
     for (const performance::PeriodValue& value : chart.values) {
         if (value.period == before)
-            return performance::changeText(value.now.value, chart.values.back().now.value, chart.measure.details.decimals);
+            return performance::changeText(value.now.value, chart.values.back().now.value, chart.measure.details.decimals,
+                                           chart.measure.details.unit);
     }
     return {};
 }

@@ -173,6 +173,12 @@ Result<MeetingStarted> apply(Writer& writer, const StartMeeting& command)
         started.cautions.push_back(fmt::format("The meeting is dated {}, and today is {}.",
                                                base::longDate(meeting->date), base::longDate(writer.today())));
     }
+    for (const Meeting& other : allMeetings(writer)) {
+        if (isLive(other.state) && other.id != meeting->id) {
+            started.cautions.push_back(
+                fmt::format("The meeting of {} runs as well. End it if it is over.", detail::nameOf(other)));
+        }
+    }
     const replica::LocalNow now = writer.now();
     started.at = now.time;
     writer.run(kStartSql, meeting->id, now.time, now.utcOffsetMinutes);

@@ -98,12 +98,16 @@ std::string figureText(double value, int decimals)
     return (value < 0 && !zero ? "-" : "") + digits;
 }
 
-std::string changeText(double before, double after, int decimals)
+std::string changeText(double before, double after, int decimals, std::string_view unit)
 {
     const double change = after - before;
     const std::string size = figureText(std::abs(change), decimals);
     if (size.find_first_not_of("0.,") == std::string::npos) {
         return "no change";
+    }
+    if (unit == "%") {
+        return fmt::format("{} percentage {} {}", size, size == "1" ? "point" : "points",
+                           change < 0 ? "lower" : "higher");
     }
     const std::string count = size + (change < 0 ? " fewer" : " more");
     if (before < kSmallestBase) {

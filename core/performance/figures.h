@@ -25,7 +25,7 @@ struct Figure {
 [[nodiscard]] std::string figureText(double value, int decimals);
 
 /// "13 fewer (1.0%)": a change as number and percentage; the percentage is left out where `before` is under 30
-/// (requirements H08). "no change" where it is.
-[[nodiscard]] std::string changeText(double before, double after, int decimals);
+/// (requirements H08). Of a unit that is "%" in points: "3 percentage points lower". "no change" where it is.
+[[nodiscard]] std::string changeText(double before, double after, int decimals, std::string_view unit = {});
 
 }  // namespace muster::performance

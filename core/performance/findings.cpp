@@ -27,19 +27,6 @@ std::string monthOrPeriod(const Finding& finding, base::Date period)
                                                    : inWords(period, finding.frequency);
 }
 
-std::string changeAgainst(const Limits& limits, double value, const MeasureDetails* details, int decimals)
-{
-    if (details != nullptr && details->unit == "%") {
-        const double points = value - limits.mean;
-        const std::string size = figureText(std::abs(points), decimals);
-        return size.find_first_not_of("0.,") == std::string::npos
-            ? "no change"
-            : fmt::format("{} percentage {} {}", size, size == "1" ? "point" : "points",
-                          points < 0 ? "lower" : "higher");
-    }
-    return changeText(limits.mean, value, decimals);
-}
-
 Finding findingOf(const SignalRun& run, const ControlChart& chart, const std::vector<base::Date>& periods,
                   const std::vector<double>& values)
 {
@@ -93,7 +80,7 @@ void addFindings(std::vector<Finding>& found, const CrimeChart& chart, const Cri
         finding.name = inWords(name);
         finding.unit = "offences";
         finding.polarity = chart.polarity;
-        finding.change = changeAgainst(finding.limits, finding.value, nullptr, 0);
+        finding.change = changeText(finding.limits.mean, finding.value, 0);
         found.push_back(std::move(finding));
     }
 }
@@ -189,7 +176,7 @@ std::vector<Finding> signalRuns(const MeasureChart& chart)
         finding.polarity = details.polarity;
         finding.decimals = details.decimals;
         finding.foundOn = chart.values[run.last].now.receivedOn;
-        finding.change = changeAgainst(finding.limits, finding.value, &details, details.decimals);
+        finding.change = changeText(finding.limits.mean, finding.value, details.decimals, details.unit);
         found.push_back(std::move(finding));
     }
     return found;

@@ -26,7 +26,7 @@ Season seasonOf(const MeasureChart& chart, base::Date period)
         SeasonRow row {value.period, inWords(value.period, details.frequency), value.now.value,
                        figureText(value.now.value, details.decimals), {}};
         if (!season.rows.empty() && base::addMonths(season.rows.back().period, 12) == value.period) {
-            row.change = changeText(season.rows.back().value, value.now.value, details.decimals);
+            row.change = changeText(season.rows.back().value, value.now.value, details.decimals, details.unit);
         }
         season.rows.push_back(std::move(row));
     }

@@ -165,6 +165,17 @@ TEST_CASE("An exception goes its way from the command line", "[app][exceptions]"
           == 0);
 }
 
+TEST_CASE("An option that a step does not take is refused, not passed over", "[app][exceptions]")
+{
+    const SampleFolder folder;
+    const Ran owner = folder.run({"exception", "EX-04", "confirm", "--owner", "Head of tenancy and ASB"});
+    CHECK(owner.code == 1);
+    CHECK_THAT(owner.err, ContainsSubstring("--owner does nothing with \"confirm\": it is for act, edit."));
+    CHECK(folder.one("exceptions", "EX-04").at("state") == "detected");
+    CHECK(folder.run({"blockage", "BL-02", "resolve", "--tried", "Asked twice"}).code == 1);
+    CHECK_THAT(folder.run({"exception", "--help"}).out, ContainsSubstring("act, edit: the owner"));
+}
+
 TEST_CASE("A blockage goes its way from the command line", "[app][blockages]")
 {
     const SampleFolder folder;

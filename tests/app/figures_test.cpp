@@ -76,6 +76,14 @@ TEST_CASE("Crime comes in from the zip as downloaded, once", "[app][crime]")
     const Ran wrong = folder.run({"import", "crime", folder.file("stops.csv", "Type,Date,Object of search\nx,y,z\n")});
     CHECK(wrong.code == 1);
     CHECK_THAT(wrong.err, ContainsSubstring("stops.csv, line 1: these are stops and searches, not crimes."));
+    // What the figures do not show is raised by judgement, of the series itself; a place without crime is a slip.
+    CHECK_THAT(folder.run({"exception", "raise", "--by", "district", "--area", "Peterborough", "--type",
+                           "Shoplifting", "--text", "Shops ask for help"})
+                   .out,
+               ContainsSubstring("raised EX-01"));
+    CHECK(folder.list({"exceptions"}).at(0).at("measure") == "Shoplifting, Peterborough");
+    CHECK(folder.run({"exception", "raise", "--by", "district", "--area", "Peterburgh", "--text", "Shops"}).code == 1);
+    CHECK_THAT(folder.run({"list", "crime", "--by", "ward"}).err, ContainsSubstring("muster import places FILE"));
     CHECK(folder.run({"import", "places", folder.file("lookup.csv", "LSOA code,Ward\nE01015589,Park\n")}).code == 0);
 }
 

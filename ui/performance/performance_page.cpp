@@ -220,7 +220,7 @@ void PerformancePage::refill()
     const actions::RankedList& ranked = m_desk->ranked();
     QStringList parts;
     if (!m_desk->newestPeriod().isEmpty())
-        parts << m_desk->newestPeriod();
+        parts << tr("Measures to %1").arg(m_desk->newestPeriod());
     QStringList counts {words(base::counted(count, "measure", "measures"))};
     if (ranked.count(actions::RankGroup::Concern) > 0)
         counts << tr("%1 of concern").arg(ranked.count(actions::RankGroup::Concern));

@@ -43,7 +43,7 @@ ErasureSection::ErasureSection(ReplicaBridge& bridge, Prompts& prompts, QWidget*
                      tr("Such as Information governance lead"));
     m_form->cancelButton()->hide();
     m_form->saveButton()->setObjectName(QStringLiteral("erasure.look"));
-    column->addWidget(m_form);
+    addForm(column, m_form);
     column->addWidget(m_lines);
     m_erase->setAccessibleName(m_erase->text());
     m_erase->setObjectName(QStringLiteral("erasure.erase"));
@@ -142,7 +142,7 @@ void ErasureSection::erase()
         }
         forget();
         m_record->clear();
-        Q_EMIT said(tr("The texts of %1 are erased. Other computers follow when they next synchronise.")
+        Q_EMIT said(tr("The texts of %1 are erased. Other computers follow when they next meet the shared file.")
                         .arg(words(done->about)),
                     false);
         takeFocus();

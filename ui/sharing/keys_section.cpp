@@ -102,7 +102,7 @@ KeysSection::KeysSection(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
                      tr("At least 8 characters. Four or more words are easy to keep and hard to guess."));
     m_form->addField(QStringLiteral("again"), tr("The same again"), m_again);
     m_form->hide();
-    column->addWidget(m_form);
+    addForm(column, m_form);
     m_codeBox = makeCode();
     m_codeBox->hide();
     column->addWidget(m_codeBox);

@@ -70,7 +70,7 @@ PackagesSection::PackagesSection(ReplicaBridge& bridge, Prompts& prompts, QWidge
     m_out->addField(QStringLiteral("passphrase"), tr("A passphrase for the package"), m_passphrase,
                     tr("At least 8 characters, and not that of part two"));
     m_out->addField(QStringLiteral("again"), tr("The same again"), m_again);
-    column->addWidget(m_out);
+    addForm(column, m_out);
     column->addWidget(new Hairline);
     m_in->addField(QStringLiteral("file"), tr("The package"), m_file);
     m_choose->setAccessibleName(m_choose->text());
@@ -78,7 +78,7 @@ PackagesSection::PackagesSection(ReplicaBridge& bridge, Prompts& prompts, QWidge
     m_choose->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_in->addWidget(m_choose);
     m_in->addField(QStringLiteral("opens"), tr("Its passphrase"), m_opens);
-    column->addWidget(m_in);
+    addForm(column, m_in);
     column->addWidget(m_summary);
     column->addWidget(m_lines);
     m_take->setAccessibleName(m_take->text());

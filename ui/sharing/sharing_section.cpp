@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sharing/sharing_section.h"
 
+#include "ui/widgets/form_panel.h"
 #include "ui/widgets/theme.h"
 
 #include <QVBoxLayout>
@@ -22,6 +23,12 @@ QScrollArea* scrollingArea(QWidget* content, const QString& accessibleName)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
     return area;
+}
+
+void addForm(QVBoxLayout* column, FormPanel* form)
+{
+    form->layout()->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(form);
 }
 
 QVBoxLayout* SharingSection::makeColumn(const QString& accessibleName)

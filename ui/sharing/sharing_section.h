@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace muster::ui {
 
+class FormPanel;
+
 class SharingSection : public QWidget {
     Q_OBJECT
 
@@ -33,6 +35,9 @@ protected:
     /// A column of things that scrolls, filling the section.
     [[nodiscard]] QVBoxLayout* makeColumn(const QString& accessibleName);
 };
+
+/// A form in such a column: in line with the headings, without the margins it has when it stands alone.
+void addForm(QVBoxLayout* column, FormPanel* form);
 
 /// Arrows scroll it.
 [[nodiscard]] QScrollArea* scrollingArea(QWidget* content, const QString& accessibleName);

@@ -60,7 +60,7 @@ SlipsSection::SlipsSection(ReplicaBridge& bridge, Prompts& prompts, QWidget* par
     m_out->addField(QStringLiteral("agency"), tr("For which agency"), m_agency);
     m_out->cancelButton()->hide();
     m_out->saveButton()->setObjectName(QStringLiteral("slips.write"));
-    column->addWidget(m_out);
+    addForm(column, m_out);
     column->addWidget(new Hairline);
     column->addWidget(new SectionLabel(tr("Take in a slip")));
     m_choose->setAccessibleName(m_choose->text());

@@ -98,6 +98,7 @@ FormPanel::FormPanel(const QString& title, const QString& saveText, QWidget* par
     buttons->addWidget(m_save);
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
+    buttons->addWidget(new TextLabel(tr("Ctrl+Enter saves"), TextStyle::Small));
     column->addLayout(buttons);
     connect(m_save, &QPushButton::clicked, this, &FormPanel::submitted);
     connect(m_cancel, &QPushButton::clicked, this, &FormPanel::cancelled);

@@ -198,7 +198,7 @@ TEST_CASE("Closing looks the figures up: three points back, or a reason", "[exce
     // Taken up again, it needs a reason; and while the signal is back it may be closed only with one.
     CHECK(f.refusal(ReopenException {id, "", {}, {}}) == "Say why EX-02 is taken up again.");
     f.take(ReopenException {id, "A fourth series of thefts.", {}, {}});
-    CHECK(f.exception("EX-02").state == ExceptionState::Confirmed);
+    CHECK(f.exception("EX-02").state == ExceptionState::Monitoring);
 
     const base::Id judged = must(execute(*f.sample, RaiseException {{}, {}, "Complaints", "Chair"})).id;
     for (const auto& step :
@@ -208,6 +208,8 @@ TEST_CASE("Closing looks the figures up: three points back, or a reason", "[exce
     CHECK_THAT(f.refusal(CloseException {judged}), ContainsSubstring("raised by judgement"));
     f.take(CloseException {judged, "No more complaints.", {}, {}});
     CHECK(findException(f.reader(), judged)->reason == "No more complaints.");
+    f.take(ReopenException {judged, "They are back.", {}, {}});
+    CHECK(findException(f.reader(), judged)->reason == "Complaints");
 }
 
 TEST_CASE("A new normal is agreed by a body, and moves the limits in the same change", "[exceptions][lifecycle]")

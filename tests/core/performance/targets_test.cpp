@@ -134,4 +134,6 @@ TEST_CASE("Figures are read and printed as people write them", "[performance][fi
     CHECK(changeText(30, 33, 0) == "3 more (10.0%)");
     CHECK(changeText(1352, 1281, 0) == "71 fewer (5.3%)");
     CHECK(changeText(5, 5, 0) == "no change");
+    CHECK(changeText(66, 78, 0, "%") == "12 percentage points higher");
+    CHECK(changeText(62.5, 61.5, 0, "%") == "1 percentage point lower");
 }

@@ -14,7 +14,7 @@ using Kind = UnusualRow::Kind;
 TEST_CASE("The sample's findings stand in their order, each with word, sentence and state", "[performance][ui]")
 {
     PerformanceWindow test;
-    CHECK(test.page().subtitle() == QStringLiteral("October 2011 · 12 measures, 2 of concern, 3 improving"));
+    CHECK(test.page().subtitle() == QStringLiteral("Measures to October 2011 · 12 measures, 2 of concern, 3 improving"));
     const QStringList lines = test.spoken();
     REQUIRE(lines.size() == 8);
     CHECK(lines[0] == QStringLiteral("1, Violent crime, Concern, 11 months above the mean, Reported to BOARD · EX-03"));
