@@ -38,7 +38,9 @@ base::Date firstOfMonth(base::Date day) { return day.year() / day.month() / 1; }
 
 QString monthKey(base::Date month)
 {
-    return QStringLiteral("%1-%2").arg(static_cast<int>(month.year())).arg(static_cast<unsigned>(month.month()), 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1-%2")
+        .arg(static_cast<int>(month.year()))
+        .arg(static_cast<unsigned>(month.month()), 2, 10, QLatin1Char('0'));
 }
 
 QString monthName(base::Date month, const char* format)
@@ -73,7 +75,8 @@ void PaperChoices::add(const QString& name)
 
 QComboBox* PaperChoices::field(const QString& name) const
 {
-    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& one) { return one.name == name; });
+    const auto found =
+        std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& one) { return one.name == name; });
     return found == m_fields.end() ? nullptr : found->box;
 }
 
@@ -129,10 +132,11 @@ void PaperChoices::setKind(const QString& kind)
     }
     if (isOneOf(kind, {"monthly-return"}))
         offer(kPeriod, tr("Month"), months());
-    if (isOneOf(kind, {"action-log", "annual-report", "annual-summary", "meeting-burden", "quarterly-report", "household-text",
-                       "newspaper-text", "publication-register", "question-log", "panel-register", "governance",
-                       "year-planner", "attendance-register", "declaration-register", "disclosure-register",
-                       "copy-register"}))
+    if (isOneOf(kind,
+                {"action-log", "annual-report", "annual-summary", "meeting-burden", "quarterly-report",
+                 "household-text", "newspaper-text", "publication-register", "question-log", "panel-register",
+                 "governance", "year-planner", "attendance-register", "declaration-register", "disclosure-register",
+                 "copy-register"}))
         offer(kPeriod, tr("Period"), periods());
     for (const Field& one : m_fields) {
         one.label->setVisible(one.asked);

@@ -17,8 +17,8 @@ namespace muster::ui {
 class ReplicaBridge;
 class TextLabel;
 
-/// A choice for each thing the paper asks for; those it does not ask for are not there. What was chosen stays chosen while
-/// papers change.
+/// A choice for each thing the paper asks for; those it does not ask for are not there. What was chosen stays chosen
+/// while papers change.
 class PaperChoices final : public QWidget {
     Q_OBJECT
 

@@ -37,8 +37,9 @@ QStringList cells(const QString& name, const AgencyAccount& account)
             number(account.late.number),
             number(otherwise(account)),
             number(account.open.number),
-            came.needed.number == 0 ? QStringLiteral("–")
-                                    : AccountsSection::tr("%1 of %2").arg(came.attended.number).arg(came.needed.number)};
+            came.needed.number == 0
+                ? QStringLiteral("–")
+                : AccountsSection::tr("%1 of %2").arg(came.attended.number).arg(came.needed.number)};
 }
 
 Fact figure(const QString& label, const CitedFigure& cited)
@@ -95,7 +96,8 @@ std::vector<RecordRow> AccountsSection::rows() const
         if (its != category)
             rows.push_back(headingRow(its));
         category = its;
-        rows.push_back({.id = account.agency.id, .cells = cells(words(partnership::printName(account.agency)), account)});
+        rows.push_back(
+            {.id = account.agency.id, .cells = cells(words(partnership::printName(account.agency)), account)});
     }
     const AgencyAccount total = governance::totalOf(m_all);
     if (!m_all.empty())
@@ -161,7 +163,8 @@ std::vector<RecordStep> AccountsSection::stepsOf(const base::Id& id)
     std::vector<RecordStep> steps {{.text = tr("Its own comment"), .run = [this] { startEdit(); }, .keys = tr("Enter")},
                                    {.text = tr("Challenge"), .run = [this, id] { open(challengeForm(id)); }}};
     const auto comments = governance::commentsOn(reader(), id, year());
-    if (std::any_of(comments.begin(), comments.end(), [](const auto& one) { return one.kind == CommentKind::Challenge; }))
+    if (std::any_of(comments.begin(), comments.end(),
+                    [](const auto& one) { return one.kind == CommentKind::Challenge; }))
         steps.push_back({.text = tr("Answer a challenge"), .run = [this, id] { open(answerForm(id)); }});
     return steps;
 }

@@ -22,7 +22,8 @@ enum Column { kBody, kDay, kState, kTime };
 
 base::Id idOf(const CalendarPlace& place)
 {
-    return place.meeting.isNil() ? idOfWords(words(place.body.hex()) + words(base::longDate(place.date))) : place.meeting;
+    return place.meeting.isNil() ? idOfWords(words(place.body.hex()) + words(base::longDate(place.date)))
+                                 : place.meeting;
 }
 
 QString english(base::Date date, const char* format)
@@ -150,7 +151,10 @@ std::vector<RecordStep> CalendarSection::stepsOf(const base::Id& id)
     return {{.text = tr("Plan this meeting"), .run = [this, id] { plan(id); }, .keys = tr("Enter")}};
 }
 
-void CalendarSection::openMeeting(const base::Id& id) { Q_EMIT openRequested(QStringLiteral("meetings"), words(id.hex())); }
+void CalendarSection::openMeeting(const base::Id& id)
+{
+    Q_EMIT openRequested(QStringLiteral("meetings"), words(id.hex()));
+}
 
 RecordForm* CalendarSection::editForm(const base::Id& id)
 {

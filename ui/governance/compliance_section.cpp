@@ -96,9 +96,11 @@ std::vector<RecordStep> ComplianceSection::stepsOf(const base::Id& id)
     const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& one) { return idOfDuty(one) == id; });
     if (line == lines.end())
         return {{.text = tr("Open the body"), .run = [this] {
-                     Q_EMIT openRequested(QStringLiteral("partnership"), QStringLiteral("Bodies/") + words(current().hex()));
+                     Q_EMIT openRequested(QStringLiteral("partnership"),
+                                          QStringLiteral("Bodies/") + words(current().hex()));
                  }}};
-    std::vector<RecordStep> steps {{.text = tr("Note that it was done"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
+    std::vector<RecordStep> steps {
+        {.text = tr("Note that it was done"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
     if (!line->meeting.isNil())
         steps.push_back({.text = tr("Open the meeting"), .run = [this, meeting = line->meeting] {
                              Q_EMIT openRequested(QStringLiteral("meetings"), words(meeting.hex()));

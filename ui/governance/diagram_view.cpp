@@ -79,7 +79,8 @@ void DiagramView::paintEvent(QPaintEvent* /*event*/)
         return;
     painter.setPen(QPen(currentTheme().accent, 2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(rectOf(m_drawing.grounds[static_cast<std::size_t>(m_marked)].box).adjusted(-1, -1, 1, 1), 4, 4);
+    painter.drawRoundedRect(rectOf(m_drawing.grounds[static_cast<std::size_t>(m_marked)].box).adjusted(-1, -1, 1, 1), 4,
+                            4);
 }
 
 void DiagramView::mousePressEvent(QMouseEvent* event)

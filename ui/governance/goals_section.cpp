@@ -38,9 +38,10 @@ std::vector<RecordRow> GoalsSection::rows() const
         if (its != cycle)
             rows.push_back(headingRow(its));
         cycle = its;
-        const ChipSpec chip = goal.progress.empty() ? ChipSpec {tr("Nothing recorded"), Tone::Attention, ChipShape::Triangle}
-            : goal.blockage.empty()                 ? ChipSpec {tr("Recorded"), Tone::Good, ChipShape::Tick}
-                                                    : ChipSpec {tr("Blocked"), Tone::Concern, ChipShape::Diamond};
+        const ChipSpec chip = goal.progress.empty()
+            ? ChipSpec {tr("Nothing recorded"), Tone::Attention, ChipShape::Triangle}
+            : goal.blockage.empty() ? ChipSpec {tr("Recorded"), Tone::Good, ChipShape::Tick}
+                                    : ChipSpec {tr("Blocked"), Tone::Concern, ChipShape::Diamond};
         rows.push_back({.id = goal.id,
                         .cells = {words(goal.theme), chip.text},
                         .chips = {{kProgress, {chip}}},

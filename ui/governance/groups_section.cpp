@@ -119,7 +119,8 @@ QList<Fact> GroupsSection::planFacts(const base::Id& id) const
     const auto plan = governance::actionPlanOf(reader(), id);
     QStringList lines;
     for (const governance::PlanLine& line : plan.lines) {
-        QString text = line.reference.empty() ? words(line.text) : words(line.reference) + QLatin1Char(' ') + words(line.text);
+        QString text =
+            line.reference.empty() ? words(line.text) : words(line.reference) + QLatin1Char(' ') + words(line.text);
         QStringList after;
         if (line.done)
             after << (line.doneOn ? tr("done %1").arg(shortDate(line.doneOn)) : tr("done"));

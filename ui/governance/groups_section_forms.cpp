@@ -22,7 +22,8 @@ RecordForm* GroupsSection::newForm()
     form->addText(QStringLiteral("short name"), tr("Short name"), {}, tr("TF-1 and on, when empty"));
     form->addDate(QStringLiteral("end"), tr("It ends on"), base::addMonths(today(), 6));
     form->addLongText(QStringLiteral("purpose"), tr("What for"));
-    form->addText(QStringLiteral("lead"), tr("Theme lead"), {}, tr("Title of a role; the lead of the item, when empty"));
+    form->addText(QStringLiteral("lead"), tr("Theme lead"), {},
+                  tr("Title of a role; the lead of the item, when empty"));
     form->addDate(QStringLiteral("first report"), tr("First return"), {}, tr("With the next returns, when empty"));
     std::vector<Choice> parents {{tr("No other group"), {}}};
     for (const TaskGroup& group : governance::taskGroups(reader(), false))
@@ -54,7 +55,8 @@ RecordForm* GroupsSection::extendForm(const base::Id& id)
 {
     const auto group = governance::taskGroup(reader(), id);
     auto* form = new RecordForm(tr("Extend %1").arg(bodyName(reader(), id)), tr("Extend it"));
-    form->addSentence(tr("It ends on %1. That day stays on record.").arg(words(group ? group->endInWords() : std::string {})));
+    form->addSentence(
+        tr("It ends on %1. That day stays on record.").arg(words(group ? group->endInWords() : std::string {})));
     form->addDate(QStringLiteral("end"), tr("Its new end"));
     form->addText(QStringLiteral("reason"), tr("Why"));
     form->onSave([this, id](RecordForm& given) {
@@ -118,7 +120,8 @@ RecordForm* GroupsSection::moveForm(const base::Id& id)
     }
     form->addChoice(QStringLiteral("parent"), tr("Under"), std::move(parents));
     form->onSave([this, id](const RecordForm& given) {
-        save(governance::MoveSubGroup {.body = id, .parent = given.id(QStringLiteral("parent"))}, tr("The group is moved."));
+        save(governance::MoveSubGroup {.body = id, .parent = given.id(QStringLiteral("parent"))},
+             tr("The group is moved."));
     });
     return form;
 }
@@ -129,13 +132,11 @@ RecordForm* GroupsSection::milestoneForm(const base::Id& id)
     form->addText(QStringLiteral("text"), tr("What will be there"));
     form->addDate(QStringLiteral("due"), tr("By when"));
     form->onSave([this, id](const RecordForm& given) {
-        saveBy(
-            [command = governance::AddMilestone {.body = id,
-                                                 .text = given.text(QStringLiteral("text")),
-                                                 .dueOn = given.date(QStringLiteral("due"))}](replica::Replica& replica) {
-                return governance::execute(replica, command);
-            },
-            [](const base::Id&) { return tr("The milestone is in the plan."); });
+        saveBy([command = governance::AddMilestone {.body = id,
+                                                    .text = given.text(QStringLiteral("text")),
+                                                    .dueOn = given.date(QStringLiteral("due"))}](
+                   replica::Replica& replica) { return governance::execute(replica, command); },
+               [](const base::Id&) { return tr("The milestone is in the plan."); });
     });
     return form;
 }
@@ -151,7 +152,8 @@ RecordForm* GroupsSection::reachedForm(const base::Id& id)
     form->addChoice(QStringLiteral("line"), tr("Milestone"), std::move(open));
     form->addDate(QStringLiteral("on"), tr("On"), today());
     form->onSave([this](const RecordForm& given) {
-        save(governance::ReachMilestone {.line = given.id(QStringLiteral("line")), .on = given.date(QStringLiteral("on"))},
+        save(governance::ReachMilestone {.line = given.id(QStringLiteral("line")),
+                                         .on = given.date(QStringLiteral("on"))},
              tr("The milestone is reached."));
     });
     return form;
@@ -231,15 +233,16 @@ RecordForm* GroupsSection::fundingForm(const base::Id& id)
                                tr("Write the sum in pounds: 12,500 or 1250.50.").toStdString()});
             return;
         }
-        saveBy(
-            [command = governance::AddFunding {.body = id,
-                                               .purpose = given.text(QStringLiteral("purpose")),
-                                               .source = given.text(QStringLiteral("source")),
-                                               .pence = *pence,
-                                               .priority = given.id(QStringLiteral("priority")),
-                                               .state = states[static_cast<std::size_t>(given.index(QStringLiteral("state")))]}](
-                replica::Replica& replica) { return governance::execute(replica, command); },
-            [](const base::Id&) { return tr("The money is noted."); });
+        saveBy([command =
+                    governance::AddFunding {
+                        .body = id,
+                        .purpose = given.text(QStringLiteral("purpose")),
+                        .source = given.text(QStringLiteral("source")),
+                        .pence = *pence,
+                        .priority = given.id(QStringLiteral("priority")),
+                        .state = states[static_cast<std::size_t>(given.index(QStringLiteral("state")))]}](
+                   replica::Replica& replica) { return governance::execute(replica, command); },
+               [](const base::Id&) { return tr("The money is noted."); });
     });
     return form;
 }

@@ -37,15 +37,18 @@ std::vector<RecordRow> MatrixSection::rows() const
         QStringList cells {words(one.priority.shortName) + QLatin1Char(' ') + words(one.priority.name)};
         for (std::size_t at = 0; at < priorities.size(); ++at)
             cells << QString();
-        rows.push_back({.id = one.priority.id,
-                        .cells = cells,
-                        .second = tr("Delivered by %1 · Equality: %2").arg(words(one.priority.deliveredBy), words(one.inWords()))});
+        rows.push_back(
+            {.id = one.priority.id,
+             .cells = cells,
+             .second =
+                 tr("Delivered by %1 · Equality: %2").arg(words(one.priority.deliveredBy), words(one.inWords()))});
     }
     rows.push_back(headingRow(tr("Linked to")));
     for (const partnership::WorkstreamRow& row : partnership::workstreams(reader(), today())) {
         QStringList cells {words(row.name)};
         for (const partnership::Priority& priority : priorities) {
-            const bool linked = std::find(row.priorities.begin(), row.priorities.end(), priority.id) != row.priorities.end();
+            const bool linked =
+                std::find(row.priorities.begin(), row.priorities.end(), priority.id) != row.priorities.end();
             cells << (linked ? kLinked : QString());
         }
         rows.push_back({.id = idOfName(row.name), .cells = cells});
@@ -114,7 +117,8 @@ std::vector<RecordStep> MatrixSection::stepsOf(const base::Id& id)
         return {};
     return {{.text = tr("Equality assessment"), .run = [this] { startEdit(); }, .keys = tr("Enter")},
             {.text = tr("Change the priority"), .run = [this] {
-                 Q_EMIT openRequested(QStringLiteral("partnership"), QStringLiteral("Priorities/") + words(current().hex()));
+                 Q_EMIT openRequested(QStringLiteral("partnership"),
+                                      QStringLiteral("Priorities/") + words(current().hex()));
              }}};
 }
 
@@ -138,7 +142,8 @@ RecordForm* MatrixSection::equalityForm(const base::Id& priority)
                                          .madeOn = reason.empty() ? given.date(QStringLiteral("made")) : std::nullopt,
                                          .summary = given.text(QStringLiteral("summary")),
                                          .mitigations = given.text(QStringLiteral("mitigations")),
-                                         .reviewOn = reason.empty() ? given.date(QStringLiteral("review")) : std::nullopt,
+                                         .reviewOn =
+                                             reason.empty() ? given.date(QStringLiteral("review")) : std::nullopt,
                                          .notNeeded = reason},
              tr("The assessment is recorded."));
     });

@@ -72,7 +72,8 @@ const governance::ItemToTell* PanelsSection::itemOf(const base::Id& id) const
 RecordDetails PanelsSection::detailsOf(const base::Id& id) const
 {
     if (const governance::ItemToTell* item = itemOf(id)) {
-        RecordDetails details {.title = words(item->title), .subtitle = tr("Item %1, %2").arg(item->number).arg(longDate(item->date))};
+        RecordDetails details {.title = words(item->title),
+                               .subtitle = tr("Item %1, %2").arg(item->number).arg(longDate(item->date))};
         details.facts << fact(tr("Next"), governance::kYouSaidWeDid)
                       << Fact {tr("Wards"), linesOf(item->wards)}
                       << fact(tr("Tell back to"), item->offeredName);
@@ -85,9 +86,10 @@ RecordDetails PanelsSection::detailsOf(const base::Id& id) const
     details.chips << chipOf(*one);
     if (one->wantsTellingBack())
         details.facts << fact(tr("Next"), governance::kYouSaidWeDid);
-    details.facts << fact(tr("Set by"), one->bodyName + ", " + base::longDate(one->setOn)) << fact(tr("Ward"), one->wardName)
-                  << fact(tr("Taken up on"), longDate(one->meetingDate)) << fact(tr("What came of it"), one->outcome)
-                  << fact(tr("Closed on"), longDate(one->closedOn)) << fact(tr("What they were told"), one->toldBackText)
+    details.facts << fact(tr("Set by"), one->bodyName + ", " + base::longDate(one->setOn))
+                  << fact(tr("Ward"), one->wardName) << fact(tr("Taken up on"), longDate(one->meetingDate))
+                  << fact(tr("What came of it"), one->outcome) << fact(tr("Closed on"), longDate(one->closedOn))
+                  << fact(tr("What they were told"), one->toldBackText)
                   << fact(tr("Told on"), longDate(one->toldBackOn));
     return details;
 }
@@ -140,7 +142,8 @@ RecordForm* PanelsSection::itemForm(const governance::ItemToTell& item)
 {
     auto* form = new RecordForm(words(item.title), tr("They were told"));
     form->addLongText(QStringLiteral("text"), words(governance::kYouSaidWeDid));
-    form->addChoice(QStringLiteral("body"), tr("Who is told"), bodyChoices(reader(), tr("The panel of the place")), item.offeredBody);
+    form->addChoice(QStringLiteral("body"), tr("Who is told"), bodyChoices(reader(), tr("The panel of the place")),
+                    item.offeredBody);
     form->addDate(QStringLiteral("on"), tr("On"), today());
     form->onSave([this, meeting = item.meeting, id = item.item](const RecordForm& given) {
         save(governance::TellAboutItem {.meeting = meeting,
@@ -195,7 +198,8 @@ RecordForm* PanelsSection::tellForm(const base::Id& id)
 {
     const auto one = governance::panelPriority(reader(), id);
     auto* form = new RecordForm(tr("Tell %1").arg(words(one ? one->bodyName : std::string {})), tr("They were told"));
-    form->addLongText(QStringLiteral("text"), words(governance::kYouSaidWeDid), one ? one->toldBackText : std::string {});
+    form->addLongText(QStringLiteral("text"), words(governance::kYouSaidWeDid),
+                      one ? one->toldBackText : std::string {});
     form->addDate(QStringLiteral("on"), tr("On"), today());
     form->onSave([this, id](const RecordForm& given) {
         save(governance::TellPanelBack {.priority = id,
@@ -206,6 +210,9 @@ RecordForm* PanelsSection::tellForm(const base::Id& id)
     return form;
 }
 
-QString PanelsSection::countOf(int inForce) const { return counted(inForce, tr("panel priority"), tr("panel priorities")); }
+QString PanelsSection::countOf(int inForce) const
+{
+    return counted(inForce, tr("panel priority"), tr("panel priorities"));
+}
 
 }  // namespace muster::ui

@@ -85,15 +85,17 @@ std::vector<RecordRow> PlanSection::rows() const
         QStringList second {words(one.reviewInWords(today()))};
         for (const int year : one.yearsWithout)
             second << tr("nothing for %1").arg(year);
-        rows.push_back({.id = one.plan.id,
-                        .cells = {words(one.plan.name), tr("%1 to %2").arg(one.plan.firstYear).arg(one.plan.lastYear), QString()},
-                        .second = second.join(QStringLiteral(" · "))});
+        rows.push_back(
+            {.id = one.plan.id,
+             .cells = {words(one.plan.name), tr("%1 to %2").arg(one.plan.firstYear).arg(one.plan.lastYear), QString()},
+             .second = second.join(QStringLiteral(" · "))});
         for (const PlanRevision& revision : one.revisions) {
             const ChipSpec chip = chipOf(revision);
             rows.push_back({.id = revision.id,
                             .cells = {indented(tr("Year from April %1").arg(revision.year), 1), QString(), chip.text},
                             .chips = {{kState, {chip}}},
-                            .second = revision.assessmentTitle.empty() ? QString() : indented(words(revision.assessmentTitle), 1)});
+                            .second = revision.assessmentTitle.empty() ? QString()
+                                                                       : indented(words(revision.assessmentTitle), 1)});
         }
     }
     rows.push_back(headingRow(tr("Strategic assessments")));
@@ -108,7 +110,8 @@ std::vector<RecordRow> PlanSection::rows() const
 
 const PlanOverview* PlanSection::planOf(const base::Id& id) const
 {
-    const auto found = std::find_if(m_plans.begin(), m_plans.end(), [&](const PlanOverview& one) { return one.plan.id == id; });
+    const auto found =
+        std::find_if(m_plans.begin(), m_plans.end(), [&](const PlanOverview& one) { return one.plan.id == id; });
     return found == m_plans.end() ? nullptr : &*found;
 }
 
@@ -159,7 +162,9 @@ std::vector<RecordStep> PlanSection::stepsOf(const base::Id& id)
 {
     std::vector<RecordStep> steps;
     if (const PlanOverview* one = planOf(id)) {
-        steps.push_back({.text = tr("Revise it for a year"), .run = [this, plan = one->plan.id] { open(revisionForm(plan)); }, .keys = tr("Enter")});
+        steps.push_back({.text = tr("Revise it for a year"),
+                         .run = [this, plan = one->plan.id] { open(revisionForm(plan)); },
+                         .keys = tr("Enter")});
         steps.push_back({.text = tr("Next priorities"), .run = [this] { open(prioritiesForm()); }});
         return steps;
     }
@@ -204,7 +209,8 @@ RecordForm* PlanSection::assessmentForm(const StrategicAssessment& there)
         if (id.isNil())
             save(assessmentIn(given), tr("The assessment is recorded."));
         else
-            save(governance::EditAssessment {.assessment = id, .now = assessmentIn(given)}, tr("The assessment is changed."));
+            save(governance::EditAssessment {.assessment = id, .now = assessmentIn(given)},
+                 tr("The assessment is changed."));
     });
     return form;
 }
@@ -232,7 +238,8 @@ RecordForm* PlanSection::revisionForm(const base::Id& plan)
 RecordForm* PlanSection::editRevisionForm(const PlanRevision& revision)
 {
     auto* form = new RecordForm(tr("The plan for the year from April %1").arg(revision.year), tr("Save"));
-    form->addChoice(QStringLiteral("assessment"), tr("Comes from the assessment"), assessmentChoices(reader()), revision.assessment);
+    form->addChoice(QStringLiteral("assessment"), tr("Comes from the assessment"), assessmentChoices(reader()),
+                    revision.assessment);
     form->addChoice(QStringLiteral("priorities"), tr("Priorities"), setChoices(reader()), revision.prioritySet);
     form->addLongText(QStringLiteral("summary"), tr("In plain words, for the summary"), revision.summary);
     form->onSave([this, id = revision.id](const RecordForm& given) {
@@ -249,9 +256,11 @@ RecordForm* PlanSection::finalForm(const base::Id& revision)
 {
     auto* form = new RecordForm(tr("Make the revision final"), tr("It is final"));
     form->addDate(QStringLiteral("on"), tr("Since"), today());
-    form->addSentence(tr("It needs an assessment that was received, and its priorities. It does not change after that."));
+    form->addSentence(
+        tr("It needs an assessment that was received, and its priorities. It does not change after that."));
     form->onSave([this, revision](const RecordForm& given) {
-        save(governance::FinaliseRevision {.revision = revision, .on = given.date(QStringLiteral("on"))}, tr("The revision is final."));
+        save(governance::FinaliseRevision {.revision = revision, .on = given.date(QStringLiteral("on"))},
+             tr("The revision is final."));
     });
     return form;
 }

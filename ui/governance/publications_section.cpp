@@ -73,7 +73,8 @@ RecordDetails PublicationsSection::detailsOf(const base::Id& id) const
     const auto one = governance::publication(reader(), id);
     if (!one)
         return {};
-    RecordDetails details {.title = words(one->title), .subtitle = one->version > 1 ? tr("Version %1").arg(one->version) : QString()};
+    RecordDetails details {.title = words(one->title),
+                           .subtitle = one->version > 1 ? tr("Version %1").arg(one->version) : QString()};
     details.chips << chipOf(*one);
     details.facts << fact(tr("How it stands"), one->stateInWords(today())) << fact(tr("Next"), one->nextStepInWords());
     if (const auto readable = documents::readabilityOf(reader(), *one)) {
@@ -96,12 +97,17 @@ RecordDetails PublicationsSection::detailsOf(const base::Id& id) const
     QStringList channels;
     for (const governance::ChannelLine& line : governance::channelLines(reader(), id)) {
         channels << words(governance::inWords(line.channel))
-                + (line.publishedOn ? QStringLiteral(": ✓ ") + shortDate(line.publishedOn) + QLatin1Char(' ') + words(line.note)
-                                    : tr(": not yet"));
+                + (line.publishedOn
+                       ? QStringLiteral(": ✓ ") + shortDate(line.publishedOn) + QLatin1Char(' ') + words(line.note)
+                       : tr(": not yet"));
     }
     details.facts << Fact {tr("What is written"), parts} << Fact {tr("Where it came out"), channels}
-                  << fact(tr("Checked"), one->checkedOn ? longDate(one->checkedOn) + QLatin1Char(' ') + words(one->checkedBy) : QString())
-                  << fact(tr("Approved"), one->approvedOn ? longDate(one->approvedOn) + QLatin1Char(' ') + words(one->approvedBy) : QString())
+                  << fact(tr("Checked"),
+                          one->checkedOn ? longDate(one->checkedOn) + QLatin1Char(' ') + words(one->checkedBy)
+                                         : QString())
+                  << fact(tr("Approved"),
+                          one->approvedOn ? longDate(one->approvedOn) + QLatin1Char(' ') + words(one->approvedBy)
+                                          : QString())
                   << fact(tr("Withdrawn because"), one->withdrawnReason);
     return details;
 }
@@ -155,12 +161,14 @@ RecordForm* PublicationsSection::newForm()
         const auto from = given.requiredDate(QStringLiteral("from"), tr("Say from which day on."));
         const auto to = given.requiredDate(QStringLiteral("to"), tr("Say until which day."));
         if (from && to)
-            save(governance::DraftPublication {
-                     .kind = governance::kPublicationKinds[static_cast<std::size_t>(given.index(QStringLiteral("kind")))],
-                     .from = *from,
-                     .to = *to,
-                     .dueOn = given.date(QStringLiteral("due"))},
-                 tr("The draft is begun."));
+            save(
+                governance::DraftPublication {
+                    .kind =
+                        governance::kPublicationKinds[static_cast<std::size_t>(given.index(QStringLiteral("kind")))],
+                    .from = *from,
+                    .to = *to,
+                    .dueOn = given.date(QStringLiteral("due"))},
+                tr("The draft is begun."));
     });
     return form;
 }
@@ -221,7 +229,8 @@ RecordForm* PublicationsSection::channelForm(const base::Id& id)
     form->addText(QStringLiteral("note"), tr("Note"), {}, tr("libraries"));
     form->onSave([this, id, open](const RecordForm& given) {
         save(governance::PublishOnChannel {.publication = id,
-                                           .channel = open[static_cast<std::size_t>(given.index(QStringLiteral("channel")))],
+                                           .channel =
+                                               open[static_cast<std::size_t>(given.index(QStringLiteral("channel")))],
                                            .on = given.date(QStringLiteral("on")),
                                            .language = given.text(QStringLiteral("language")),
                                            .note = given.text(QStringLiteral("note"))},
@@ -235,7 +244,8 @@ RecordForm* PublicationsSection::withdrawForm(const base::Id& id)
     auto* form = new RecordForm(tr("Withdraw it"), tr("Withdraw it"));
     form->addText(QStringLiteral("reason"), tr("Why"));
     form->onSave([this, id](const RecordForm& given) {
-        save(governance::WithdrawPublication {.publication = id, .reason = given.text(QStringLiteral("reason"))}, tr("It is withdrawn."));
+        save(governance::WithdrawPublication {.publication = id, .reason = given.text(QStringLiteral("reason"))},
+             tr("It is withdrawn."));
     });
     return form;
 }
@@ -253,11 +263,15 @@ RecordForm* PublicationsSection::ownerForm()
     auto* form = new RecordForm(tr("Who releases what the public reads"), tr("Name them"));
     form->addChoice(QStringLiteral("role"), tr("Communications owner"), std::move(roles), now ? now->id : base::Id {});
     form->onSave([this](const RecordForm& given) {
-        save(governance::NameCommunicationsOwner {.role = given.id(QStringLiteral("role"))}, tr("The communications owner is named."));
+        save(governance::NameCommunicationsOwner {.role = given.id(QStringLiteral("role"))},
+             tr("The communications owner is named."));
     });
     return form;
 }
 
-QString PublicationsSection::countOf(int inForce) const { return counted(inForce, tr("publication"), tr("publications")); }
+QString PublicationsSection::countOf(int inForce) const
+{
+    return counted(inForce, tr("publication"), tr("publications"));
+}
 
 }  // namespace muster::ui

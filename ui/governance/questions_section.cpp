@@ -64,7 +64,8 @@ std::vector<RecordRow> QuestionsSection::rows() const
     m_sessions->setText(promised.join(QLatin1Char(' ')));
     m_sessions->setVisible(!promised.isEmpty());
     std::vector<RecordRow> rows;
-    for (const EngagementRecord& one : governance::engagementRecords(reader(), {.unansweredOnly = m_open->isChecked()})) {
+    for (const EngagementRecord& one :
+         governance::engagementRecords(reader(), {.unansweredOnly = m_open->isChecked()})) {
         const ChipSpec chip = chipOf(one);
         rows.push_back({.id = one.id,
                         .cells = {words(one.question), chip.text},
@@ -83,7 +84,9 @@ RecordDetails QuestionsSection::detailsOf(const base::Id& id) const
                            .subtitle = words(one->bodyName) + QStringLiteral(", ") + longDate(one->madeOn)};
     details.chips << chipOf(*one);
     details.facts << fact(tr("What was asked"), one->question) << fact(tr("Answer"), one->answer)
-                  << fact(tr("Answered"), one->answeredOn ? longDate(one->answeredOn) + QLatin1Char(' ') + words(one->answeredBy) : QString())
+                  << fact(tr("Answered"),
+                          one->answeredOn ? longDate(one->answeredOn) + QLatin1Char(' ') + words(one->answeredBy)
+                                          : QString())
                   << fact(tr("People were"), words(governance::inWords(one->kind)).toLower())
                   << fact(tr("Priority"), one->priorityName);
     return details;
@@ -115,15 +118,17 @@ RecordForm* QuestionsSection::newForm()
     form->addDate(QStringLiteral("on"), tr("On"), today());
     form->addLongText(QStringLiteral("answer"), tr("Answer, if it was given there"));
     form->onSave([this](const RecordForm& given) {
-        save(governance::RecordEngagement {
-                 .body = given.id(QStringLiteral("body")),
-                 .question = given.text(QStringLiteral("question")),
-                 .priority = given.id(QStringLiteral("priority")),
-                 .on = given.date(QStringLiteral("on")),
-                 .kind = governance::kEngagementKinds[static_cast<std::size_t>(given.index(QStringLiteral("kind")))],
-                 .nature = governance::kEngagementNatures[static_cast<std::size_t>(given.index(QStringLiteral("nature")))],
-                 .answer = given.text(QStringLiteral("answer"))},
-             tr("It is recorded."));
+        save(
+            governance::RecordEngagement {
+                .body = given.id(QStringLiteral("body")),
+                .question = given.text(QStringLiteral("question")),
+                .priority = given.id(QStringLiteral("priority")),
+                .on = given.date(QStringLiteral("on")),
+                .kind = governance::kEngagementKinds[static_cast<std::size_t>(given.index(QStringLiteral("kind")))],
+                .nature =
+                    governance::kEngagementNatures[static_cast<std::size_t>(given.index(QStringLiteral("nature")))],
+                .answer = given.text(QStringLiteral("answer"))},
+            tr("It is recorded."));
     });
     return form;
 }
@@ -154,9 +159,11 @@ RecordForm* QuestionsSection::kindForm(const base::Id& id)
     auto* form = new RecordForm(tr("How people took part"), tr("Save"));
     form->addChoice(QStringLiteral("kind"), tr("People were"), kindNames(), one ? static_cast<int>(one->kind) : 0);
     form->onSave([this, id](const RecordForm& given) {
-        save(governance::TagEngagement {
-                 .record = id, .kind = governance::kEngagementKinds[static_cast<std::size_t>(given.index(QStringLiteral("kind")))]},
-             tr("It is changed."));
+        save(
+            governance::TagEngagement {
+                .record = id,
+                .kind = governance::kEngagementKinds[static_cast<std::size_t>(given.index(QStringLiteral("kind")))]},
+            tr("It is changed."));
     });
     return form;
 }

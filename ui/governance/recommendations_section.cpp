@@ -162,20 +162,20 @@ RecordDetails RecommendationsSection::detailsOf(const base::Id& id) const
         waiting << words(action.reference) + QLatin1Char(' ') + words(action.text)
                 + (action.heldBack ? tr(" (cannot start yet)") : QString());
     }
-    details.facts << Fact {tr("Options"), options} << Fact {tr("What is recommended"), limbs}
-                  << Fact {tr("Priorities"), priorities}
-                  << fact(tr("Section 17"),
-                          one->s17 ? words(governance::inWords(*one->s17)) + QStringLiteral(": ") + words(one->s17Reason)
-                                   : QString())
-                  << Fact {tr("Equality"),
-                           {one->equalityOn ? tr("Assessed on %1").arg(longDate(one->equalityOn)) : QString(),
-                            words(one->equalitySummary),
-                            one->equalityNotNeeded.empty() ? QString()
-                                                           : tr("Not needed: %1").arg(words(one->equalityNotNeeded))}}
-                  << fact(tr("From"), one->origin)
-                  << fact(tr("Adopted by"), one->adoptedByName + (one->adoptedOn ? ", " + base::longDate(*one->adoptedOn) : ""))
-                  << fact(tr("Answers wanted by"), longDate(one->returnBy))
-                  << Fact {tr("Actions that wait for it"), waiting} << fact(tr("Withdrawn because"), one->withdrawnReason);
+    details.facts
+        << Fact {tr("Options"), options} << Fact {tr("What is recommended"), limbs}
+        << Fact {tr("Priorities"), priorities}
+        << fact(tr("Section 17"),
+                one->s17 ? words(governance::inWords(*one->s17)) + QStringLiteral(": ") + words(one->s17Reason)
+                         : QString())
+        << Fact {tr("Equality"),
+                 {one->equalityOn ? tr("Assessed on %1").arg(longDate(one->equalityOn)) : QString(),
+                  words(one->equalitySummary),
+                  one->equalityNotNeeded.empty() ? QString() : tr("Not needed: %1").arg(words(one->equalityNotNeeded))}}
+        << fact(tr("From"), one->origin)
+        << fact(tr("Adopted by"), one->adoptedByName + (one->adoptedOn ? ", " + base::longDate(*one->adoptedOn) : ""))
+        << fact(tr("Answers wanted by"), longDate(one->returnBy)) << Fact {tr("Actions that wait for it"), waiting}
+        << fact(tr("Withdrawn because"), one->withdrawnReason);
     for (Fact& each : details.facts)
         each.lines.removeAll(QString());
     return details;
@@ -183,14 +183,16 @@ RecordDetails RecommendationsSection::detailsOf(const base::Id& id) const
 
 RecordDetails RecommendationsSection::agencyDetails(const Recommendation& whole, const Ratification& part) const
 {
-    RecordDetails details {.title = words(part.agencyName), .subtitle = words(whole.reference) + QLatin1Char(' ') + words(whole.title)};
+    RecordDetails details {.title = words(part.agencyName),
+                           .subtitle = words(whole.reference) + QLatin1Char(' ') + words(whole.title)};
     details.chips << chipOf(part);
     details.facts << fact(tr("State"), part.inWords()) << fact(tr("What it means here"), part.meaning)
                   << fact(tr("Its own body"), part.governance) << fact(tr("Meets"), longDate(part.meetingOn))
                   << fact(tr("Conditions"), part.conditions)
-                  << fact(tr("Accepted"), part.conditionsAcceptedOn
-                              ? longDate(part.conditionsAcceptedOn) + QLatin1Char(' ') + words(part.conditionsAcceptedBy)
-                              : QString())
+                  << fact(tr("Accepted"),
+                          part.conditionsAcceptedOn ? longDate(part.conditionsAcceptedOn) + QLatin1Char(' ')
+                                  + words(part.conditionsAcceptedBy)
+                                                    : QString())
                   << fact(tr("Why"), part.reason) << fact(tr("Evidence"), part.evidence)
                   << fact(tr("Answers wanted by"), longDate(whole.returnBy));
     return details;
@@ -211,8 +213,9 @@ std::vector<RecordStep> RecommendationsSection::stepsOf(const base::Id& id)
     const bool changes = mayChange(*one);
     const bool explores = one->state == RecommendationState::Exploring;
     if (explores)
-        steps.push_back({.text = tr("Finish the draft"),
-                         .run = [this, id] { save(governance::FinishDraft {id}, tr("It is drafted. A body can adopt it now.")); }});
+        steps.push_back({.text = tr("Finish the draft"), .run = [this, id] {
+                             save(governance::FinishDraft {id}, tr("It is drafted. A body can adopt it now."));
+                         }});
     add(tr("Adopt it"), &RecommendationsSection::adoptForm, one->state == RecommendationState::Drafted);
     add(tr("Send it to agencies"), &RecommendationsSection::sendForm, one->state == RecommendationState::Adopted);
     if (one->state == RecommendationState::Implementable)

@@ -51,8 +51,9 @@ RecordForm* RecommendationsSection::editForm(const base::Id& id)
     form->addText(QStringLiteral("origin"), tr("Where it comes from"), one->origin);
     const auto all = priorityChoices(reader(), {});
     for (const Choice& choice : all) {
-        const bool its = std::any_of(one->priorities.begin(), one->priorities.end(),
-                                     [&](const governance::NamedPriority& priority) { return priority.id == choice.id; });
+        const bool its =
+            std::any_of(one->priorities.begin(), one->priorities.end(),
+                        [&](const governance::NamedPriority& priority) { return priority.id == choice.id; });
         form->addTick(QStringLiteral("priority ") + words(choice.id.hex()), choice.text, its);
     }
     form->onSave([this, id, all](const RecordForm& given) {
@@ -77,7 +78,8 @@ RecordForm* RecommendationsSection::optionForm(const base::Id& id)
     auto* form = new RecordForm(tr("An option"), tr("Add it"));
     form->addText(QStringLiteral("text"), tr("What could be done"));
     form->onSave([this, id](const RecordForm& given) {
-        save(governance::AddOption {.recommendation = id, .text = given.text(QStringLiteral("text"))}, tr("The option is added."));
+        save(governance::AddOption {.recommendation = id, .text = given.text(QStringLiteral("text"))},
+             tr("The option is added."));
     });
     return form;
 }
@@ -93,8 +95,9 @@ RecordForm* RecommendationsSection::decideForm(const base::Id& id)
     form->addText(QStringLiteral("reason"), tr("Why, when it is dropped"));
     form->onSave([this](const RecordForm& given) {
         save(governance::DecideOption {.option = given.id(QStringLiteral("option")),
-                                       .state = given.index(QStringLiteral("state")) == 0 ? governance::OptionState::Pursued
-                                                                                          : governance::OptionState::Dropped,
+                                       .state = given.index(QStringLiteral("state")) == 0
+                                           ? governance::OptionState::Pursued
+                                           : governance::OptionState::Dropped,
                                        .reason = given.text(QStringLiteral("reason"))},
              tr("The option is decided."));
     });
@@ -119,7 +122,8 @@ RecordForm* RecommendationsSection::s17Form(const base::Id& id)
 {
     const Recommendation* one = wholeOf(id);
     auto* form = new RecordForm(tr("Section 17: its effect on crime and disorder"), tr("Save"));
-    const std::vector effects {governance::S17Effect::Positive, governance::S17Effect::Negative, governance::S17Effect::None};
+    const std::vector effects {governance::S17Effect::Positive, governance::S17Effect::Negative,
+                               governance::S17Effect::None};
     QStringList names;
     for (const governance::S17Effect effect : effects)
         names << words(governance::inWords(effect));
@@ -160,8 +164,10 @@ RecordForm* RecommendationsSection::adoptForm(const base::Id& id)
     const Recommendation* one = wholeOf(id);
     auto* form = new RecordForm(tr("Adopt %1").arg(words(one->reference)), tr("Adopt it"));
     form->addChoice(QStringLiteral("body"), tr("By which body"), bodyChoices(reader(), {}), one->originBody);
-    form->addChoice(QStringLiteral("meeting"), tr("At which meeting"), meetingChoices(reader(), tr("None named"), one->originBody));
-    form->addText(QStringLiteral("verb"), tr("With the verb"), {}, tr("AGREED, RESOLVED, RECOMMENDED, NOTED; the body's own when empty"));
+    form->addChoice(QStringLiteral("meeting"), tr("At which meeting"),
+                    meetingChoices(reader(), tr("None named"), one->originBody));
+    form->addText(QStringLiteral("verb"), tr("With the verb"), {},
+                  tr("AGREED, RESOLVED, RECOMMENDED, NOTED; the body's own when empty"));
     form->addSentence(tr("An advisory body advises; that agrees nothing. Each agency decides for itself."));
     form->onSave([this, id](const RecordForm& given) {
         save(governance::AdoptRecommendation {.recommendation = id,
@@ -224,7 +230,8 @@ RecordForm* RecommendationsSection::ratifyForm(const base::Id& id)
     form->onSave([this, whole = wholeOf(id)->id, agency = part->agency, states](const RecordForm& given) {
         save(governance::RecordRatification {.recommendation = whole,
                                              .agency = agency,
-                                             .state = states[static_cast<std::size_t>(given.index(QStringLiteral("state")))],
+                                             .state =
+                                                 states[static_cast<std::size_t>(given.index(QStringLiteral("state")))],
                                              .on = given.date(QStringLiteral("on")),
                                              .conditions = given.text(QStringLiteral("conditions")),
                                              .reason = given.text(QStringLiteral("reason")),
@@ -238,7 +245,8 @@ RecordForm* RecommendationsSection::governanceForm(const base::Id& id)
 {
     const governance::Ratification* part = partOf(id);
     auto* form = new RecordForm(tr("%1: before its own body").arg(words(part->agencyName)), tr("Save"));
-    form->addText(QStringLiteral("governance"), tr("Which body"), part->governance, tr("Cabinet, Fire Authority, Board"));
+    form->addText(QStringLiteral("governance"), tr("Which body"), part->governance,
+                  tr("Cabinet, Fire Authority, Board"));
     form->addDate(QStringLiteral("meeting"), tr("Meets on"), part->meetingOn);
     form->onSave([this, whole = wholeOf(id)->id, agency = part->agency](const RecordForm& given) {
         save(governance::TakeToGovernance {.recommendation = whole,
@@ -256,7 +264,8 @@ RecordForm* RecommendationsSection::acceptForm(const base::Id& id)
     const Recommendation* one = wholeOf(id);
     auto* form = new RecordForm(tr("Accept the conditions of %1").arg(words(part->agencyName)), tr("Accept them"));
     form->addSentence(words(part->conditions));
-    form->addChoice(QStringLiteral("meeting"), tr("At which meeting"), meetingChoices(reader(), tr("None named"), one->originBody));
+    form->addChoice(QStringLiteral("meeting"), tr("At which meeting"),
+                    meetingChoices(reader(), tr("None named"), one->originBody));
     form->addDate(QStringLiteral("on"), tr("On"), today());
     form->onSave([this, whole = one->id, agency = part->agency](const RecordForm& given) {
         save(governance::AcceptConditions {.recommendation = whole,

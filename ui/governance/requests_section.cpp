@@ -46,7 +46,8 @@ std::vector<RecordRow> RequestsSection::rows() const
     for (const InformationRequest& one : m_all) {
         const ChipSpec chip = chipOf(one);
         rows.push_back({.id = one.id,
-                        .cells = {words(one.reference), one.scope.empty() && one.restricted ? tr("Restricted request") : words(one.scope),
+                        .cells = {words(one.reference),
+                                  one.scope.empty() && one.restricted ? tr("Restricted request") : words(one.scope),
                                   shortDate(one.dueOn), chip.text},
                         .chips = {{kState, {chip}}},
                         .second = words(governance::inWords(one.kind)),
@@ -71,7 +72,9 @@ RecordDetails RequestsSection::detailsOf(const base::Id& id) const
     if (one->restricted)
         details.chips << ChipSpec {tr("Restricted"), Tone::Attention, ChipShape::Lock};
     details.facts << fact(tr("Clock"), one->clockInWords(today()))
-                  << fact(tr("About"), one->restricted && one->subject.empty() ? tr("Unlock part two to read it") : words(one->subject))
+                  << fact(tr("About"),
+                          one->restricted && one->subject.empty() ? tr("Unlock part two to read it")
+                                                                  : words(one->subject))
                   << fact(tr("What is asked for"), one->scope) << fact(tr("Received"), longDate(one->receivedOn));
     QStringList included;
     QStringList omitted;
@@ -81,9 +84,13 @@ RecordDetails RequestsSection::detailsOf(const base::Id& id) const
         else
             omitted << words(governance::inWords(record.kind)) + QStringLiteral(": ") + words(record.reason);
     }
-    details.facts << fact(tr("In the answer"), included.isEmpty() ? QString() : counted(static_cast<int>(included.size()), tr("record"), tr("records")))
+    details.facts << fact(tr("In the answer"),
+                          included.isEmpty() ? QString()
+                                             : counted(static_cast<int>(included.size()), tr("record"), tr("records")))
                   << Fact {tr("Left out"), omitted} << fact(tr("Outcome"), one->outcome)
-                  << fact(tr("Answered"), one->answeredOn ? longDate(one->answeredOn) + QLatin1Char(' ') + words(one->answeredBy) : QString());
+                  << fact(tr("Answered"),
+                          one->answeredOn ? longDate(one->answeredOn) + QLatin1Char(' ') + words(one->answeredBy)
+                                          : QString());
     return details;
 }
 
@@ -100,14 +107,17 @@ RecordForm* RequestsSection::newForm()
 {
     auto* form = new RecordForm(tr("New request"), tr("Log it"));
     form->addChoice(QStringLiteral("kind"), tr("Kind"),
-                    {words(governance::inWords(RequestKind::FreedomOfInformation)), words(governance::inWords(RequestKind::SubjectAccess))}, 0);
+                    {words(governance::inWords(RequestKind::FreedomOfInformation)),
+                     words(governance::inWords(RequestKind::SubjectAccess))},
+                    0);
     form->addDate(QStringLiteral("received on"), tr("Received on"), today());
     form->addText(QStringLiteral("subject"), tr("About"));
     form->addLongText(QStringLiteral("scope"), tr("What is asked for"));
     form->addSentence(tr("What somebody asks about themselves is restricted: unlock part two first."));
     form->onSave([this](const RecordForm& given) {
-        save(governance::LogRequest {.kind = given.index(QStringLiteral("kind")) == 0 ? RequestKind::FreedomOfInformation
-                                                                                      : RequestKind::SubjectAccess,
+        save(governance::LogRequest {.kind = given.index(QStringLiteral("kind")) == 0
+                                         ? RequestKind::FreedomOfInformation
+                                         : RequestKind::SubjectAccess,
                                      .receivedOn = given.date(QStringLiteral("received on")),
                                      .subject = given.text(QStringLiteral("subject")),
                                      .scope = given.text(QStringLiteral("scope"))},
@@ -146,32 +156,41 @@ RecordForm* RequestsSection::chooseForm(const base::Id& id, const std::string& l
 {
     const auto found = governance::searchAll(reader(), looked).found;
     auto* form = new RecordForm(tr("What goes into the answer"), tr("Choose these"));
-    form->addSentence(tr("Ticked ones go in. The others are left out with the reason below; restricted ones cannot go in."));
+    form->addSentence(
+        tr("Ticked ones go in. The others are left out with the reason below; restricted ones cannot go in."));
     for (const governance::Found& one : found) {
         const QString field = QStringLiteral("record ") + words(one.record.hex());
         if (form->widget(field) != nullptr)
             continue;
-        form->addTick(field, words(one.title) + (one.where.empty() ? QString() : QStringLiteral(" · ") + words(one.where)), false);
+        form->addTick(field,
+                      words(one.title) + (one.where.empty() ? QString() : QStringLiteral(" · ") + words(one.where)),
+                      false);
         form->widget(field)->setEnabled(!one.restricted);
     }
-    form->addText(QStringLiteral("reason"), tr("Why the others are left out"), {}, tr("section 40, personal information"));
+    form->addText(QStringLiteral("reason"), tr("Why the others are left out"), {},
+                  tr("section 40, personal information"));
     form->onSave([this, id, found](const RecordForm& given) {
         std::vector<governance::ChooseRecord> chosen;
         const std::string reason = given.text(QStringLiteral("reason"));
         for (const governance::Found& one : found) {
             const bool in = given.isTicked(QStringLiteral("record ") + words(one.record.hex()));
             if (in || !reason.empty())
-                chosen.push_back({.request = id, .kind = one.kind, .record = one.record, .include = in, .reason = in ? std::string {} : reason});
+                chosen.push_back({.request = id,
+                                  .kind = one.kind,
+                                  .record = one.record,
+                                  .include = in,
+                                  .reason = in ? std::string {} : reason});
         }
         saveBy(
             [chosen](replica::Replica& replica) {
-                return replica.transact("Choose records for a request", [&](replica::Writer& writer) -> base::Result<void> {
-                    for (const governance::ChooseRecord& command : chosen) {
-                        if (auto done = apply(writer, command); !done)
-                            return done;
-                    }
-                    return {};
-                });
+                return replica.transact("Choose records for a request",
+                                        [&](replica::Writer& writer) -> base::Result<void> {
+                                            for (const governance::ChooseRecord& command : chosen) {
+                                                if (auto done = apply(writer, command); !done)
+                                                    return done;
+                                            }
+                                            return {};
+                                        });
             },
             [] { return tr("The records are chosen. Export the answer: Documents."); });
     });
@@ -198,6 +217,9 @@ RecordForm* RequestsSection::closingForm(const base::Id& id)
     return form;
 }
 
-QString RequestsSection::countOf(int inForce) const { return counted(inForce, tr("open request"), tr("open requests")); }
+QString RequestsSection::countOf(int inForce) const
+{
+    return counted(inForce, tr("open request"), tr("open requests"));
+}
 
 }  // namespace muster::ui

@@ -30,7 +30,8 @@ ChipSpec stateChip(const MonthlyReturn& given)
     case ReturnState::Late:
         return {ReturnsSection::tr("%1 days late").arg(given.daysLate), Tone::Concern, ChipShape::Triangle};
     case ReturnState::Due:
-        return {given.begun ? ReturnsSection::tr("Begun") : ReturnsSection::tr("Due"), Tone::Attention, ChipShape::Clock};
+        return {given.begun ? ReturnsSection::tr("Begun") : ReturnsSection::tr("Due"), Tone::Attention,
+                ChipShape::Clock};
     case ReturnState::Received:
         return {ReturnsSection::tr("Received"), Tone::Good, ChipShape::Tick};
     case ReturnState::ReceivedLate:
@@ -65,8 +66,9 @@ QStringList factLines(const MonthlyReturn& given, ReturnLineKind kind)
 {
     QStringList lines;
     for (const ReturnLine& line : given.linesOf(kind)) {
-        QString text = line.measureReference.empty() ? words(line.text)
-                                                     : words(line.measureReference) + QStringLiteral(": ") + words(line.text);
+        QString text = line.measureReference.empty()
+            ? words(line.text)
+            : words(line.measureReference) + QStringLiteral(": ") + words(line.text);
         if (line.share)
             text += ReturnsSection::tr(" (passed on to the other groups)");
         if (!line.blockageReference.empty())
@@ -79,8 +81,9 @@ QStringList factLines(const MonthlyReturn& given, ReturnLineKind kind)
 
 TextLabel* before(const QStringList& lines)
 {
-    auto* label = new TextLabel(lines.isEmpty() ? ReturnsSection::tr("Nothing last month") : lines.join(QLatin1Char('\n')),
-                                TextStyle::Body, TextLabel::Ink::Quiet);
+    auto* label =
+        new TextLabel(lines.isEmpty() ? ReturnsSection::tr("Nothing last month") : lines.join(QLatin1Char('\n')),
+                      TextStyle::Body, TextLabel::Ink::Quiet);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     // As wide as its half of the form, and never wider.
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -240,12 +243,13 @@ RecordForm* ReturnsSection::editForm(const base::Id& id)
         }
         const bool received = given.isTicked(QStringLiteral("received"));
         saveBy(
-            [now, lines, headline = given.text(QStringLiteral("headline")), share = given.isTicked(QStringLiteral("share")),
-             received](replica::Replica& replica) {
+            [now, lines, headline = given.text(QStringLiteral("headline")),
+             share = given.isTicked(QStringLiteral("share")), received](replica::Replica& replica) {
                 return replica.transact("Fill in the return of " + now.bodyShortName,
                                         [&](replica::Writer& writer) -> base::Result<void> {
                     if (headline != now.headline) {
-                        if (auto written = apply(writer, governance::WriteReturn {now.body, now.month, headline}); !written)
+                        if (auto written = apply(writer, governance::WriteReturn {now.body, now.month, headline});
+                            !written)
                             return written;
                     }
                     for (const auto& [kind, texts] : lines) {
@@ -257,7 +261,9 @@ RecordForm* ReturnsSection::editForm(const base::Id& id)
                     return {};
                 });
             },
-            [received] { return received ? tr("The return is received.") : tr("The return is kept; it is not handed in yet."); });
+            [received] {
+                return received ? tr("The return is received.") : tr("The return is kept; it is not handed in yet.");
+            });
     });
     return form;
 }
@@ -266,7 +272,8 @@ RecordForm* ReturnsSection::helpForm(const base::Id& id)
 {
     auto* form = new RecordForm(tr("Help for %1").arg(bodyName(reader(), id)), tr("Ask for it"));
     std::vector<Choice> lines;
-    for (const ReturnLine& line : governance::monthlyReturn(reader(), id, month()).linesOf(ReturnLineKind::HelpNeeded)) {
+    for (const ReturnLine& line :
+         governance::monthlyReturn(reader(), id, month()).linesOf(ReturnLineKind::HelpNeeded)) {
         if (line.blockage.isNil())
             lines.push_back({words(line.text), line.id});
     }

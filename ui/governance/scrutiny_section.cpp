@@ -131,6 +131,9 @@ RecordForm* ScrutinySection::editForm(const base::Id& id)
     return form;
 }
 
-QString ScrutinySection::countOf(int inForce) const { return counted(inForce, tr("recommendation"), tr("recommendations")); }
+QString ScrutinySection::countOf(int inForce) const
+{
+    return counted(inForce, tr("recommendation"), tr("recommendations"));
+}
 
 }  // namespace muster::ui

@@ -56,13 +56,15 @@ public:
         }
         painter->setFont(textFont(TextStyle::Body));
         painter->setPen(theme.ink);
-        painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data(kTitleRole).toString(), Qt::ElideRight, first.width()));
+        painter->drawText(
+            first, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data(kTitleRole).toString(), Qt::ElideRight, first.width()));
         const QRect under(area.left(), first.bottom(), area.width(), kTitleLine);
         painter->setFont(textFont(TextStyle::Small));
         painter->setPen(theme.quietInk);
-        painter->drawText(under, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data(kUnderRole).toString(), Qt::ElideRight, under.width()));
+        painter->drawText(
+            under, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data(kUnderRole).toString(), Qt::ElideRight, under.width()));
         painter->restore();
     }
 

@@ -57,19 +57,21 @@ std::vector<RecordRow> SentSection::rows() const
     std::vector<RecordRow> rows;
     for (const SentBusiness& sent : m_all) {
         const ChipSpec chip = chipOf(sent);
-        rows.push_back({.id = idOf(sent),
-                        .cells = {words(sent.from.title),
-                                  tr("%1 to %2").arg(words(sent.from.bodyShortName), words(sent.toBodyShortName)), chip.text},
-                        .chips = {{kState, {chip}}},
-                        .second = words(sent.from.citation()),
-                        .quiet = sent.state == SentState::Told || sent.state == SentState::NotTaken});
+        rows.push_back(
+            {.id = idOf(sent),
+             .cells = {words(sent.from.title),
+                       tr("%1 to %2").arg(words(sent.from.bodyShortName), words(sent.toBodyShortName)), chip.text},
+             .chips = {{kState, {chip}}},
+             .second = words(sent.from.citation()),
+             .quiet = sent.state == SentState::Told || sent.state == SentState::NotTaken});
     }
     return rows;
 }
 
 const SentBusiness* SentSection::sentOf(const base::Id& id) const
 {
-    const auto found = std::find_if(m_all.begin(), m_all.end(), [&](const SentBusiness& one) { return idOf(one) == id; });
+    const auto found =
+        std::find_if(m_all.begin(), m_all.end(), [&](const SentBusiness& one) { return idOf(one) == id; });
     return found == m_all.end() ? nullptr : &*found;
 }
 
@@ -94,7 +96,8 @@ RecordDetails SentSection::detailsOf(const base::Id& id) const
     if (!sent->there)
         details.facts << fact(words(sent->toBodyName), tr("Waits for its next agenda"));
     details.facts << fact(tr("Answer"), sent->answer) << fact(tr("Answered by"), sent->answeredBy)
-                  << fact(tr("They were told"), longDate(sent->toldOn)) << fact(tr("Sent on"), longDate(sent->sentOn)) << fact(tr("Sent by"), sent->sentBy);
+                  << fact(tr("They were told"), longDate(sent->toldOn)) << fact(tr("Sent on"), longDate(sent->sentOn))
+                  << fact(tr("Sent by"), sent->sentBy);
     return details;
 }
 
@@ -137,7 +140,8 @@ RecordForm* SentSection::sendForm(const base::Id& item)
     form->addChoice(QStringLiteral("item"), tr("Item"), itemChoices(reader()), item);
     form->addChoice(QStringLiteral("to body"), tr("To"), bodyChoices(reader(), {}));
     form->addText(QStringLiteral("reason"), tr("Why"), {}, tr("Needed while the item is not taken yet"));
-    form->addSentence(tr("It stands as proposed on the next agenda there, with its minute. What is restricted stays so."));
+    form->addSentence(
+        tr("It stands as proposed on the next agenda there, with its minute. What is restricted stays so."));
     form->onSave([this](const RecordForm& given) {
         const base::Id chosen = given.id(QStringLiteral("item"));
         save(governance::SendItem {.meeting = meetingOf(reader(), chosen),
@@ -156,7 +160,8 @@ RecordForm* SentSection::answerForm(const base::Id& id)
     form->addLongText(QStringLiteral("text"), tr("You said, we did"), sent->there->answer);
     form->addSentence(tr("Without a sentence, the answer is what was decided."));
     form->onSave([this, item = sent->there->item](const RecordForm& given) {
-        save(governance::AnswerItem {.item = item, .text = given.text(QStringLiteral("text"))}, tr("The answer is kept."));
+        save(governance::AnswerItem {.item = item, .text = given.text(QStringLiteral("text"))},
+             tr("The answer is kept."));
     });
     return form;
 }
@@ -175,6 +180,9 @@ RecordForm* SentSection::toldForm(const base::Id& id)
     return form;
 }
 
-QString SentSection::countOf(int inForce) const { return counted(inForce, tr("matter on its way"), tr("matters on their way")); }
+QString SentSection::countOf(int inForce) const
+{
+    return counted(inForce, tr("matter on its way"), tr("matters on their way"));
+}
 
 }  // namespace muster::ui

@@ -178,7 +178,8 @@ void StructureSection::showDetails()
         details.chips << ChipSpec {words(open), Tone::Attention, ChipShape::Circle};
     QStringList linking;
     for (const governance::LinkingRole& role : governance::linkingRoles(m_bridge.reader(), line.body, m_chart.on))
-        linking << tr("%1, %2 here; %3").arg(words(role.roleTitle), words(role.here), linesOf(role.others).join(QStringLiteral(", ")));
+        linking << tr("%1, %2 here; %3")
+                       .arg(words(role.roleTitle), words(role.here), linesOf(role.others).join(QStringLiteral(", ")));
     details.facts << fact(tr("What it is"), line.says) << Fact {tr("Who links it with others"), linking};
     m_details->show(details, {{.text = tr("Open the body"), .run = [this] { startEdit(); }, .keys = tr("Enter")}});
     const auto& boxes = m_chart.diagram.boxes;

@@ -71,7 +71,10 @@ QString indented(const QString& text, int depth)
     return depth == 0 ? text : QChar(0x200B) + QString(depth * kBlanks, QChar(0xA0)) + text;
 }
 
-Fact fact(const QString& label, const QString& line) { return {label, line.isEmpty() ? QStringList {} : QStringList {line}}; }
+Fact fact(const QString& label, const QString& line)
+{
+    return {label, line.isEmpty() ? QStringList {} : QStringList {line}};
+}
 
 Fact fact(const QString& label, std::string_view line) { return fact(label, words(line)); }
 
@@ -150,7 +153,8 @@ std::vector<NamedSpan> namedSpans(base::Date today)
     for (const year from : {began, began - years {1}}) {
         const base::Date first = day(from, 4);
         const base::Date last = base::addDays(day(from + years {1}, 4), -1);
-        spans.push_back({say("April %1 to March %2").arg(static_cast<int>(from)).arg(static_cast<int>(from) + 1), first, last});
+        spans.push_back(
+            {say("April %1 to March %2").arg(static_cast<int>(from)).arg(static_cast<int>(from) + 1), first, last});
     }
     base::Date quarter = day(today.year(), static_cast<int>((static_cast<unsigned>(today.month()) - 1) / 3 * 3 + 1));
     for (int count = 0; count < kQuarters; ++count) {

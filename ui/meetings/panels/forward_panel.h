@@ -30,8 +30,8 @@ private:
     QCheckBox* m_park;
 };
 
-/// Ctrl+Shift+O: the open item, or the one before it, goes to another body; it stands on its next agenda as proposed, with
-/// its source minute (requirements D13).
+/// Ctrl+Shift+O: the open item, or the one before it, goes to another body; it stands on its next agenda as proposed,
+/// with its source minute (requirements D13).
 class SendPanel final : public RunPanel {
     Q_OBJECT
 
