@@ -130,7 +130,7 @@ ReturnsSection::ReturnsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .widths = {210, 130, 0},
                      .stretch = kNow,
                      .chipColumns = {kState},
-                     .formWidth = 560})
+                     .formWidth = 524})
     , m_newest(governance::monthOf(bridge.reader().today()))
     , m_month(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
