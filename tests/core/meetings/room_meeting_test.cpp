@@ -15,8 +15,9 @@ TEST_CASE_METHOD(RoomFixture, "A meeting starts once, stamps the clock and its o
     CHECK(execute(*replica, StartMeeting {november}).error().code == base::FailureCode::Refused);
     CHECK(refusedLine("A note").detail == "No item is open. Open the item it belongs to first.");
     const auto december20 = must(execute(*replica, StartMeeting {december}));
-    REQUIRE(december20.cautions.size() == 1);
+    REQUIRE(december20.cautions.size() == 2);
     CHECK(december20.cautions[0] == "The meeting is dated 20 December 2011, and today is 15 November 2011.");
+    CHECK(december20.cautions[1] == "The meeting of DTCG, 15 November 2011 runs as well. End it if it is over.");
 }
 
 TEST_CASE_METHOD(RoomFixture, "One item is open at a time, and every opening keeps its times (invariant 9)", "[room]")
