@@ -153,7 +153,7 @@ RecordDetails RecommendationsSection::detailsOf(const base::Id& id) const
     }
     QStringList limbs;
     for (const governance::Limb& limb : one->limbs)
-        limbs << words(limb.text) + (limb.effectiveOn ? tr(", from %1").arg(longDate(limb.effectiveOn)) : QString());
+        limbs << words(limb.text) + (limb.effectiveOn ? tr(" (from %1)").arg(longDate(limb.effectiveOn)) : QString());
     QStringList priorities;
     for (const governance::NamedPriority& priority : one->priorities)
         priorities << words(priority.shortName) + QLatin1Char(' ') + words(priority.name);

@@ -17,6 +17,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -89,6 +90,14 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     columns->addLayout(left, 1);
     auto* side = new QWidget;
     side->setFixedWidth(kSideWidth);
+    // What does not fit scrolls; Tab brings each card into view.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setFixedWidth(kSideWidth + kSpace4);
+    scroll->viewport()->setAutoFillBackground(false);
     auto* right = new QVBoxLayout(side);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(kSpace5);
@@ -96,7 +105,9 @@ TodayPage::TodayPage(ReplicaBridge& bridge, QWidget* parent)
     right->addLayout(m_coming);
     right->addLayout(m_minutes);
     right->addStretch(1);
-    columns->addWidget(side);
+    scroll->setWidget(side);
+    side->setAutoFillBackground(false);
+    columns->addWidget(scroll);
     rows->addLayout(columns, 1);
 
     m_later.mark();

@@ -177,7 +177,7 @@ TEST_CASE("Every replicated table is in the schema and starts with its id", "[re
     const replica::Catalogue catalogue {fresh};
     const std::map<std::string, int> engine {
         {"meta", 0}, {"device", 0}, {"change", 0}, {"change_row", 0}, {"leaf", 0}, {"draft", 0}, {"awaited", 0},
-        {"contested", 0}};
+        {"contested", 0}, {"search_pending", 0}, {"search_record", 0}};
     for (const auto& table : catalogue.tables()) {
         INFO(table.name);
         REQUIRE(table.columns.size() > 1);
@@ -186,6 +186,9 @@ TEST_CASE("Every replicated table is in the schema and starts with its id", "[re
     auto row = fresh.query("SELECT name FROM sqlite_schema WHERE type = 'table'");
     while (row.next()) {
         INFO(row.text(0) << " has no number: add it to the catalogue");
+        if (row.text(0).starts_with("search_text")) {
+            continue;  // the index of words and what SQLite keeps for it
+        }
         CHECK((engine.contains(row.text(0)) || catalogue.byName(row.text(0)) != nullptr));
     }
 }
