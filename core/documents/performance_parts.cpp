@@ -156,8 +156,7 @@ void addException(Document& document, const Reader& reader, const PerformanceExc
         doing.emplace_back("Nothing is planned yet.");
     facts.entries.push_back(lines("Being done", doing));
     addLine(facts, "Asked", exception.ask.empty() ? "To note." : asSentence(exception.ask));
-    if (!exception.evidence.empty())
-        addLine(facts, "Evidence", asSentence(exception.evidence));
+    addLine(facts, "Evidence", exception.evidence.empty() ? "No evidence attached." : asSentence(exception.evidence));
     addLine(facts, "Answer",
             exception.response ? asSentence(fmt::format("{}. {}", actions::inWords(*exception.response), exception.responseText))
                                : std::string {kExceptionAnswers});

@@ -40,7 +40,7 @@ TEST_CASE("Cells copied in Excel come in after every figure was shown", "[perfor
     CHECK(lastOf(test, "M09") == 11);
     // Back at the list, with the newest month in the header.
     CHECK(test.page().list()->isVisible());
-    CHECK(test.page().subtitle().startsWith(QStringLiteral("December 2011")));
+    CHECK(test.page().subtitle().startsWith(QStringLiteral("Measures to December 2011")));
     test.bridge().undo();
     test.settle();
     test.bridge().undo();

@@ -29,7 +29,7 @@ TEST_CASE("A figure that is typed moves the chart and raises what is unusual", "
     // 61 lies far beyond the limits of 19.6 to 39.4, so somebody has to look at it.
     REQUIRE(test.waitFor([&] { return test.view().subject().exception() != nullptr; }));
     CHECK(test.view().subject().exception()->measureReference == "M10");
-    CHECK(test.page().subtitle().startsWith(QStringLiteral("November 2011")));
+    CHECK(test.page().subtitle().startsWith(QStringLiteral("Measures to November 2011")));
 }
 
 TEST_CASE("A figure is revised in the table, and the old one stays beside it", "[performance][ui]")
