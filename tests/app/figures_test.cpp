@@ -81,7 +81,7 @@ TEST_CASE("Crime comes in from the zip as downloaded, once", "[app][crime]")
                            "Shoplifting", "--text", "Shops ask for help"})
                    .out,
                ContainsSubstring("raised EX-01"));
-    CHECK(folder.list({"exceptions"}).at(0).at("measure") == "Shoplifting, Peterborough");
+    CHECK(folder.list({"exceptions"}).at(0).at("name") == "Shoplifting, Peterborough");
     CHECK(folder.run({"exception", "raise", "--by", "district", "--area", "Peterburgh", "--text", "Shops"}).code == 1);
     CHECK_THAT(folder.run({"list", "crime", "--by", "ward"}).err, ContainsSubstring("muster import places FILE"));
     CHECK(folder.run({"import", "places", folder.file("lookup.csv", "LSOA code,Ward\nE01015589,Park\n")}).code == 0);
