@@ -10,9 +10,6 @@
 #include "core/governance/scrutiny.h"
 #include "core/partnership/agency_queries.h"
 
-#include <algorithm>
-#include <iostream>
-
 namespace muster::app {
 
 namespace {
@@ -21,32 +18,6 @@ using base::fail;
 using base::FailureCode;
 using base::Result;
 using replica::Replica;
-
-using Run = Said (*)(Replica&, const Arguments&);
-
-/// Opens the folder and runs the step that stands first among the words.
-ExitCode runStep(const Arguments& arguments, const std::vector<std::string>& steps, const std::string& usage, Run run)
-{
-    const auto& words = arguments.positional();
-    if (words.empty() || std::find(steps.begin(), steps.end(), words.front()) == steps.end()) {
-        return misused(usage);
-    }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const Said done = run(**replica, arguments);
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
-}
-
-std::string wordAt(const Arguments& arguments, std::size_t place)
-{
-    return place < arguments.positional().size() ? arguments.positional()[place] : std::string {};
-}
 
 Result<base::Id> agencyOf(const replica::Reader& reader, const Arguments& arguments, const std::string& option)
 {

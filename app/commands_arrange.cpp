@@ -20,7 +20,6 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace muster::app {
 
@@ -244,15 +243,9 @@ ExitCode run(const Arguments& arguments)
         if (arguments.positional() != std::vector<std::string> {one.word}) {
             continue;
         }
-        auto replica = openFolder(arguments);
-        if (!replica) {
-            return refuseFolder(replica.error());
-        }
-        if (const auto done = one.run(**replica, arguments); !done) {
-            return refuse(done.error());
-        }
-        std::cout << one.word << " kept\n";
-        return ExitCode::Done;
+        return runSaid(arguments, [&](Replica& replica) {
+            return saidWhen(one.run(replica, arguments), std::string {one.word} + " kept");
+        });
     }
     return misused(
         "muster arrange sector|manager|wards|access|retention|specialism|briefed|worked|order|disclosure --data DIR");

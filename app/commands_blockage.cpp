@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace muster::app {
 
@@ -153,17 +152,10 @@ ExitCode runCommand(const Arguments& arguments)
             "muster blockage BL-01 show|perf|resolve|escalate|decide|close|edit|agenda --data DIR, or muster "
             "blockage raise --data DIR");
     }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const auto fits = arguments.checkFor(words.back());
-    const Said done = fits ? run(**replica, arguments) : tl::unexpected(fits.error());
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
+    return runSaid(arguments, [&](Replica& replica) {
+        const auto fits = arguments.checkFor(words.back());
+        return fits ? run(replica, arguments) : Said {tl::unexpected(fits.error())};
+    });
 }
 
 }  // namespace

@@ -9,9 +9,7 @@
 #include "core/partnership/place_queries.h"
 #include "core/partnership/priority_queries.h"
 
-#include <algorithm>
 #include <charconv>
-#include <iostream>
 
 namespace muster::app {
 
@@ -21,11 +19,6 @@ using base::fail;
 using base::FailureCode;
 using base::Result;
 using replica::Replica;
-
-std::string wordAt(const Arguments& arguments, std::size_t place)
-{
-    return place < arguments.positional().size() ? arguments.positional()[place] : std::string {};
-}
 
 Result<base::Id> itemOf(const replica::Reader& reader, const base::Id& meeting, const std::string& word)
 {
@@ -166,25 +159,6 @@ Said question(Replica& replica, const Arguments& arguments)
     return done ? Said {"answered"} : tl::unexpected(done.error());
 }
 
-ExitCode runWith(const Arguments& arguments, const std::vector<std::string>& steps, const std::string& usage,
-                 Said (*run)(Replica&, const Arguments&))
-{
-    const std::string step = wordAt(arguments, 0);
-    if (std::find(steps.begin(), steps.end(), step) == steps.end()) {
-        return misused(usage);
-    }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const Said done = run(**replica, arguments);
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
-}
-
 }  // namespace
 
 CommandSpec panelCommand()
@@ -202,7 +176,7 @@ CommandSpec panelCommand()
              {"told-back", "TEXT", "close: the sentence for the people there"},
              {"on", "DATE", "set, tell: on which day"}},
             [](const Arguments& arguments) {
-                return runWith(arguments, {"set", "take-up", "close", "tell", "tell-item"},
+                return runStep(arguments, {"set", "take-up", "close", "tell", "tell-item"},
                                "muster panel set|take-up REF|close REF|tell REF|tell-item --data DIR", panel);
             }};
 }
@@ -223,7 +197,7 @@ CommandSpec questionCommand()
              {"on", "DATE", "on which day"},
              {"by-role", "ROLE", "who answered"}},
             [](const Arguments& arguments) {
-                return runWith(arguments, {"record", "answer", "tag"},
+                return runStep(arguments, {"record", "answer", "tag"},
                                "muster question record|answer REF|tag REF --data DIR", question);
             }};
 }

@@ -7,7 +7,6 @@
 #include "core/governance/circulation.h"
 
 #include <fmt/format.h>
-#include <iostream>
 
 namespace muster::app {
 
@@ -106,17 +105,10 @@ ExitCode runCommand(const Arguments& arguments)
             "muster exception EX-04 show|confirm|dismiss|explain|plan|report|respond|monitor|close|rebase|"
             "reopen|link|unlink|act|edit|agenda|effect --data DIR, or muster exception raise|note --data DIR");
     }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const auto fits = arguments.checkFor(arguments.positional().back());
-    const Said done = fits ? run(**replica, arguments) : tl::unexpected(fits.error());
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
+    return runSaid(arguments, [&](Replica& replica) {
+        const auto fits = arguments.checkFor(arguments.positional().back());
+        return fits ? run(replica, arguments) : Said {tl::unexpected(fits.error())};
+    });
 }
 
 }  // namespace

@@ -7,8 +7,6 @@
 #include "core/actions/blockage_queries.h"
 #include "core/actions/exception_queries.h"
 #include "core/actions/ranking.h"
-#include "core/meetings/meeting_queries.h"
-#include "core/partnership/body_queries.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -146,32 +144,6 @@ Listing listReports(const Reader& reader)
                                 recipients, orNull(report.notedOn)});
     }
     return listing;
-}
-
-std::string textOf(const Arguments& arguments, const std::string& option)
-{
-    return arguments.value(option).value_or(std::string {});
-}
-
-base::Result<base::Id> meetingOf(const Reader& reader, const Arguments& arguments)
-{
-    const auto reference = arguments.value("meeting");
-    if (!reference) {
-        return base::Id {};
-    }
-    const auto meeting = meetings::findMeeting(reader, *reference);
-    return meeting ? base::Result<base::Id> {meeting->id} : tl::unexpected(meeting.error());
-}
-
-base::Result<base::Id> bodyOf(const Reader& reader, const Arguments& arguments)
-{
-    const auto name = arguments.value("body");
-    if (!name) {
-        return base::Id {};
-    }
-    const auto body = partnership::bodyByName(reader, *name);
-    return body ? base::Result<base::Id> {body->id}
-                : base::fail(base::FailureCode::NotFound, fmt::format("There is no body \"{}\".", *name), "body");
 }
 
 CommandSpec detectCommand()

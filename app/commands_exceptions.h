@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/listing.h"
+#include "app/steps.h"
 #include "core/actions/exception_commands.h"
 #include "core/performance/crime_queries.h"
 
@@ -22,15 +23,5 @@ namespace muster::app {
 
 /// "raised EX-05 Deliberate fires: ...", a line each; empty when nothing was found.
 [[nodiscard]] std::string inWords(const actions::Detection& detection);
-
-/// What a step of an exception or a blockage said when it was done.
-using Said = base::Result<std::string>;
-
-/// The words of `--text`, or of what a step calls it.
-[[nodiscard]] std::string textOf(const Arguments& arguments, const std::string& option = "text");
-/// The meeting of `--meeting`, nil when it is not given.
-[[nodiscard]] base::Result<base::Id> meetingOf(const replica::Reader& reader, const Arguments& arguments);
-/// The body of `--body`, nil when it is not given.
-[[nodiscard]] base::Result<base::Id> bodyOf(const replica::Reader& reader, const Arguments& arguments);
 
 }  // namespace muster::app

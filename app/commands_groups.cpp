@@ -3,7 +3,6 @@
 // Lists of recommendations, groups, returns and business sent on, and what their commands share.
 #include "app/commands_groups.h"
 
-#include "app/command_line.h"
 #include "core/base/text.h"
 #include "core/governance/action_plan.h"
 #include "core/governance/monthly_return_queries.h"
@@ -13,13 +12,11 @@
 #include "core/governance/task_group_queries.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
-#include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
 #include "core/partnership/priority_queries.h"
 
 #include <charconv>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace muster::app {
 
@@ -245,20 +242,6 @@ Result<ItemNamed> itemNamed(const Reader& reader, const Arguments& arguments)
     return fail(FailureCode::NotFound, fmt::format("No item of this meeting begins with \"{}\".", word), "item");
 }
 
-Result<base::Id> agencyNamed(const Reader& reader, const std::string& code)
-{
-    const auto agency = partnership::agencyByShortName(reader, code);
-    return agency ? Result<base::Id> {agency->id}
-                  : fail(FailureCode::NotFound, fmt::format("There is no agency \"{}\".", code), "agency");
-}
-
-Result<base::Id> bodyNamed(const Reader& reader, const std::string& name)
-{
-    const auto body = partnership::bodyByName(reader, name);
-    return body ? Result<base::Id> {body->id}
-                : fail(FailureCode::NotFound, fmt::format("There is no body \"{}\".", name), "body");
-}
-
 Result<std::vector<base::Id>> prioritiesNamed(const Reader& reader, const std::string& codes)
 {
     std::vector<base::Id> ids;
@@ -284,20 +267,6 @@ Result<int> numberNamed(const Arguments& arguments, const std::string& option, i
                     option);
     }
     return value;
-}
-
-ExitCode runSaid(const Arguments& arguments, const std::function<Said(replica::Replica&)>& run)
-{
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const Said said = run(**replica);
-    if (!said) {
-        return refuse(said.error());
-    }
-    std::cout << *said << '\n';
-    return ExitCode::Done;
 }
 
 }  // namespace muster::app

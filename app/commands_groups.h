@@ -4,11 +4,9 @@
 #pragma once
 
 #include "app/arguments.h"
-#include "app/commands_exceptions.h"
-#include "app/exit_code.h"
 #include "app/listing.h"
+#include "app/steps.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,21 +32,10 @@ struct ItemNamed {
     base::Id item;
 };
 [[nodiscard]] base::Result<ItemNamed> itemNamed(const replica::Reader& reader, const Arguments& arguments);
-/// By its code, in any case.
-[[nodiscard]] base::Result<base::Id> agencyNamed(const replica::Reader& reader, const std::string& code);
-[[nodiscard]] base::Result<base::Id> bodyNamed(const replica::Reader& reader, const std::string& name);
 /// "P1;P2".
 [[nodiscard]] base::Result<std::vector<base::Id>> prioritiesNamed(const replica::Reader& reader,
                                                                   const std::string& codes);
 /// A whole number from 1 to `most`.
 [[nodiscard]] base::Result<int> numberNamed(const Arguments& arguments, const std::string& option, int most);
-
-/// Opens the folder, runs, prints what was said.
-[[nodiscard]] ExitCode runSaid(const Arguments& arguments, const std::function<Said(replica::Replica&)>& run);
-/// What was said when it was done, or why it was refused.
-template <class Result> [[nodiscard]] Said saidWhen(const Result& result, std::string words)
-{
-    return result ? Said {std::move(words)} : Said {tl::unexpected(result.error())};
-}
 
 }  // namespace muster::app

@@ -9,12 +9,10 @@
 #include "core/meetings/item_sheet.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/papers.h"
-#include "core/partnership/agency_queries.h"
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace muster::app {
 
@@ -146,15 +144,14 @@ Result<void> care(Replica& replica, const Arguments& arguments, const Where& whe
 
 Result<void> conflict(Replica& replica, const Arguments& arguments, const Where& where)
 {
-    const std::string code = textOf(arguments, "agency");
-    const auto agency = partnership::agencyByShortName(replica.reader(), code);
+    const auto agency = agencyNamed(replica.reader(), textOf(arguments, "agency"));
     if (!agency) {
-        return fail(FailureCode::NotFound, fmt::format("There is no agency \"{}\".", code), "agency");
+        return tl::unexpected(agency.error());
     }
     if (arguments.has("clear")) {
-        return execute(replica, meetings::ClearProviderConflict {where.meeting, where.item, agency->id});
+        return execute(replica, meetings::ClearProviderConflict {where.meeting, where.item, *agency});
     }
-    return execute(replica, meetings::MarkProviderConflict {where.meeting, where.item, agency->id, textOf(arguments)});
+    return execute(replica, meetings::MarkProviderConflict {where.meeting, where.item, *agency, textOf(arguments)});
 }
 
 /// Recommendations as "approve:the plan; note:the figures".
@@ -252,16 +249,7 @@ ExitCode runCommand(const Arguments& arguments)
         return misused(
             "muster item N show|tag|problem|care|conflict|paper|decide|privacy --data DIR --meeting BODY/DATE");
     }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const Said done = run(**replica, arguments);
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
+    return runSaid(arguments, [&](Replica& replica) { return run(replica, arguments); });
 }
 
 }  // namespace

@@ -278,16 +278,7 @@ ExitCode run(const Arguments& arguments)
         if (words.size() != 1 || words.front() != name) {
             continue;
         }
-        auto replica = openFolder(arguments);
-        if (!replica) {
-            return refuseFolder(replica.error());
-        }
-        const Said done = step(**replica, arguments);
-        if (!done) {
-            return refuse(done.error());
-        }
-        std::cout << *done << '\n';
-        return ExitCode::Done;
+        return runSaid(arguments, [&, run = step](Replica& replica) { return run(replica, arguments); });
     }
     return misused("muster plan add|assess|revise|finalise|equality|strategy|score|note|workstream|decide --data DIR");
 }

@@ -10,7 +10,6 @@
 #include "core/partnership/role_queries.h"
 
 #include <algorithm>
-#include <iostream>
 
 namespace muster::app {
 
@@ -182,16 +181,7 @@ ExitCode runCommand(const Arguments& arguments)
         return misused(
             "muster publication owner|draft|show|write|check|approve|publish|withdraw --data DIR --period P");
     }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const Said done = run(**replica, arguments, words.front());
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
+    return runSaid(arguments, [&](Replica& replica) { return run(replica, arguments, words.front()); });
 }
 
 }  // namespace

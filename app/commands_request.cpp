@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace muster::app {
 
@@ -94,16 +93,7 @@ ExitCode runCommand(const Arguments& arguments)
             "muster request log --kind foi|sar --subject TEXT --text TEXT --data DIR, or muster request REQ-01 "
             "show|take|leave|answer|refuse|withdraw --data DIR");
     }
-    auto replica = openFolder(arguments);
-    if (!replica) {
-        return refuseFolder(replica.error());
-    }
-    const Said done = run(**replica, arguments);
-    if (!done) {
-        return refuse(done.error());
-    }
-    std::cout << *done << '\n';
-    return ExitCode::Done;
+    return runSaid(arguments, [&](Replica& replica) { return run(replica, arguments); });
 }
 
 }  // namespace

@@ -59,13 +59,6 @@ Result<base::Id> actionIn(const Reader& reader, const Arguments& arguments)
                               : fail(FailureCode::Invalid, "Name the action: --action A-019.", "action");
 }
 
-Result<base::Id> agencyIn(const Reader& reader, const std::string& name)
-{
-    const auto agency = partnership::agencyByShortName(reader, name);
-    return agency ? Result<base::Id> {agency->id}
-                  : fail(FailureCode::NotFound, fmt::format("There is no agency \"{}\".", name), "agency");
-}
-
 /// "CKH", "CITY/Chief Executive" or a role by itself.
 Result<std::vector<actions::ReportToBody::Recipient>> recipientsIn(const Reader& reader, const std::string& list)
 {
@@ -209,7 +202,7 @@ Said link(const ExceptionStepCall& step, bool take)
 
 Said act(const ExceptionStepCall& step)
 {
-    const auto agency = agencyIn(step.reader(), textOf(step.arguments, "agency"));
+    const auto agency = agencyNamed(step.reader(), textOf(step.arguments, "agency"));
     const auto due = step.arguments.date("due");
     if (!agency || !due) {
         return tl::unexpected(agency ? due.error() : agency.error());

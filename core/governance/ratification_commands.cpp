@@ -73,6 +73,25 @@ std::string asOneSentence(const Recommendation& held, const std::vector<std::str
     return fmt::format("{} cannot go to the agencies yet: {}.", held.reference, sentence);
 }
 
+/// A recommendation that is with the agencies, and what one of them says of it.
+struct Asked {
+    Recommendation held;
+    Ratification one;
+};
+
+Result<Asked> askedOf(Writer& writer, const base::Id& recommendation, const base::Id& agency)
+{
+    auto held = recommendationWithAgencies(writer, recommendation);
+    if (!held) {
+        return tl::unexpected(held.error());
+    }
+    auto one = ratificationHeld(*held, agency);
+    if (!one) {
+        return tl::unexpected(one.error());
+    }
+    return Asked {std::move(*held), std::move(*one)};
+}
+
 }  // namespace
 
 Result<void> apply(Writer& writer, const AdoptRecommendation& command)
@@ -180,35 +199,29 @@ Result<void> apply(Writer& writer, const AskAgency& command)
 
 Result<void> apply(Writer& writer, const TakeToGovernance& command)
 {
-    const auto held = recommendationWithAgencies(writer, command.recommendation);
-    if (!held) {
-        return tl::unexpected(held.error());
+    const auto asked = askedOf(writer, command.recommendation, command.agency);
+    if (!asked) {
+        return tl::unexpected(asked.error());
     }
-    const auto one = ratificationHeld(*held, command.agency);
-    if (!one) {
-        return tl::unexpected(one.error());
-    }
-    const std::string governance = orNothing(command.governance).value_or(one->governance);
-    const auto meetingOn = command.meetingOn ? command.meetingOn : one->meetingOn;
+    const auto& [held, one] = *asked;
+    const std::string governance = orNothing(command.governance).value_or(one.governance);
+    const auto meetingOn = command.meetingOn ? command.meetingOn : one.meetingOn;
     if (governance.empty() || !meetingOn) {
         return fail(FailureCode::Invalid,
-                    fmt::format("Say which body of {} looks at it, and on which day.", one->agencyName), "governance");
+                    fmt::format("Say which body of {} looks at it, and on which day.", one.agencyName), "governance");
     }
-    writer.run(kGovernanceSql, one->id, governance, meetingOn);
-    writer.setLabel(fmt::format("{} in the governance of {}", held->reference, one->agencyShortName));
+    writer.run(kGovernanceSql, one.id, governance, meetingOn);
+    writer.setLabel(fmt::format("{} in the governance of {}", held.reference, one.agencyShortName));
     return {};
 }
 
 Result<void> apply(Writer& writer, const RecordRatification& command)
 {
-    const auto held = recommendationWithAgencies(writer, command.recommendation);
-    if (!held) {
-        return tl::unexpected(held.error());
+    const auto asked = askedOf(writer, command.recommendation, command.agency);
+    if (!asked) {
+        return tl::unexpected(asked.error());
     }
-    const auto one = ratificationHeld(*held, command.agency);
-    if (!one) {
-        return tl::unexpected(one.error());
-    }
+    const auto& [held, one] = *asked;
     const auto conditions = orNothing(command.conditions);
     const auto reason = orNothing(command.reason);
     if (!isSettled(command.state)) {
@@ -217,57 +230,54 @@ Result<void> apply(Writer& writer, const RecordRatification& command)
                     "state");
     }
     if (command.state == RatificationState::RatifiedWithConditions && !conditions) {
-        return fail(FailureCode::Invalid, fmt::format("Say which conditions {} makes.", one->agencyName), "conditions");
+        return fail(FailureCode::Invalid, fmt::format("Say which conditions {} makes.", one.agencyName), "conditions");
     }
     if ((command.state == RatificationState::Rejected || command.state == RatificationState::NotRequired) && !reason) {
         return fail(FailureCode::Invalid,
                     command.state == RatificationState::Rejected
-                        ? fmt::format("Say why {} rejected it.", one->agencyName)
-                        : fmt::format("Say why {} need not ratify it.", one->agencyName),
+                        ? fmt::format("Say why {} rejected it.", one.agencyName)
+                        : fmt::format("Say why {} need not ratify it.", one.agencyName),
                     "reason");
     }
-    const base::Date on = command.on                          ? *command.on
-        : one->meetingOn && *one->meetingOn <= writer.today() ? *one->meetingOn
-                                                              : writer.today();
+    const base::Date on = command.on                        ? *command.on
+        : one.meetingOn && *one.meetingOn <= writer.today() ? *one.meetingOn
+                                                            : writer.today();
     if (on > writer.today()) {
         return fail(FailureCode::Invalid,
-                    fmt::format("{} cannot have decided on {}, a day to come.", one->agencyName, base::longDate(on)),
+                    fmt::format("{} cannot have decided on {}, a day to come.", one.agencyName, base::longDate(on)),
                     "on");
     }
-    writer.run(kRatifySql, one->id, toStored(command.state), on,
+    writer.run(kRatifySql, one.id, toStored(command.state), on,
                command.state == RatificationState::RatifiedWithConditions ? conditions : std::nullopt, reason,
                orNothing(command.evidence));
     writer.setLabel(
-        fmt::format("{}: {} {}", held->reference, one->agencyShortName, base::lowered(inWords(command.state))));
+        fmt::format("{}: {} {}", held.reference, one.agencyShortName, base::lowered(inWords(command.state))));
     return {};
 }
 
 Result<void> apply(Writer& writer, const AcceptConditions& command)
 {
-    const auto held = recommendationWithAgencies(writer, command.recommendation);
-    if (!held) {
-        return tl::unexpected(held.error());
+    const auto asked = askedOf(writer, command.recommendation, command.agency);
+    if (!asked) {
+        return tl::unexpected(asked.error());
     }
-    const auto one = ratificationHeld(*held, command.agency);
-    if (!one) {
-        return tl::unexpected(one.error());
-    }
-    if (one->state != RatificationState::RatifiedWithConditions) {
-        return fail(FailureCode::Refused, fmt::format("{} made no conditions.", one->agencyName), "agency");
+    const auto& [held, one] = *asked;
+    if (one.state != RatificationState::RatifiedWithConditions) {
+        return fail(FailureCode::Refused, fmt::format("{} made no conditions.", one.agencyName), "agency");
     }
     const auto meeting = meetings::meetingById(writer, command.meeting);
     if (command.meeting && !meeting) {
         return partnership::gone("meeting");
     }
-    if (meeting && held->originBody && meeting->body != held->originBody) {
+    if (meeting && held.originBody && meeting->body != held.originBody) {
         return fail(
             FailureCode::Refused,
-            fmt::format("{} came from the {}, which alone accepts conditions.", held->reference, held->originBodyName),
+            fmt::format("{} came from the {}, which alone accepts conditions.", held.reference, held.originBodyName),
             "meeting");
     }
     const base::Date on = command.on ? *command.on : meeting ? meeting->date : writer.today();
-    writer.run(kAcceptSql, one->id, on, meeting ? meetings::meetingTitle(*meeting) : held->originBodyName);
-    writer.setLabel(fmt::format("{}: accept the conditions of {}", held->reference, one->agencyShortName));
+    writer.run(kAcceptSql, one.id, on, meeting ? meetings::meetingTitle(*meeting) : held.originBodyName);
+    writer.setLabel(fmt::format("{}: accept the conditions of {}", held.reference, one.agencyShortName));
     return {};
 }
 
