@@ -155,8 +155,13 @@ void addException(Document& document, const Reader& reader, const PerformanceExc
     if (doing.empty())
         doing.emplace_back("Nothing is planned yet.");
     facts.entries.push_back(lines("Being done", doing));
-    addLine(facts, "Asked", exception.ask.empty() ? "To note." : asSentence(exception.ask));
-    addLine(facts, "Evidence", exception.evidence.empty() ? "No evidence attached." : asSentence(exception.evidence));
+    // On the line of what is asked, for four exceptions must stand on two sides (requirements H02).
+    std::string asked = exception.ask.empty() ? "To note." : asSentence(exception.ask);
+    if (exception.evidence.empty())
+        asked += " No evidence attached.";
+    addLine(facts, "Asked", asked);
+    if (!exception.evidence.empty())
+        addLine(facts, "Evidence", asSentence(exception.evidence));
     addLine(facts, "Answer",
             exception.response ? asSentence(fmt::format("{}. {}", actions::inWords(*exception.response), exception.responseText))
                                : std::string {kExceptionAnswers});
