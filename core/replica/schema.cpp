@@ -13,7 +13,7 @@ namespace muster::replica {
 namespace {
 
     // Numbers are given once and never reused; a new table gets the next one.
-    constexpr std::array<std::pair<int, std::string_view>, 108> kReplicatedTables {{
+    constexpr std::array<std::pair<int, std::string_view>, 109> kReplicatedTables {{
         {1, "partnership"}, {2, "glossary_entry"}, {3, "agency"}, {4, "unit"}, {5, "role"}, {6, "body"},
         {7, "body_alias"}, {8, "body_link"}, {9, "cadence"}, {10, "membership"}, {11, "standing_item"},
         {12, "chair_rota"}, {13, "sector"}, {14, "ward"}, {15, "vulnerable_place"}, {16, "priority_set"},
@@ -39,6 +39,7 @@ namespace {
         {103, "publication_text"}, {104, "publication_channel"}, {105, "engagement_record"}, {110, "invitation"},
         {111, "information_request"}, {112, "request_record"}, {113, "item_tag"}, {114, "item_conflict"},
         {119, "referral_route"}, {115, "problem_sheet"}, {116, "paper_recommendation"}, {117, "body_ward"}, {118, "retention_rule"},
+        {135, "issued_paper"},
     }};
 
     // Prose that two people may both be writing in.
