@@ -73,7 +73,8 @@ tested()
     return "$code"
 }
 
-step_debug() { tested dev; }
+# Line numbers are enough for what a test prints, and compile a fifth faster than all there is for a debugger.
+step_debug() { tested dev -DCMAKE_CXX_FLAGS_DEBUG=-g1; }
 
 step_asan()
 {
