@@ -75,7 +75,7 @@ Listing listRecommendations(const Reader& reader)
                                 orNull(one.originBodyName), orNull(one.verb), orNull(one.adoptedByName), one.agreed,
                                 orNull(one.sentOn), orNull(one.returnBy), number(one.count.required),
                                 number(one.count.ratified), one.count.isImplementable(),
-                                one.s17 ? stored(governance::toStored(*one.s17)) : Cell {}, priorities, limbs, options,
+                                one.s17 ? stored(meetings::toStored(*one.s17)) : Cell {}, priorities, limbs, options,
                                 dependents, governance::whoCanDecide(reader, one)});
     }
     return listing;

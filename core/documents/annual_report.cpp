@@ -2,11 +2,11 @@
 #include "core/documents/annual_report.h"
 
 #include "core/base/text.h"
+#include "core/documents/annual_parts.h"
 #include "core/documents/paper_parts.h"
 #include "core/documents/performance_parts.h"
 #include "core/documents/short_forms.h"
 #include "core/documents/year_parts.h"
-#include "core/partnership/priority_queries.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,13 +21,8 @@ using governance::AgencyAccount;
 using governance::AgencyComment;
 using governance::CommentKind;
 using replica::Reader;
-using replica::Statement;
 
 namespace {
-
-constexpr std::string_view kAssessmentSql = R"(
-    SELECT a.title, a.received_on FROM main.priority_set s JOIN main.strategic_assessment a ON a.id = s.assessment
-     WHERE s.id = ?1)";
 
 void addAccountRows(Table& table, MinutesNamed& named, const AgencyAccount& account)
 {
@@ -58,19 +53,6 @@ KeyValue lines(std::string key, std::vector<Runs> values)
     if (values.empty())
         values.push_back(runsOf("None."));
     return {std::move(key), std::move(values)};
-}
-
-/// The text, then the minute as a link in brackets.
-Runs withMinute(const std::string& text, MinutesNamed& named, const governance::MinuteBehind& minute)
-{
-    Runs runs = runsOf(text);
-    if (!minute.meeting.isNil()) {
-        runs.push_back({.text = " ("});
-        for (Run& run : named.behind(minute))
-            runs.push_back(std::move(run));
-        runs.push_back({.text = ")"});
-    }
-    return runs;
 }
 
 void addWords(Document& document, MinutesNamed& named, const AgencyAccount& account)
@@ -118,8 +100,8 @@ void addOpening(Document& document, const std::vector<AgencyAccount>& accounts)
         list.items.push_back({{{.text = account.agency.name, .href = "#agency-" + account.agency.shortName}}, {}});
     document.blocks.push_back(std::move(list));
     document.blocks.push_back(paragraph(
-        "After them: all agencies together, priorities, the tasking group, task and finish groups, and what the "
-        "meetings cost."));
+        "After them: all agencies together, priorities, the Board's decisions by function, the tasking group, task and "
+        "finish groups, and what the meetings cost."));
 }
 
 void addTotals(Document& document, const std::vector<AgencyAccount>& accounts)
@@ -153,41 +135,6 @@ void addTotals(Document& document, const std::vector<AgencyAccount>& accounts)
         "{} given: {} done, {} no longer required, {} not undertaken, {} replaced, {} declined, {} open.",
         base::counted(total.given.number, "action was", "actions were"), done, total.noLongerRequired.number,
         total.notUndertaken.number, total.superseded.number, total.declined.number, total.open.number)));
-}
-
-void addPriorities(Document& document, const Reader& reader, base::Date on)
-{
-    document.blocks.push_back(Heading {1, "Priorities for the coming year", "", "priorities"});
-    // The set that follows, where the Board has decided it already; else the one in force.
-    std::optional<partnership::PrioritySet> next;
-    for (const partnership::PrioritySet& set : partnership::prioritySets(reader)) {
-        if (set.effectiveFrom && *set.effectiveFrom > on && (!next || *set.effectiveFrom < *next->effectiveFrom))
-            next = set;
-    }
-    const bool decided = next.has_value();
-    if (!next)
-        next = partnership::prioritySetOn(reader, on);
-    if (!next) {
-        document.blocks.push_back(paragraph("None are set."));
-        return;
-    }
-    std::string words = decided ? fmt::format("{}, from {}.", next->name, base::longDate(*next->effectiveFrom))
-                                : fmt::format("Not decided yet. In force: {}.", next->name);
-    Statement assessment = reader.query(kAssessmentSql, next->id);
-    if (assessment.next()) {
-        words += fmt::format(" Behind them: {}", assessment.text(0));
-        if (const auto received = assessment.optionalDate(1))
-            words += ", received " + base::longDate(*received);
-        words += ".";
-    } else {
-        words += " No strategic assessment is recorded behind them.";
-    }
-    document.blocks.push_back(paragraph(words));
-    List list;
-    for (const partnership::Priority& priority : partnership::prioritiesOf(reader, next->id))
-        list.items.push_back({runsOf(asSentence(priority.name)), {}});
-    if (!list.items.empty())
-        document.blocks.push_back(std::move(list));
 }
 
 Document yearPaper(const Reader& reader, const std::string& name, const Period& period)
@@ -239,11 +186,14 @@ Result<Document> annualReport(const Reader& reader, const std::string& periodTex
         document.blocks.push_back(PageBreak {});
         addTotals(document, accounts);
         addPriorities(document, reader, period->last);
+        addServed(document, reader, named, *period);
+        addFunctions(document, reader, named, *period);
         if (const auto summary = governance::yearSummary(reader, {}, period->first, period->last)) {
             document.blocks.push_back(Heading {1, summary->body.name, "", "tasking"});
             addYear(document, *summary, named, 2);
         }
         addGroups(document, reader, *period, 1);
+        addGroupSuccesses(document, reader, *period);
         document.blocks.push_back(Heading {1, "What the meetings cost", "", "burden"});
         addBurden(document, governance::meetingBurden(reader, period->first, period->last), 2);
     }

@@ -21,7 +21,7 @@ namespace {
 
 // Restricted items and entries are counted by nobody here: they stand in part two.
 constexpr std::string_view kDecisionsSql = R"sql(
-    SELECT m.held_on, b.name, e.item, e.verb, e.text, e.to_body
+    SELECT m.held_on, b.name, e.item, e.verb, e.text, e.to_body, e.s17_effect, e.s17_reason
       FROM main.entry e JOIN main.meeting m ON m.id = e.meeting JOIN main.body b ON b.id = m.body
       LEFT JOIN main.agenda_item i ON i.id = e.item
      WHERE e.kind = 'decision' AND e.text IS NOT NULL AND e.removed IS NOT 1 AND e.sensitivity IS NOT 'restricted'
@@ -47,7 +47,7 @@ Result<Document> decisionList(const Reader& reader, const std::string& asked)
     document.blocks.push_back(
         paragraph("Decisions on restricted items are in part two of the minutes.", ParagraphStyle::Quiet));
     Table table;
-    table.columns = {{"Date", 1.5}, {"Body", 2.4}, {"Minute", 0.8}, {"Decision", 5.0}};
+    table.columns = {{"Date", 1.5}, {"Body", 2.2}, {"Minute", 0.8}, {"Decision", 4.4}, {"Section 17", 2.0}};
     table.whenEmpty = "Nothing was decided in this time.";
     replica::Statement row = reader.query(kDecisionsSql, period.first, period.last);
     while (row.next()) {
@@ -56,8 +56,10 @@ Result<Document> decisionList(const Reader& reader, const std::string& asked)
         std::string words = row.text(3) + (row.text(3).empty() ? "" : " ") + row.text(4);
         if (to)
             words = asSentence(words) + " To the " + to->name + ".";
+        const auto effect = meetings::s17EffectFrom(row.text(6));
         table.rows.push_back({{rowHeader(base::longDate(row.date(0))), textCell(row.text(1)),
-                               textCell(minute ? minute->shown() : ""), textCell(words)}});
+                               textCell(minute ? minute->shown() : ""), textCell(words),
+                               textCell(effect ? fmt::format("{}: {}", inWords(*effect), row.text(7)) : "")}});
     }
     document.blocks.push_back(std::move(table));
     if (Runs key = keyToShortForms(document, shortForms(reader)); !key.empty())

@@ -51,6 +51,12 @@ namespace {
     constexpr std::string_view kDisclosuresSql = "SELECT id FROM main.disclosure WHERE item = ?1";
     constexpr std::string_view kSealedDisclosuresSql = "SELECT id FROM part_two.disclosure WHERE item = ?1";
     constexpr std::string_view kPapersSql = "SELECT id FROM main.item_paper WHERE item = ?1";
+    constexpr std::string_view kSealedPapersSql = "SELECT id FROM part_two.item_paper WHERE item = ?1";
+    constexpr std::string_view kPaperLinesSql = "SELECT id FROM main.paper_recommendation WHERE item = ?1";
+    constexpr std::string_view kSealedPaperLinesSql = "SELECT id FROM part_two.paper_recommendation WHERE item = ?1";
+    constexpr std::string_view kSheetsSql = "SELECT id FROM main.problem_sheet WHERE id = ?1";
+    constexpr std::string_view kSealedSheetsSql = "SELECT id FROM part_two.problem_sheet WHERE id = ?1";
+    constexpr std::string_view kConflictsSql = "SELECT id FROM main.item_conflict WHERE item = ?1";
 
     /// What people write about a matter. Names of roles stay, as agencies, dates and states do.
     struct Fields {
@@ -61,9 +67,9 @@ namespace {
         std::vector<const char*> sought;
     };
 
-    const std::array<Fields, 11>& allFields()
+    const std::array<Fields, 14>& allFields()
     {
-        static const std::array<Fields, 11> fields {{
+        static const std::array<Fields, 14> fields {{
             {"action", "Action",
              {"text", "evidence", "closure_text", "incomplete_reason", "set_rag_reason", "thanks"},
              {"text", "evidence", "closure_text"}},
@@ -75,13 +81,19 @@ namespace {
              {"text", "cause", "plan", "ask"}},
             {"exception_event", "Step of an exception", {"reason", "text"}, {}},
             {"effect_answer", "Whether it worked", {"text"}, {}},
-            {"entry", "Recorded line", {"text"}, {"text"}},
+            {"entry", "Recorded line", {"text", "s17_reason"}, {"text"}},
             {"agenda_item", "Agenda item",
              {"title", "open_title", "purpose", "location_text", "case_reference", "background", "reason",
-              "urgent_reason", "evidence", "resources_offered", "tell_back_text", "minute_heading"},
+              "urgent_reason", "evidence", "resources_offered", "tell_back_text", "minute_heading",
+              "why_partnership"},
              {"background", "evidence", "resources_offered", "tell_back_text"}},
             {"disclosure", "Disclosure", {"what", "purpose", "proportionality"}, {"what"}},
-            {"item_paper", "Paper", {"title"}, {}},
+            {"item_paper", "Paper", {"title", "purpose", "background", "proposal"}, {"background", "proposal"}},
+            {"paper_recommendation", "Recommendation of a paper", {"text"}, {}},
+            {"problem_sheet", "Problem-solving sheet",
+             {"objective", "scanning", "analysis", "response", "assessment"},
+             {"scanning", "analysis", "response", "assessment"}},
+            {"item_conflict", "Conflict of a provider", {"reason"}, {}},
         }};
         return fields;
     }
@@ -149,6 +161,12 @@ namespace {
         addRows(replica, found, "disclosure", kDisclosuresSql, item->id);
         addRows(replica, found, "disclosure", kSealedDisclosuresSql, item->id);
         addRows(replica, found, "item_paper", kPapersSql, item->id);
+        addRows(replica, found, "item_paper", kSealedPapersSql, item->id);
+        addRows(replica, found, "paper_recommendation", kPaperLinesSql, item->id);
+        addRows(replica, found, "paper_recommendation", kSealedPaperLinesSql, item->id);
+        addRows(replica, found, "problem_sheet", kSheetsSql, item->id);
+        addRows(replica, found, "problem_sheet", kSealedSheetsSql, item->id);
+        addRows(replica, found, "item_conflict", kConflictsSql, item->id);
         std::vector<base::Id> actions;
         {
             Statement row = replica.reader().query(kActionsSql, item->id);

@@ -183,6 +183,8 @@ void MinutePrinter::printEntry(const MinutesEntry& entry, bool reveal)
     switch (entry.kind) {
     case EntryKind::Decision:
         add(Decision {entry.verb, m_links.linked(entry.text + check)});
+        if (!entry.section17.empty())
+            addText("Section 17. " + asSentence(entry.section17), ParagraphStyle::Quiet);
         return;
     case EntryKind::Action:
         if (entry.action)

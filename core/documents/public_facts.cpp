@@ -216,6 +216,8 @@ PublicFacts publicFacts(const Reader& reader, base::Date from, base::Date to)
     }
     for (const partnership::Priority& priority : partnership::prioritiesOn(reader, to))
         facts.promises.push_back(priority.name);
+    for (const partnership::Priority& area : partnership::areasOfFocusOn(reader, to))
+        facts.areas.push_back(area.name);
     for (const MeasureChart& chart : performance::chartsOfMeasures(reader)) {
         if (chart.measure.details.kind == performance::MeasureKind::Milestone || chart.values.empty())
             continue;

@@ -42,6 +42,7 @@ struct PublicFacts {
     base::Date to;
     std::optional<governance::Publication> publication;  ///< the newest version for the period, if there is one
     std::vector<std::string> promises;  ///< "Reducing crime", each priority in force
+    std::vector<std::string> areas {};  ///< other areas of focus in force
     std::vector<PublicFigure> figures;
     int met = 0;  ///< aims that were met
     int aims = 0;

@@ -8,6 +8,7 @@
 #include "core/documents/public_facts.h"
 #include "core/documents/readability.h"
 #include "core/documents/short_forms.h"
+#include "core/partnership/profile_queries.h"
 #include "core/performance/periods.h"
 
 #include <algorithm>
@@ -83,6 +84,12 @@ void addSaid(Document& document, const Reader& reader, const PublicFacts& facts)
     else
         document.blocks.push_back(paragraph("We work on this:"));
     addList(document, promises);
+    // After the priorities (requirements I09).
+    std::vector<std::string> areas;
+    for (const std::string& area : facts.areas)
+        areas.push_back(inSentence(area));
+    if (!areas.empty())
+        document.blocks.push_back(paragraph(fmt::format("We also look after {}.", base::joinedInWords(areas))));
 }
 
 void addFigures(Document& document, const PublicFacts& facts)
@@ -236,6 +243,8 @@ Result<Document> quarterlyReport(const Reader& reader, const std::string& period
     }
     Document document = publicPaper(reader, facts, "Public report");
     document.blocks.push_back(Title {facts.period, facts.partnership});
+    if (const auto profile = partnership::profile(reader); profile && !profile->vision.empty())
+        document.blocks.push_back(Paragraph {{{.text = asSentence(profile->vision), .bold = true}}});
     addSaid(document, reader, facts);
     addFigures(document, facts);
     addPlaces(document, facts);

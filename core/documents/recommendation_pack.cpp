@@ -73,7 +73,7 @@ void addImplications(Document& document, const Recommendation& one)
     addHeading(document, "Implications", "implications");
     KeyValueList list;
     addLine(list, "Section 17",
-            one.s17 ? fmt::format("{}. {}", governance::inWords(*one.s17), asSentence(one.s17Reason))
+            one.s17 ? fmt::format("{}. {}", meetings::inWords(*one.s17), asSentence(one.s17Reason))
                     : std::string {"Not said yet."});
     KeyValue equality {"Equality", {}};
     if (one.equalityOn) {

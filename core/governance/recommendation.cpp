@@ -30,11 +30,6 @@ constexpr std::array kOptionStates {
     StoredWord<OptionState> {OptionState::Pursued, "pursued", "Pursued"},
     StoredWord<OptionState> {OptionState::Dropped, "dropped", "Dropped"},
 };
-constexpr std::array kEffects {
-    StoredWord<S17Effect> {S17Effect::Positive, "positive", "Positive effect"},
-    StoredWord<S17Effect> {S17Effect::Negative, "negative", "Negative effect"},
-    StoredWord<S17Effect> {S17Effect::None, "none", "No effect"},
-};
 constexpr std::array kRatificationStates {
     StoredWord<RatificationState> {RatificationState::Pending, "pending", "Pending"},
     StoredWord<RatificationState> {RatificationState::InGovernance, "in_governance", "In governance"},
@@ -60,10 +55,6 @@ OptionState optionStateFrom(std::string_view stored)
     return valueOf(kOptionStates, stored).value_or(OptionState::Open);
 }
 std::string_view inWords(OptionState state) { return wordOf(kOptionStates, state).words; }
-
-std::string_view toStored(S17Effect effect) { return wordOf(kEffects, effect).stored; }
-std::optional<S17Effect> s17EffectFrom(std::string_view stored) { return valueOf(kEffects, stored); }
-std::string_view inWords(S17Effect effect) { return wordOf(kEffects, effect).words; }
 
 std::string_view toStored(RatificationState state) { return wordOf(kRatificationStates, state).stored; }
 std::optional<RatificationState> ratificationStateNamed(std::string_view stored)

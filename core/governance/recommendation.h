@@ -8,6 +8,7 @@
 #include "core/base/date.h"
 #include "core/base/failure.h"
 #include "core/base/id.h"
+#include "core/meetings/section17.h"
 
 #include <optional>
 #include <string>
@@ -37,11 +38,9 @@ enum class OptionState { Open, Pursued, Dropped };
 [[nodiscard]] OptionState optionStateFrom(std::string_view stored);
 [[nodiscard]] std::string_view inWords(OptionState state);  ///< "Being considered", "Pursued", "Dropped"
 
-/// Section 17 of the Crime and Disorder Act 1998 (requirements A04).
-enum class S17Effect { Positive, Negative, None };
-[[nodiscard]] std::string_view toStored(S17Effect effect);
-[[nodiscard]] std::optional<S17Effect> s17EffectFrom(std::string_view stored);
-[[nodiscard]] std::string_view inWords(S17Effect effect);  ///< "Positive effect", "No effect"
+/// Section 17 (requirements A04).
+using meetings::S17Effect;
+using meetings::s17EffectFrom;
 
 enum class RatificationState { Pending, InGovernance, Ratified, RatifiedWithConditions, Rejected, NotRequired };
 [[nodiscard]] std::string_view toStored(RatificationState state);

@@ -5,6 +5,7 @@
 
 #include "core/base/date.h"
 #include "core/base/id.h"
+#include "core/meetings/section17.h"
 
 #include <optional>
 #include <string>
@@ -48,6 +49,8 @@ struct Entry {
     std::string releaseConsent;  ///< of an entry once restricted: who agreed to opening it, and when (V03)
     base::Id about;  ///< the action, blockage, exception, disclosure; or what a procedural entry tells of
     std::string reference;  ///< "A-025", "BL-03" of what it stands for
+    std::optional<S17Effect> s17 {};  ///< of a decision, once somebody has said it (requirements A04)
+    std::string s17Reason {};
 };
 
 }  // namespace muster::meetings

@@ -24,9 +24,9 @@ namespace {
 
 constexpr std::string_view kReleaseSql = R"(
         INSERT INTO main.entry (id, meeting, item, kind, verb, text, sensitivity, at, position, author_role, unclear,
-                                originating_agency, release_consent, about)
+                                originating_agency, release_consent, about, s17_effect, s17_reason)
         SELECT id, meeting, item, kind, verb, text, 'open', at, position, author_role, unclear, originating_agency, ?2,
-               about
+               about, s17_effect, s17_reason
           FROM part_two.entry WHERE id = ?1)";
 constexpr std::string_view kUnsealSql = "DELETE FROM part_two.entry WHERE id = ?1";
 constexpr std::string_view kMoveActionSql = "UPDATE main.action SET item = ?2 WHERE id = ?1";
@@ -210,6 +210,10 @@ Result<Recorded> apply(Writer& writer, const ConvertEntry& command)
         }
         verb = *allowed;
     }
+    if (from == EntryKind::Decision && command.to != EntryKind::Decision) {
+        set(writer, *held, "s17_effect", nullptr);
+        set(writer, *held, "s17_reason", nullptr);
+    }
     if (command.to == EntryKind::Action) {
         return turnIntoAction(writer, *held, command.leadAgency);
     }
@@ -264,6 +268,33 @@ Result<void> apply(Writer& writer, const MarkUnclear& command)
     }
     set(writer, *held, "unclear", command.unclear ? std::optional {1} : std::nullopt);
     writer.setLabel(labelled(command.unclear ? "Mark an entry unclear" : "Clear a mark", *held));
+    return {};
+}
+
+Result<void> apply(Writer& writer, const SetSection17& command)
+{
+    auto held = editable(writer, command.entry);
+    if (!held) {
+        return refusal(held.error());
+    }
+    if (held->entry.kind != EntryKind::Decision) {
+        return fail(FailureCode::Refused, "Section 17 is considered for decisions. Convert the entry to one first.",
+                    "entry");
+    }
+    std::optional<std::string> effect;
+    std::optional<std::string> reason;
+    if (command.effect) {
+        auto words = detail::usableText(
+            command.reason, "Give the reason, also where there is no effect under section 17.", "reason");
+        if (!words) {
+            return refusal(words.error());
+        }
+        effect = toStored(*command.effect);
+        reason = *words;
+    }
+    set(writer, *held, "s17_effect", effect);
+    set(writer, *held, "s17_reason", reason);
+    writer.setLabel(labelled("Section 17 of a decision", *held));
     return {};
 }
 
@@ -380,6 +411,10 @@ Result<void> execute(Replica& replica, const MoveEntryToItem& command)
 Result<void> execute(Replica& replica, const MarkUnclear& command)
 {
     return detail::inTransaction(replica, "Mark an entry", command);
+}
+Result<void> execute(Replica& replica, const SetSection17& command)
+{
+    return detail::inTransaction(replica, "Section 17 of a decision", command);
 }
 Result<void> execute(Replica& replica, const SetOriginatingAgency& command)
 {

@@ -71,6 +71,14 @@ struct MarkUnclear {
     bool unclear = true;
 };
 
+/// What a decision means for community safety, with the reason; no effect given takes it off (requirements A04). Turned
+/// into something else, the entry loses it.
+struct SetSection17 {
+    base::Id entry;
+    std::optional<S17Effect> effect {};
+    std::string reason {};
+};
+
 /// V03.
 struct SetOriginatingAgency {
     base::Id entry;
@@ -103,6 +111,7 @@ using replica::Writer;
 [[nodiscard]] Result<Recorded> apply(Writer&, const ConvertEntry&);
 [[nodiscard]] Result<void> apply(Writer&, const MoveEntryToItem&);
 [[nodiscard]] Result<void> apply(Writer&, const MarkUnclear&);
+[[nodiscard]] Result<void> apply(Writer&, const SetSection17&);
 [[nodiscard]] Result<void> apply(Writer&, const SetOriginatingAgency&);
 [[nodiscard]] Result<void> apply(Writer&, const RemoveEntry&);
 [[nodiscard]] Result<void> apply(Writer&, const OpenEntry&);
@@ -113,6 +122,7 @@ using replica::Writer;
 [[nodiscard]] Result<Recorded> execute(Replica&, const ConvertEntry&);
 [[nodiscard]] Result<void> execute(Replica&, const MoveEntryToItem&);
 [[nodiscard]] Result<void> execute(Replica&, const MarkUnclear&);
+[[nodiscard]] Result<void> execute(Replica&, const SetSection17&);
 [[nodiscard]] Result<void> execute(Replica&, const SetOriginatingAgency&);
 [[nodiscard]] Result<void> execute(Replica&, const RemoveEntry&);
 [[nodiscard]] Result<void> execute(Replica&, const OpenEntry&);

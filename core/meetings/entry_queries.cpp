@@ -24,7 +24,7 @@ constexpr std::string_view kEntriesSql = R"(
         SELECT e.id, e.meeting, e.item, e.kind, e.verb,
                CASE e.kind WHEN 'action' THEN coalesce(pa.text, a.text, 'Restricted action') ELSE e.text END,
                e.sensitivity, e.at, e.position, e.author_role, e.unclear, e.originating_agency, g.name,
-               e.release_consent, e.about, coalesce(a.reference, b.reference, x.reference)
+               e.release_consent, e.about, coalesce(a.reference, b.reference, x.reference), e.s17_effect, e.s17_reason
           FROM (SELECT * FROM main.entry WHERE {0} AND removed IS NOT 1
                 UNION ALL
                 SELECT * FROM part_two.entry WHERE {0} AND removed IS NOT 1) e
@@ -54,6 +54,8 @@ Entry entryFrom(const Statement& row)
     entry.releaseConsent = row.text(13);
     entry.about = row.id(14);
     entry.reference = row.text(15);
+    entry.s17 = s17EffectFrom(row.text(16));
+    entry.s17Reason = row.text(17);
     return entry;
 }
 

@@ -18,12 +18,13 @@ using replica::Statement;
 
 namespace {
 
-constexpr std::array<partnership::StoredWord<TagKind>, 5> kTagWords {{
+constexpr std::array<partnership::StoredWord<TagKind>, 6> kTagWords {{
     {TagKind::CrossCutting, "cross_cutting", "Cross-cutting theme"},
     {TagKind::Pathway, "pathway", "Pathway out of re-offending"},
     {TagKind::Response, "response", "Type of response"},
     {TagKind::Environment, "environment", "Environment"},
     {TagKind::Focus, "focus", "Other area of focus"},
+    {TagKind::BoardFunction, "board_function", "Function of the Board"},
 }};
 constexpr std::array<partnership::StoredWord<Safeguarding>, 3> kSafeguarding {{
     {Safeguarding::NotSaid, "", "not said yet"},
@@ -38,14 +39,14 @@ constexpr std::string_view kTagsSql = R"sql(
         SELECT kind, word FROM (SELECT kind, word FROM main.item_tag WHERE item = ?1
                                 UNION SELECT kind, word FROM part_two.item_tag WHERE item = ?1)
          ORDER BY CASE kind WHEN 'cross_cutting' THEN 1 WHEN 'focus' THEN 2 WHEN 'pathway' THEN 3 WHEN 'response' THEN 4
-                            ELSE 5 END, word COLLATE NOCASE)sql";
+                            WHEN 'environment' THEN 5 ELSE 6 END, word COLLATE NOCASE)sql";
 constexpr std::string_view kProblemSql = R"sql(
         SELECT objective, scanning, analysis, response, assessment, assess_on, assessed_on, assessed_by
           FROM (SELECT * FROM main.problem_sheet WHERE id = ?1 UNION ALL SELECT * FROM part_two.problem_sheet WHERE id = ?1)
          LIMIT 1)sql";
 constexpr std::string_view kCareSql = R"sql(
         SELECT coalesce(p.vulnerable_person, i.vulnerable_person), coalesce(p.safeguarding, i.safeguarding),
-               coalesce(p.reported_on, i.reported_on)
+               coalesce(p.reported_on, i.reported_on), coalesce(p.why_partnership, i.why_partnership)
           FROM main.agenda_item i LEFT JOIN part_two.agenda_item p ON p.id = i.id WHERE i.id = ?1)sql";
 constexpr std::string_view kConflictsSql = R"sql(
         SELECT c.agency, a.short_name, a.name, coalesce(p.reason, c.reason)
@@ -113,6 +114,8 @@ std::vector<std::string_view> usualTags(TagKind kind)
         return {"Empty premises", "Fencing", "Graffiti", "Fly-tipping", "Lighting", "Abandoned vehicles"};
     case TagKind::Focus:
         return {"Domestic abuse and sexual assault", "Road safety", "Cohesion", "Victims and witnesses"};
+    case TagKind::BoardFunction:
+        return {"Needs", "Planning", "Targets", "Resources", "Compliance", "Commissioning of drug treatment"};
     }
     return {};
 }
@@ -147,6 +150,7 @@ ItemSheet itemSheet(const Reader& reader, const base::Id& item)
             sheet.vulnerablePerson = row.flag(0);
             sheet.safeguarding = partnership::valueOf(kSafeguarding, row.text(1)).value_or(Safeguarding::NotSaid);
             sheet.reportedOn = row.optionalDate(2);
+            sheet.whyPartnership = row.text(3);
         }
     }
     {
@@ -167,6 +171,7 @@ ItemSheet itemSheet(const Reader& reader, const base::Id& item)
             sheet.problem = earlier.problem;
             sheet.vulnerablePerson = sheet.vulnerablePerson || earlier.vulnerablePerson;
             sheet.reportedOn = sheet.reportedOn ? sheet.reportedOn : earlier.reportedOn;
+            sheet.whyPartnership = sheet.whyPartnership.empty() ? earlier.whyPartnership : sheet.whyPartnership;
         }
     }
     return sheet;

@@ -24,10 +24,11 @@ enum class TagKind {
     Pathway,  ///< out of re-offending; on items about offenders only (I04)
     Response,  ///< education, engineering, enforcement, encouragement (I11)
     Environment,  ///< "Empty premises", "Graffiti" (I08)
-    Focus  ///< another area of focus beside the priorities: "Road safety" (I09)
+    Focus,  ///< another area of focus beside the priorities: "Road safety" (I09)
+    BoardFunction  ///< one of the Board's six functions; on items of a body that decides by statute only (A05)
 };
-inline constexpr std::array kTagKinds {TagKind::CrossCutting, TagKind::Focus, TagKind::Pathway, TagKind::Response,
-                                       TagKind::Environment};
+inline constexpr std::array kTagKinds {TagKind::CrossCutting, TagKind::Focus,       TagKind::Pathway,
+                                       TagKind::Response,     TagKind::Environment, TagKind::BoardFunction};
 
 [[nodiscard]] std::string_view toStored(TagKind kind);
 [[nodiscard]] std::optional<TagKind> tagKindFrom(std::string_view stored);
@@ -77,6 +78,7 @@ struct ItemSheet {
     bool vulnerablePerson = false;
     Safeguarding safeguarding = Safeguarding::NotSaid;
     std::optional<base::Date> reportedOn;  ///< when the problem was reported to an agency
+    std::string whyPartnership;  ///< why no agency could do it alone (I03)
     std::vector<ProviderConflict> conflicts;
 };
 
@@ -132,7 +134,8 @@ struct ResponseTime {
 // ---- commands --------------------------------------------------------------------------------------------
 
 /// All tags of the item from now on; the same word once in each kind. Refuses a pathway on an item that is not about an
-/// offender. Tags may be set after the meeting too, as the whole sheet may.
+/// offender, and a function of the Board on an item of another body. Tags may be set after the meeting too, as the whole
+/// sheet may.
 struct SetItemTags {
     base::Id meeting;
     base::Id item;
@@ -157,6 +160,7 @@ struct SetItemCare {
     std::optional<bool> vulnerablePerson {};
     std::optional<Safeguarding> safeguarding {};
     std::optional<base::Date> reportedOn {};
+    std::optional<std::string> whyPartnership {};
 };
 [[nodiscard]] base::Result<void> apply(replica::Writer& writer, const SetItemCare& command);
 [[nodiscard]] base::Result<void> execute(replica::Replica& replica, const SetItemCare& command);

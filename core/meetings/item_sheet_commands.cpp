@@ -6,6 +6,7 @@
 #include "core/meetings/agenda_writing.h"
 #include "core/meetings/item_sheet.h"
 #include "core/partnership/agency_queries.h"
+#include "core/partnership/body.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -44,8 +45,10 @@ constexpr std::string_view kProblemSql[2] {
 constexpr std::string_view kDropProblemSql[2] {"DELETE FROM main.problem_sheet WHERE id = ?1",
                                                "DELETE FROM part_two.problem_sheet WHERE id = ?1"};
 constexpr std::string_view kCareSql[2] {
-    "UPDATE main.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4 WHERE id = ?1",
-    "UPDATE part_two.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4 WHERE id = ?1"};
+    R"sql(UPDATE main.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4, why_partnership = ?5
+           WHERE id = ?1)sql",
+    R"sql(UPDATE part_two.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4, why_partnership = ?5
+           WHERE id = ?1)sql"};
 constexpr std::string_view kAddConflictSql =
     "INSERT OR IGNORE INTO main.item_conflict (id, item, agency, reason) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kSealReasonSql = R"sql(
@@ -115,7 +118,7 @@ void writeProblem(Writer& writer, std::size_t part, const base::Id& item, const 
 void writeCare(Writer& writer, std::size_t part, const base::Id& item, const ItemSheet& sheet)
 {
     writer.run(kCareSql[part], item, sheet.vulnerablePerson ? std::optional {1} : std::nullopt,
-               filled(toStored(sheet.safeguarding)), sheet.reportedOn);
+               filled(toStored(sheet.safeguarding)), sheet.reportedOn, filled(sheet.whyPartnership));
 }
 
 template <class Command> Result<void> run(replica::Replica& replica, const Command& command, const char* label)
@@ -160,6 +163,13 @@ Result<void> apply(Writer& writer, const SetItemTags& command)
                 "Pathways out of re-offending belong to items about an offender. Say that the item is about one, "
                 "or use a cross-cutting theme.",
                 "tag");
+        }
+        if (tidy.kind == TagKind::BoardFunction
+            && found->meeting.bodyAuthority != toStored(partnership::Authority::StatutoryDecision)) {
+            return fail(FailureCode::Refused,
+                        fmt::format("The six functions are the Board's. The {} does not decide by statute.",
+                                    found->meeting.bodyName),
+                        "tag");
         }
         const bool twice = std::any_of(tags.begin(), tags.end(), [&](const ItemTag& one) {
             return one.kind == tidy.kind && base::lowered(one.word) == base::lowered(tidy.word);
@@ -211,6 +221,7 @@ Result<void> apply(Writer& writer, const SetItemCare& command)
     sheet.vulnerablePerson = command.vulnerablePerson.value_or(sheet.vulnerablePerson);
     sheet.safeguarding = command.safeguarding.value_or(sheet.safeguarding);
     sheet.reportedOn = command.reportedOn ? command.reportedOn : sheet.reportedOn;
+    sheet.whyPartnership = command.whyPartnership.value_or(sheet.whyPartnership);
     writeCare(writer, partOf(found->item), command.item, sheet);
     writer.setLabel(fmt::format("Note on {}", itemReference(*found)));
     return {};

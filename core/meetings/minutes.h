@@ -155,6 +155,7 @@ struct MinutesEntry {
     bool unclear = false;
     std::string reference;
     std::string originatingAgency;
+    std::string section17 {};  ///< of a decision: "Positive effect: more people are seen"; empty where nobody has said
     std::optional<MinutesAction> action;
 };
 

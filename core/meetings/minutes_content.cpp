@@ -301,6 +301,9 @@ private:
         line.unclear = entry.unclear;
         line.reference = entry.reference;
         line.originatingAgency = entry.originatingAgencyName;
+        if (entry.s17) {
+            line.section17 = fmt::format("{}: {}", inWords(*entry.s17), entry.s17Reason);
+        }
         if (entry.kind == EntryKind::Action) {
             for (const AgreedAction& agreed : m_actions) {
                 if (agreed.action.id == entry.about) {

@@ -60,6 +60,10 @@ void add(Text& text, const MinutesItem& item)
     }
     for (const MinutesEntry& entry : item.entries) {
         text << entry.verb << entry.text << entry.reference;
+        // Minutes that were approved before there was any keep their fingerprint.
+        if (!entry.section17.empty()) {
+            text << entry.section17;
+        }
         if (entry.action) {
             text << entry.action->leadAgency << entry.action->ownerTitle
                  << base::joinedInWords(entry.action->supporting) << entry.action->due;

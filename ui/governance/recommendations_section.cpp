@@ -166,7 +166,7 @@ RecordDetails RecommendationsSection::detailsOf(const base::Id& id) const
         << Fact {tr("Options"), options} << Fact {tr("What is recommended"), limbs}
         << Fact {tr("Priorities"), priorities}
         << fact(tr("Section 17"),
-                one->s17 ? words(governance::inWords(*one->s17)) + QStringLiteral(": ") + words(one->s17Reason)
+                one->s17 ? words(meetings::inWords(*one->s17)) + QStringLiteral(": ") + words(one->s17Reason)
                          : QString())
         << Fact {tr("Equality"),
                  {one->equalityOn ? tr("Assessed on %1").arg(longDate(one->equalityOn)) : QString(),

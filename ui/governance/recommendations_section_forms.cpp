@@ -126,7 +126,7 @@ RecordForm* RecommendationsSection::s17Form(const base::Id& id)
                                governance::S17Effect::None};
     QStringList names;
     for (const governance::S17Effect effect : effects)
-        names << words(governance::inWords(effect));
+        names << words(meetings::inWords(effect));
     form->addChoice(QStringLiteral("effect"), tr("Effect"), names, one->s17 ? static_cast<int>(*one->s17) : 0);
     form->addText(QStringLiteral("reason"), tr("Why"), one->s17Reason);
     form->onSave([this, id, effects](const RecordForm& given) {
