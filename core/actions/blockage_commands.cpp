@@ -93,7 +93,11 @@ Result<void> apply(Writer& writer, const TakeToPerformanceBoard& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    tell(writer, *held, {.kind = "listed", .byRole = command.byRole, .meeting = command.meeting, .text = command.text},
+    tell(writer, *held, {.kind = "listed",
+          .byRole = command.byRole,
+          .meeting = command.meeting,
+          .body = command.body,
+          .text = command.text},
          BlockageState::AtPerformanceBoard);
     writer.setLabel(held->reference + " to the Performance Board");
     return {};

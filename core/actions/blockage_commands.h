@@ -40,6 +40,7 @@ struct TakeToPerformanceBoard {
     std::string text {};
     base::Id meeting {};
     std::string byRole {};
+    base::Id body {};  ///< on whose next agenda it goes by itself, once there is one; nil: nobody's
 };
 
 /// The Performance Board could free it itself; says how.

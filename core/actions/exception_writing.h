@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the commands about exceptions and blockages share, in this room and in core/governance.
+// What the commands about exceptions and blockages share, in this room, in core/meetings and in core/governance.
 #pragma once
 
 #include "core/actions/blockage.h"

@@ -6,6 +6,7 @@
 #include "core/base/failure.h"
 #include "core/base/id.h"
 #include "core/governance/execute.h"
+#include "core/meetings/blockage_items.h"
 #include "core/replica/replica.h"
 
 #include <string>
@@ -23,15 +24,9 @@ struct PutExceptionOnAgenda {
 };
 
 /// The same for a blockage: a decision is asked for.
-struct PutBlockageOnAgenda {
-    base::Id blockage;
-    base::Id meeting;
-    std::string urgentReason {};
-    int minutes = 0;
-};
+using meetings::PutBlockageOnAgenda;
 
 /// The new item.
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const PutExceptionOnAgenda&);
-[[nodiscard]] base::Result<base::Id> apply(replica::Writer&, const PutBlockageOnAgenda&);
 
 }  // namespace muster::governance

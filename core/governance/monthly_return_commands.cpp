@@ -229,7 +229,7 @@ Result<actions::RaisedReference> apply(Writer& writer, const AskForHelp& command
     if (!raised) {
         return raised;
     }
-    if (auto listed = apply(writer, actions::TakeToPerformanceBoard {raised->id, {}, {}, group.themeLead}); !listed) {
+    if (auto listed = apply(writer, actions::TakeToPerformanceBoard {raised->id, {}, {}, group.themeLead, group.reportsTo}); !listed) {
         return tl::unexpected(listed.error());
     }
     writer.run(kBlockageSql, command.line, raised->id);

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/blockage_items.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 
@@ -168,8 +169,12 @@ base::Result<void> apply(replica::Writer& writer, const OpenAgenda& command)
                     fmt::format("{} is {} already.", meetingTitle(*before), inWords(before->state)));
     }
     const auto meeting = advance(writer, command.meeting, MeetingState::AgendaOpen);
+    if (!meeting) {
+        return tl::unexpected(meeting.error());
+    }
+    auto put = detail::putWaitingBlockages(writer, *meeting);
     writer.setLabel(fmt::format("Open the agenda of {}", meetingReference(*before)));
-    return meeting ? base::Result<void> {} : tl::unexpected(meeting.error());
+    return put;
 }
 
 base::Result<void> apply(replica::Writer& writer, const CloseAgenda& command)

@@ -3,6 +3,7 @@
 // Planning a meeting: the day, and what speaks against it.
 #include "core/base/text.h"
 #include "core/base/working_days.h"
+#include "core/meetings/blockage_items.h"
 #include "core/meetings/meeting_commands.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
@@ -201,6 +202,12 @@ base::Result<CreatedMeeting> apply(replica::Writer& writer, const CreateMeeting&
                                                      : meetings.back().venue;
     writer.run(kInsertSql, created.id, body->id, *date, start, minutes, filled(venue), filled(chair.roleTitle),
                chair.agency, filled(body->secretaryRole), secretary ? secretary->agency : base::Id {}, filled(reason));
+    // What waited for a meeting of this body waits no longer.
+    if (const auto next = nextOpenAgenda(writer, body->id); next && next->id == created.id) {
+        if (auto put = detail::putWaitingBlockages(writer, *next); !put) {
+            return tl::unexpected(put.error());
+        }
+    }
     writer.setLabel(fmt::format("Plan {}/{}", body->shortName, base::isoDate(*date)));
     return created;
 }

@@ -158,3 +158,35 @@ TEST_CASE("Help needed goes up as a blockage and stands on the Performance Board
     CHECK_THAT(why(sample, AskForHelp {line}), ContainsSubstring("already"));
     CHECK_THAT(why(sample, RemoveReturnLine {line}), ContainsSubstring("so it stays"));
 }
+
+TEST_CASE("Help asked for before the Performance Board has a meeting stands on the first agenda it gets",
+          "[governance][returns][blockages]")
+{
+    SampleReplica sample;
+    const base::Id body = bodyOf(sample, "TF-NBH");
+    const base::Id board = bodyOf(sample, "PERF");
+    REQUIRE_FALSE(meetings::nextOpenAgenda(sample.reader(), board).has_value());
+    const base::Id line =
+        must(execute(*sample, AddReturnLine {body, "2011-11", ReturnLineKind::HelpNeeded, "The hall is closed"}));
+    const auto raised = must(execute(*sample, AskForHelp {line, "Another room for six months", "City Council"}));
+    CHECK(actions::agendaPlacesOf(sample.reader(), raised.id).empty());
+
+    meetings::CreateMeeting create;
+    create.body = board;
+    create.reason = "Test";
+    for (const base::Date day : {2011y / 12 / 8, 2012y / 1 / 12}) {
+        create.date = day;
+        must(meetings::execute(*sample, create));
+    }
+    const auto places = actions::agendaPlacesOf(sample.reader(), raised.id);
+    REQUIRE(places.size() == 1);
+    const auto agenda = meetings::agendaOf(sample.reader(), places.front().meeting);
+    CHECK(agenda.meeting.date == base::Date {2011y / 12 / 8});
+    CHECK(std::any_of(agenda.apart.begin(), agenda.apart.end(), [&](const auto& item) {
+        return item.id == places.front().item && item.ask == meetings::ItemAsk::Decision;
+    }));
+    // Planning the meeting and what went onto it are one step.
+    must(sample->undo());
+    must(sample->undo());
+    CHECK(actions::agendaPlacesOf(sample.reader(), raised.id).empty());
+}
