@@ -6,6 +6,7 @@
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/needs_field.h"
+#include "ui/meetings/tick_list.h"
 #include "ui/meetings/wards_field.h"
 #include "ui/widgets/form_panel.h"
 #include "ui/widgets/labels.h"
@@ -36,12 +37,6 @@ constexpr std::array kAsks {ItemAsk::Input, ItemAsk::Assistance, ItemAsk::Awaren
 constexpr std::array kSubjects {SubjectType::None, SubjectType::Location, SubjectType::Theme, SubjectType::Offender,
                                 SubjectType::Victim};
 
-void choose(QComboBox* box, const QVariant& value)
-{
-    const int at = box->findData(value);
-    box->setCurrentIndex(at < 0 ? 0 : at);
-}
-
 QLineEdit* line(int most)
 {
     auto* field = new QLineEdit;
@@ -59,6 +54,8 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
     , m_title(line(300))
     , m_wards(new WardsField)
     , m_place(line(300))
+    , m_serves(new TickList(tr("What it serves")))
+    , m_tellBack(new QComboBox)
     , m_origin(new QComboBox)
     , m_ask(new QComboBox)
     , m_raisedBy(new QComboBox)
@@ -108,6 +105,10 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
                      tr("Space goes round: required, useful, not needed"));
     m_form->addField(QStringLiteral("wards"), tr("Where"), m_wards);
     m_form->addField(QStringLiteral("place"), tr("Place in words"), m_place);
+    m_serves->setObjectName(QStringLiteral("serves"));
+    m_serves->setEmptyText(tr("No priorities are in force."));
+    m_form->addField(QStringLiteral("priorities"), tr("What it serves"), m_serves);
+    m_form->addField(QStringLiteral("tell_back_to"), tr("Who is told what came of it"), m_tellBack);
     m_form->beginPair();
     m_form->addField(QStringLiteral("subject"), tr("Subject"), m_subject);
     m_form->addField(QStringLiteral("lead"), tr("Led by"), m_lead);
@@ -132,6 +133,8 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
     connect(m_subject, &QComboBox::currentIndexChanged, this, &ItemForm::suggestRestriction);
     connect(m_title, &QLineEdit::textChanged, this, &ItemForm::suggestRestriction);
     connect(m_restricted, &QCheckBox::clicked, this, [this] { m_restrictionTouched = true; });
+    connect(m_tellBack, &QComboBox::activated, this, [this] { m_tellBackTouched = true; });
+    connect(m_wards, &TickList::turned, this, &ItemForm::offerTellBack);
 }
 
 void ItemForm::begin(const Meeting& meeting, const QString& title, const QString& verb)
@@ -140,6 +143,7 @@ void ItemForm::begin(const Meeting& meeting, const QString& title, const QString
     m_item.reset();
     m_urgentItem = false;
     m_restrictionTouched = false;
+    m_tellBackTouched = false;
     m_form->setTitle(title);
     m_form->saveButton()->setText(tr("%1   Ctrl+Enter").arg(verb));
     m_form->saveButton()->setAccessibleName(verb);
@@ -166,6 +170,8 @@ void ItemForm::begin(const Meeting& meeting, const QString& title, const QString
     m_needs->setLines(std::move(lines));
     m_wards->setWards(partnership::wardOverviews(m_bridge.reader(), meeting.date));
     m_wards->setChosen({});
+    fillServes();
+    fillTellBack({});
     verticalScrollBar()->setValue(0);
     m_title->setFocus(Qt::OtherFocusReason);
 }
@@ -180,61 +186,16 @@ void ItemForm::addUrgent(const Meeting& meeting, const QString& note)
 {
     begin(meeting, tr("Add an urgent item"), tr("Add the item"));
     m_urgentItem = true;
-    choose(m_origin, qt(toStored(ItemOrigin::Urgent)));
+    m_origin->setCurrentIndex(m_origin->findData(qt(toStored(ItemOrigin::Urgent))));
     m_form->row(QStringLiteral("reason"))->show();
     m_reason->setFocus(Qt::OtherFocusReason);
     resume(note);
-}
-
-void ItemForm::edit(const Meeting& meeting, const AgendaItem& item)
-{
-    begin(meeting, item.number > 0 ? tr("Item %1").arg(item.number) : tr("Proposed item"), tr("Save"));
-    fill(item);
-    m_item = item;
 }
 
 void ItemForm::goToMinutes()
 {
     m_minutes->setFocus(Qt::OtherFocusReason);
     m_minutes->selectAll();
-}
-
-void ItemForm::fill(const AgendaItem& item)
-{
-    m_restrictionTouched = true;
-    m_title->setText(qt(item.title));
-    if (item.origin) {
-        const QString stored = qt(toStored(*item.origin));
-        // A standing item keeps an origin that nobody can choose.
-        if (m_origin->findData(stored) < 0)
-            m_origin->addItem(sentence(inWords(*item.origin)), stored);
-        choose(m_origin, stored);
-    }
-    choose(m_ask, qt(toStored(item.ask)));
-    choose(m_raisedBy, item.raisedByAgency.isNil() ? QString() : keyOf(item.raisedByAgency));
-    choose(m_subject, qt(toStored(item.subject)));
-    m_minutes->setValue(item.minutes);
-    m_lead->setText(qt(item.lead));
-    m_place->setText(qt(item.locationText));
-    m_caseReference->setText(qt(item.caseReference));
-    m_background->setPlainText(qt(item.background));
-    m_evidence->setText(qt(item.evidence));
-    m_resources->setText(qt(item.resourcesOffered));
-    m_restricted->setChecked(item.restricted());
-    // Restricting and opening are acts of their own, with a key of their own (R).
-    m_restricted->setEnabled(false);
-    auto lines = m_needs->lines();
-    for (NeedsField::Line& each : lines) {
-        for (const ItemRequirement& requirement : item.requirements) {
-            if (requirement.agency == each.agency)
-                each.need = requirement.need;
-        }
-    }
-    m_needs->setLines(std::move(lines));
-    std::vector<base::Id> wards;
-    for (const NamedId& ward : item.wards)
-        wards.push_back(ward.id);
-    m_wards->setChosen(wards);
 }
 
 void ItemForm::suggestRestriction()

@@ -23,9 +23,10 @@ class MessageBar;
 class NeedsField;
 class ReplicaBridge;
 class TextLabel;
+class TickList;
 class WardsField;
 
-/// What, where, from whom, what is asked, who else is needed: proposes an item, adds a late or urgent one with its
+/// What, where, from whom, what is asked, who else is needed, what it serves and who is told: proposes an item, adds a late or urgent one with its
 /// reason, or changes one. A refusal shows at its field and what was typed stays. A new item that is given up half
 /// filled is kept until the form comes up again for its meeting.
 class ItemForm final : public QScrollArea {
@@ -57,14 +58,17 @@ private:
     };
 
     void begin(const meetings::Meeting& meeting, const QString& title, const QString& verb);
-    void fill(const meetings::AgendaItem& item);
-    void fillDraft(const Draft& draft);
+    void fill(const meetings::ProposeItem& item);
     /// What was kept for this meeting comes back.
     void resume(const QString& note);
     void giveUp();
     [[nodiscard]] bool filledIn() const;
     void dropSealedDraft();
     void suggestRestriction();
+    void fillServes();
+    void fillTellBack(const base::Id& wanted);
+    /// The panel of the wards that are ticked is offered first (requirements J04).
+    void offerTellBack();
     void save();
     void saveNew();
     void saveEdited();
@@ -76,6 +80,7 @@ private:
     std::optional<meetings::AgendaItem> m_item;  ///< that is changed; none for a new one
     bool m_urgentItem = false;
     bool m_restrictionTouched = false;
+    bool m_tellBackTouched = false;
     std::optional<Draft> m_draft;
     QString m_noteText;
 
@@ -84,6 +89,8 @@ private:
     QLineEdit* m_title;
     WardsField* m_wards;
     QLineEdit* m_place;
+    TickList* m_serves;
+    QComboBox* m_tellBack;
     QComboBox* m_origin;
     QComboBox* m_ask;
     QComboBox* m_raisedBy;

@@ -5,6 +5,7 @@
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/item_form.h"
 #include "ui/meetings/needs_field.h"
+#include "ui/meetings/tick_list.h"
 #include "ui/meetings/wards_field.h"
 
 #include <QCheckBox>
@@ -12,6 +13,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace muster::ui {
 
@@ -36,6 +39,9 @@ ProposeItem ItemForm::proposal() const
     item.resourcesOffered = core(m_resources->text());
     item.needs = m_needs->needs();
     item.wards = m_wards->chosen();
+    for (const QString& key : m_serves->ticked())
+        item.priorities.push_back(idOf(key));
+    item.tellBackTo = idOf(m_tellBack->currentData().toString());
     return item;
 }
 
@@ -88,6 +94,20 @@ void ItemForm::saveEdited()
         wards.push_back(ward.id);
     if (now.wards != wards)
         edit.wards = now.wards;
+    if (now.tellBackTo != was.tellBackTo)
+        edit.tellBackTo = now.tellBackTo;
+    // One that is in force no more is not among those offered, and stays.
+    std::vector<base::Id> before;
+    std::vector<base::Id> served = now.priorities;
+    for (const NamedId& priority : was.priorities) {
+        before.push_back(priority.id);
+        if (m_serves->rows().rowOf(keyOf(priority.id)) < 0)
+            served.push_back(priority.id);
+    }
+    std::sort(before.begin(), before.end());
+    std::sort(served.begin(), served.end());
+    if (served != before)
+        edit.priorities = served;
 
     std::vector<SetNeed> needs;
     for (const NeedsField::Line& line : m_needs->lines()) {

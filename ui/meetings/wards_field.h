@@ -4,16 +4,14 @@
 #pragma once
 
 #include "core/partnership/place_queries.h"
-#include "ui/meetings/row_list.h"
-
-#include <QSet>
+#include "ui/meetings/tick_list.h"
 
 #include <vector>
 
 namespace muster::ui {
 
 /// Wards to tick, those of the vulnerable places first, each with the words "priority ward for violent crime".
-class WardsField final : public RowList {
+class WardsField final : public TickList {
     Q_OBJECT
 
 public:
@@ -22,19 +20,6 @@ public:
     void setWards(const std::vector<partnership::WardOverview>& wards);
     void setChosen(const std::vector<base::Id>& wards);
     [[nodiscard]] std::vector<base::Id> chosen() const;
-
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-
-private:
-    void showWards();
-    void turn(const QString& key);
-
-    std::vector<partnership::WardOverview> m_wards;
-    QSet<QString> m_chosen;
 };
 
 }  // namespace muster::ui
