@@ -6,9 +6,11 @@
 #include "core/base/text.h"
 #include "core/documents/agenda_privacy.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/entry_commands.h"
 #include "core/meetings/item_sheet.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/papers.h"
+#include "core/meetings/room_queries.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,7 +26,8 @@ using base::Result;
 using replica::Reader;
 using replica::Replica;
 
-constexpr const char* kSteps[] {"show", "tag", "problem", "care", "conflict", "paper", "decide", "privacy"};
+constexpr const char* kSteps[] {"show",  "tag",    "problem", "care",   "conflict",
+                                "paper", "decide", "s17",     "privacy"};
 
 Result<int> numberFrom(const std::string& word, const char* what)
 {
@@ -43,8 +46,8 @@ Result<meetings::ItemTag> tagFrom(const std::string& text)
     const auto kind = meetings::tagKindFrom(text.substr(0, colon));
     if (colon == std::string::npos || !kind) {
         return fail(FailureCode::Invalid,
-                    "A tag is KIND:WORD, with one of cross_cutting, focus, pathway, response or environment: "
-                    "\"cross_cutting:Mental health\".",
+                    "A tag is KIND:WORD, with one of cross_cutting, focus, pathway, response, environment or "
+                    "board_function: \"cross_cutting:Mental health\".",
                     "tag");
     }
     return meetings::ItemTag {*kind, text.substr(colon + 1)};
@@ -66,6 +69,7 @@ Said show(const Reader& reader, const Where& where)
         words += fmt::format("takes no part: {}{}\n", conflict.agencyName,
                              conflict.reason.empty() ? std::string {} : ", " + conflict.reason);
     }
+    words += sheet.whyPartnership.empty() ? std::string {} : fmt::format("why together: {}\n", sheet.whyPartnership);
     words += fmt::format("vulnerable person: {}\nsafeguarding: {}\n", sheet.vulnerablePerson ? "yes" : "no",
                          meetings::inWords(sheet.safeguarding));
     const std::pair<const char*, const std::string&> parts[] {{"objective", sheet.problem.objective},
@@ -124,7 +128,7 @@ Result<void> problem(Replica& replica, const Arguments& arguments, const Where& 
 
 Result<void> care(Replica& replica, const Arguments& arguments, const Where& where)
 {
-    meetings::SetItemCare command {where.meeting, where.item, {}, {}, {}};
+    meetings::SetItemCare command {where.meeting, where.item};
     if (const auto vulnerable = arguments.value("vulnerable")) {
         command.vulnerablePerson = *vulnerable == "yes";
     }
@@ -139,6 +143,7 @@ Result<void> care(Replica& replica, const Arguments& arguments, const Where& whe
         return tl::unexpected(on.error());
     }
     command.reportedOn = *on;
+    command.whyPartnership = arguments.value("why-together");
     return execute(replica, command);
 }
 
@@ -165,21 +170,11 @@ Result<void> paper(Replica& replica, const Arguments& arguments, const Where& wh
                                   textOf(arguments, "background"),
                                   textOf(arguments, "proposal"),
                                   {}};
-    for (const std::string& text : base::split(textOf(arguments, "recommend"), ';')) {
-        const std::string line {base::trimmed(text)};
-        const std::size_t colon = line.find(':');
-        const auto verb = meetings::paperVerbFrom(line.substr(0, colon));
-        if (line.empty()) {
-            continue;
-        }
-        if (colon == std::string::npos || !verb) {
-            return fail(FailureCode::Invalid,
-                        "A recommendation is VERB:WORDS, with approve, note, consider, agree or recommend: "
-                        "\"approve:the plan\".",
-                        "recommend");
-        }
-        command.recommendations.push_back({{}, 0, *verb, line.substr(colon + 1), {}, {}});
+    auto lines = meetings::paperLinesFrom(textOf(arguments, "recommend"));
+    if (!lines) {
+        return tl::unexpected(lines.error());
     }
+    command.recommendations = std::move(*lines);
     const auto written = execute(replica, command);
     return written ? Result<void> {} : tl::unexpected(written.error());
 }
@@ -198,6 +193,26 @@ Result<void> decide(Replica& replica, const Arguments& arguments, const Where& w
         }
     }
     return fail(FailureCode::NotFound, fmt::format("This item has no recommendation {}.", *number), "recommendation");
+}
+
+/// What a decision of the item means under section 17.
+Result<void> section17(Replica& replica, const Arguments& arguments, const Where& where)
+{
+    const auto number = numberFrom(arguments.value("decision").value_or("1"), "A decision");
+    if (!number) {
+        return tl::unexpected(number.error());
+    }
+    const auto effect = meetings::s17EffectFrom(textOf(arguments, "effect"));
+    if (!effect) {
+        return fail(FailureCode::Invalid, "Say --effect positive, negative or none.", "effect");
+    }
+    int at = 0;
+    for (const meetings::Entry& entry : meetings::entriesOf(replica.reader(), where.item)) {
+        if (entry.kind == meetings::EntryKind::Decision && ++at == *number) {
+            return execute(replica, meetings::SetSection17 {entry.id, effect, textOf(arguments)});
+        }
+    }
+    return fail(FailureCode::NotFound, fmt::format("This item has no decision {}.", *number), "decision");
 }
 
 Said privacy(const Reader& reader, const Where& where)
@@ -238,6 +253,7 @@ Said run(Replica& replica, const Arguments& arguments)
         : step == "care"            ? care(replica, arguments, where)
         : step == "conflict"        ? conflict(replica, arguments, where)
         : step == "paper"           ? paper(replica, arguments, where)
+        : step == "s17"             ? section17(replica, arguments, where)
                                     : decide(replica, arguments, where);
     return done ? Said {fmt::format("item {}: {} kept", *number, step)} : tl::unexpected(done.error());
 }
@@ -247,7 +263,7 @@ ExitCode runCommand(const Arguments& arguments)
     const auto& words = arguments.positional();
     if (words.size() != 2 || std::find(std::begin(kSteps), std::end(kSteps), words[1]) == std::end(kSteps)) {
         return misused(
-            "muster item N show|tag|problem|care|conflict|paper|decide|privacy --data DIR --meeting BODY/DATE");
+            "muster item N show|tag|problem|care|conflict|paper|decide|s17|privacy --data DIR --meeting BODY/DATE");
     }
     return runSaid(arguments, [&](Replica& replica) { return run(replica, arguments); });
 }
@@ -257,14 +273,15 @@ ExitCode runCommand(const Arguments& arguments)
 CommandSpec itemCommand()
 {
     return {"item",
-            "N show|tag|problem|care|conflict|paper|decide|privacy --data DIR --meeting BODY/DATE",
+            "N show|tag|problem|care|conflict|paper|decide|s17|privacy --data DIR --meeting BODY/DATE",
             "what an item carries: tags, problem-solving sheet, safeguarding, provider conflict, paper",
             {dataOption(),
              meetingOption(),
              passphraseOption(),
              atOption(),
              {"tags", "KIND:WORD;...",
-              "tag: added to those there are; kinds are cross_cutting, focus, pathway, response, environment"},
+              "tag: added to those there are; kinds are cross_cutting, focus, pathway, response, environment, "
+              "board_function"},
              {"clear", "", "tag: takes all off first; conflict: takes it off"},
              {"objective", "TEXT", "problem"},
              {"scanning", "TEXT", "problem"},
@@ -275,14 +292,17 @@ CommandSpec itemCommand()
              {"vulnerable", "yes|no", "care: about a vulnerable person"},
              {"safeguarding", "made|not-needed", "care: whether a referral was made"},
              {"reported-on", "DATE", "care: when the problem was reported"},
+             {"why-together", "TEXT", "care: why no agency could do it alone"},
              {"agency", "CODE", "conflict: the provider"},
-             {"text", "TEXT", "conflict: why; decide: what was decided, where it differs"},
+             {"text", "TEXT", "conflict, s17: why; decide: what was decided, where it differs"},
              {"title", "TEXT", "paper"},
              {"purpose", "TEXT", "paper"},
              {"background", "TEXT", "paper"},
              {"proposal", "TEXT", "paper"},
              {"recommend", "VERB:WORDS;...", "paper: approve, note, consider, agree or recommend"},
-             {"recommendation", "N", "decide: which one"}},
+             {"recommendation", "N", "decide: which one"},
+             {"decision", "N", "s17: which of the item's decisions; the first without it"},
+             {"effect", "positive|negative|none", "s17: on crime, disorder and re-offending"}},
             runCommand};
 }
 

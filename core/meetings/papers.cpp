@@ -172,6 +172,31 @@ Result<base::Id> apply(Writer& writer, const WritePaper& command)
     return paper;
 }
 
+Result<std::vector<PaperLine>> paperLinesFrom(std::string_view text)
+{
+    std::string lines {text};
+    std::replace(lines.begin(), lines.end(), '\n', ';');
+    std::vector<PaperLine> all;
+    for (const std::string& line : base::split(lines, ';')) {
+        const std::string tidy = tidyText(line);
+        if (tidy.empty()) {
+            continue;
+        }
+        const std::size_t end = std::min(tidy.find_first_of(": "), tidy.size());
+        const auto verb = paperVerbFrom(base::lowered(tidy.substr(0, end)));
+        const std::size_t words = tidy.find_first_not_of(": ", end);
+        if (!verb || words == std::string::npos) {
+            return fail(FailureCode::Invalid,
+                        fmt::format("Begin each recommendation with approve, note, consider, agree or recommend, and say "
+                                    "what, as \"approve the plan\", not \"{}\".",
+                                    tidy),
+                        "recommendations");
+        }
+        all.push_back({{}, static_cast<int>(all.size()) + 1, *verb, tidy.substr(words), {}, {}});
+    }
+    return all;
+}
+
 Result<base::Id> apply(Writer& writer, const DecideOnPaper& command)
 {
     const auto found = findItem(writer, command.meeting, command.item);

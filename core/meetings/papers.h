@@ -64,6 +64,10 @@ struct WritePaper {
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer& writer, const WritePaper& command);
 [[nodiscard]] base::Result<base::Id> execute(replica::Replica& replica, const WritePaper& command);
 
+/// Recommendations as people write them, one a line or divided by ";": "approve the plan", "note: the figures". Each begins
+/// with one of the verbs.
+[[nodiscard]] base::Result<std::vector<PaperLine>> paperLinesFrom(std::string_view text);
+
 /// Records what the meeting decided on a recommendation as a decision of the item, with a verb the body may use. Empty
 /// words: as it was recommended.
 struct DecideOnPaper {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The builder's look; what its keys do is in agenda_builder_keys.cpp.
+// The builder's look; what its keys do is in agenda_builder_keys.cpp, its forms are in agenda_builder_forms.cpp.
 #include "ui/meetings/agenda_builder.h"
 
 #include "ui/meetings/agenda_item_side.h"
 #include "ui/meetings/agenda_list.h"
 #include "ui/meetings/agenda_side.h"
 #include "ui/meetings/item_form.h"
+#include "ui/meetings/item_sheet_form.h"
+#include "ui/meetings/paper_form.h"
 #include "ui/meetings/reason_bar.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/meetings/unlock_panel.h"
@@ -27,9 +29,6 @@ using namespace muster::meetings;
 namespace {
 
 constexpr int kSideWidth = 320;
-constexpr int kFormWidth = 400;
-
-enum SidePage { kNeededPage, kItemPage, kReadinessPage, kFormPage };
 
 }  // namespace
 
@@ -49,6 +48,8 @@ AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
     , m_item(new AgendaItemSide(bridge))
     , m_readiness(new RowList(tr("Not ready")))
     , m_form(new ItemForm(bridge))
+    , m_sheet(new ItemSheetForm(bridge))
+    , m_paper(new PaperForm(bridge))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -82,18 +83,7 @@ AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
         if (then)
             then();
     });
-    connect(m_form, &ItemForm::cancelled, this, [this](bool kept) {
-        showForm(false);
-        if (kept)
-            Q_EMIT said(tr("What you had filled in is kept: Ctrl+I brings it back."), false);
-    });
-    connect(m_form, &ItemForm::finished, this, [this](const base::Id& item, const QString& text) {
-        m_wanted = item;
-        showForm(false);
-        reload();
-        m_list->showCurrent();
-        Q_EMIT said(text, true);
-    });
+    connectForms();
 }
 
 QWidget* AgendaBuilder::makeList()
@@ -143,6 +133,8 @@ QWidget* AgendaBuilder::makeSide()
     m_stack->addWidget(m_item);
     m_stack->addWidget(m_readiness);
     m_stack->addWidget(m_form);
+    m_stack->addWidget(m_sheet);
+    m_stack->addWidget(m_paper);
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &AgendaBuilder::showSide);
     return m_side;
@@ -179,6 +171,11 @@ QWidget* AgendaBuilder::makeKeys()
             m_form->goToMinutes();
     });
     add(tr("Enter"), tr("edit"), tr("Edit the item"), &AgendaBuilder::editItem);
+    add(tr("S"), tr("sheet"), tr("Tags, problem-solving sheet and who takes no part"), &AgendaBuilder::editSheet);
+    add(tr("P"), tr("paper"), tr("Write a paper with recommendations"), &AgendaBuilder::writePaper);
+    add(tr("O"), tr("by origin"), tr("Group the agenda by where items come from, or as it is taken"),
+        &AgendaBuilder::groupByOrigin);
+    add(tr("B"), tr("by subject"), tr("Put places first and victims last"), &AgendaBuilder::orderBySubject);
     column->addWidget(inner);
     return keys;
 }
@@ -204,7 +201,7 @@ void AgendaBuilder::reload()
     if (m_meeting.isNil())
         return;
     m_facts = readAgenda(m_bridge.reader(), m_meeting);
-    m_list->setRows(agendaRows(m_facts));
+    m_list->setRows(agendaRows(m_facts, m_grouping));
     if (!m_wanted.isNil() && m_list->selectKey(keyOf(m_wanted)))
         m_wanted = {};
     m_list->selectSomething();
@@ -248,9 +245,12 @@ void AgendaBuilder::showItem(const base::Id& item)
 
 bool AgendaBuilder::takesKeys() const
 {
-    return isVisible() && m_stack->currentIndex() != kFormPage && m_reason->isHidden()
-        && isBeforeHeld(m_facts.agenda.meeting.state);
+    return takesLaterKeys() && isBeforeHeld(m_facts.agenda.meeting.state);
 }
+
+bool AgendaBuilder::takesLaterKeys() const { return isVisible() && !formShown() && m_reason->isHidden(); }
+
+bool AgendaBuilder::formShown() const { return m_stack->currentIndex() >= kFormPage; }
 
 const AgendaItem* AgendaBuilder::chosen() const
 {
@@ -260,7 +260,7 @@ const AgendaItem* AgendaBuilder::chosen() const
 
 void AgendaBuilder::showSide()
 {
-    if (m_stack->currentIndex() == kFormPage || meeting().isNil())
+    if (formShown() || meeting().isNil())
         return;
     const int tab = m_tabs->currentIndex();
     m_stack->setCurrentIndex(tab);
@@ -270,75 +270,6 @@ void AgendaBuilder::showSide()
         m_item->showItem(m_facts, chosen());
     else
         m_readiness->setRows(readinessRows(readiness(m_bridge.reader(), meeting())));
-}
-
-void AgendaBuilder::showForm(bool shown)
-{
-    m_tabs->setVisible(!shown);
-    m_side->setFixedWidth(shown ? kFormWidth : kSideWidth);
-    m_stack->setCurrentIndex(shown ? static_cast<int>(kFormPage) : m_tabs->currentIndex());
-    if (!shown) {
-        showSide();
-        if (isVisible())
-            focusList();
-    }
-    Q_EMIT keysChanged();
-}
-
-void AgendaBuilder::showReadiness()
-{
-    if (m_stack->currentIndex() == kFormPage)
-        return;
-    m_tabs->setCurrentIndex(kReadinessPage);
-    m_readiness->setFocus(Qt::OtherFocusReason);
-}
-
-void AgendaBuilder::propose()
-{
-    // What is being filled in stays.
-    if (m_stack->currentIndex() == kFormPage)
-        return;
-    const Meeting& chosen = m_facts.agenda.meeting;
-    if (!isBeforeHeld(chosen.state)) {
-        refuse({base::FailureCode::Refused, {},
-                core(chosen.state == MeetingState::Cancelled
-                         ? tr("This meeting was cancelled. Propose the item for another one.")
-                         : tr("This meeting is over. Propose the item for the next one."))});
-        return;
-    }
-    m_message->dismiss();
-    showForm(true);
-    if (chosen.state == MeetingState::Planned || chosen.state == MeetingState::AgendaOpen) {
-        m_form->propose(chosen);
-        return;
-    }
-    const QString why = chosen.state == MeetingState::AgendaClosed ? tr("The agenda is closed.")
-        : chosen.state == MeetingState::Published                  ? tr("The agenda is published.")
-                                                                   : tr("The meeting has started.");
-    m_form->addUrgent(chosen, tr("%1 The item goes on it as late or urgent: say why it cannot wait for the next meeting.")
-                                  .arg(why));
-}
-
-void AgendaBuilder::addUrgent()
-{
-    m_message->dismiss();
-    showForm(true);
-    m_form->addUrgent(m_facts.agenda.meeting);
-}
-
-void AgendaBuilder::editItem()
-{
-    const AgendaItem* item = chosen();
-    if (item == nullptr || !isBeforeHeld(m_facts.agenda.meeting.state))
-        return;
-    if (item->sealed) {
-        refuse({base::FailureCode::Locked, {}, core(tr("Part two is locked. Unlock it to edit a restricted item."))});
-        return;
-    }
-    m_message->dismiss();
-    const AgendaItem copy = *item;
-    showForm(true);
-    m_form->edit(m_facts.agenda.meeting, copy);
 }
 
 }  // namespace muster::ui

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QStackedWidget;
 class QTabBar;
@@ -23,8 +24,10 @@ class AgendaList;
 class AgendaSide;
 class Chip;
 class ItemForm;
+class ItemSheetForm;
 class KeyButton;
 class MessageBar;
+class PaperForm;
 class ReasonBar;
 class RowList;
 class TextLabel;
@@ -46,6 +49,8 @@ public:
     [[nodiscard]] const AgendaFacts& facts() const { return m_facts; }
     /// No form and no question is open: single letters are keys.
     [[nodiscard]] bool takesKeys() const;
+    /// The same for what may be done once the meeting is over, such as an item's sheet.
+    [[nodiscard]] bool takesLaterKeys() const;
     [[nodiscard]] bool hasItem() const { return chosen() != nullptr; }
     [[nodiscard]] UnlockPanel& unlockPanel() { return *m_unlock; }
 
@@ -62,6 +67,13 @@ public:
     void moveDown() { move(1); }
     void propose();
     void editItem();
+    /// Tags, problem-solving, who takes no part (requirements D16, I03 to I11, M09).
+    void editSheet();
+    void writePaper();
+    /// Grouped by where items come from, and back (requirements D01).
+    void groupByOrigin();
+    /// Places, themes, offenders, victims (requirements D15).
+    void orderBySubject();
     void showReadiness();
     /// What the meeting needs next on its way to being published.
     void openAgenda();
@@ -78,13 +90,20 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// What the side shows; from the form on forms.
+    enum SidePage { kNeededPage, kItemPage, kReadinessPage, kFormPage };
+
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeSide();
     [[nodiscard]] QWidget* makeKeys();
     [[nodiscard]] const meetings::AgendaItem* chosen() const;
     [[nodiscard]] const base::Id& meeting() const { return m_facts.agenda.meeting.id; }
     void showSide();
-    void showForm(bool shown);
+    [[nodiscard]] bool formShown() const;
+    /// Nothing where part two has to be opened first, which is then said.
+    [[nodiscard]] std::optional<meetings::AgendaItem> chosenToEdit();
+    void showForm(bool shown, QWidget* form = nullptr);
+    void connectForms();
     void move(int by);
     void nextMove();
     void setMinutes(const QString& key, int minutes);
@@ -129,6 +148,9 @@ private:
     AgendaItemSide* m_item;
     RowList* m_readiness;
     ItemForm* m_form;
+    ItemSheetForm* m_sheet;
+    PaperForm* m_paper;
+    AgendaGrouping m_grouping = AgendaGrouping::Agenda;
     QWidget* m_side = nullptr;
 };
 

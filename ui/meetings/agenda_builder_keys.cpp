@@ -3,6 +3,7 @@
 // What the keys of the agenda builder do.
 #include "core/governance/task_group_commands.h"
 #include "core/meetings/agenda_commands.h"
+#include "core/meetings/item_sheet.h"
 #include "core/partnership/body_queries.h"
 #include "ui/meetings/agenda_builder.h"
 #include "ui/meetings/agenda_list.h"
@@ -161,6 +162,9 @@ void AgendaBuilder::move(int by)
 {
     if (chosen() == nullptr)
         return;
+    // What is moved is the order of the agenda, so that is what shows.
+    if (m_grouping == AgendaGrouping::Origin)
+        groupByOrigin();
     m_moves += by;
     if (!m_moving)
         nextMove();
@@ -222,6 +226,11 @@ void AgendaBuilder::publishWith(bool acceptOverrun)
                 m_message->focusButton();
         }
     });
+}
+
+void AgendaBuilder::orderBySubject()
+{
+    perform(OrderBySubject {meeting()}, tr("Places come first, victims last."));
 }
 
 void AgendaBuilder::reopen() { perform(ReopenAgenda {meeting()}, tr("The agenda is open again.")); }

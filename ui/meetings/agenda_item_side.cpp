@@ -2,7 +2,10 @@
 #include "ui/meetings/agenda_item_side.h"
 
 #include "core/meetings/agenda_commands.h"
+#include "core/meetings/item_sheet.h"
 #include "core/meetings/item_support.h"
+#include "core/meetings/papers.h"
+#include "core/partnership/body_queries.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/item_chart.h"
@@ -13,6 +16,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -101,7 +105,67 @@ void AgendaItemSide::fill(const AgendaFacts& facts, const AgendaItem* item)
         const std::string late = paper.latenessInWords();
         addText(m_column, tr("Paper"), paper.title + (late.empty() ? "" : ", " + late));
     }
+    addSheet(facts, *item);
     addReplies(facts, *item);
+}
+
+void AgendaItemSide::addSheet(const AgendaFacts& facts, const AgendaItem& item)
+{
+    const replica::Reader& reader = m_bridge.reader();
+    const ItemSheet sheet = itemSheet(reader, item.id);
+    for (const ProviderConflict& conflict : sheet.conflicts)
+        addText(m_column, tr("Takes no part"),
+                conflict.agencyName + (conflict.reason.empty() ? "" : ": " + conflict.reason));
+    if (item.sealed)
+        return;
+    std::vector<std::string> served;
+    for (const NamedId& priority : item.priorities)
+        served.push_back(priority.name);
+    addText(m_column, tr("Serves"), base::joinedInWords(served));
+    if (item.tellBackTo) {
+        const auto body = partnership::body(reader, item.tellBackTo);
+        addText(m_column, tr("Told what came of it"),
+                (body ? body->name : std::string {}) + (item.tellBackText.empty() ? "" : ": " + item.tellBackText));
+    }
+    for (const TagKind kind : kTagKinds) {
+        std::vector<std::string> words;
+        for (const ItemTag& tag : sheet.tags) {
+            if (tag.kind == kind)
+                words.push_back(tag.word);
+        }
+        addText(m_column, qt(inWords(kind)), base::joinedInWords(words));
+    }
+    addText(m_column, tr("Why together"), sheet.whyPartnership);
+    if (sheet.vulnerablePerson)
+        addText(m_column, tr("Care"), core(tr("About a vulnerable person")));
+    if (needsSafeguardingAnswer(reader, item.id) || sheet.safeguarding != Safeguarding::NotSaid)
+        addText(m_column, tr("Safeguarding referral"), core(sentence(inWords(sheet.safeguarding))));
+    if (sheet.reportedOn)
+        addText(m_column, tr("Reported"), base::longDate(*sheet.reportedOn));
+    addText(m_column, tr("Objective"), sheet.problem.objective);
+    addText(m_column, tr("Scanning"), sheet.problem.scanning);
+    addText(m_column, tr("Analysis"), sheet.problem.analysis);
+    addText(m_column, tr("Response"), sheet.problem.response);
+    addText(m_column, tr("Assessment"), sheet.problem.assessment);
+    if (sheet.problem.assessOn && sheet.problem.assessment.empty())
+        addText(m_column, tr("To be assessed"), base::longDate(*sheet.problem.assessOn));
+    for (const PaperLine& line : decisionSlots(reader, item.id))
+        addText(m_column, tr("Recommendation %1").arg(line.number),
+                std::string {inWords(line.verb)} + ' ' + line.text + (line.decided.empty() ? "" : ". " + line.decided));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kSpace2);
+    const auto add = [&](const QString& text, const QString& key, auto what) {
+        auto* button = new QPushButton(QStringLiteral("%1   %2").arg(text, key));
+        button->setAccessibleName(text);
+        connect(button, &QPushButton::clicked, this, what);
+        row->addWidget(button);
+    };
+    add(tr("Sheet"), tr("S"), &AgendaItemSide::sheetWanted);
+    if (isBeforeHeld(facts.agenda.meeting.state))
+        add(tr("Paper"), tr("P"), &AgendaItemSide::paperWanted);
+    row->addStretch(1);
+    m_column->addSpacing(kSpace2);
+    m_column->addLayout(row);
 }
 
 void AgendaItemSide::addReplies(const AgendaFacts& facts, const AgendaItem& item)

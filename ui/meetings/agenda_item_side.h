@@ -26,9 +26,13 @@ public:
 
 Q_SIGNALS:
     void said(const QString& text, bool withUndo);
+    void sheetWanted();
+    void paperWanted();
 
 private:
     void fill(const AgendaFacts& facts, const meetings::AgendaItem* item);
+    /// Tags, what protects a person, problem-solving, papers, and the ways to change them.
+    void addSheet(const AgendaFacts& facts, const meetings::AgendaItem& item);
     void addReplies(const AgendaFacts& facts, const meetings::AgendaItem& item);
     void record(const base::Id& meeting, const base::Id& item, const base::Id& agency, meetings::Reply reply);
 

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace muster::ui {
 
@@ -114,6 +116,33 @@ ListRow head(const QString& key, const QString& title)
     return row;
 }
 
+// What a sealed item comes from is not said.
+QList<ListRow> rowsByOrigin(const AgendaFacts& facts)
+{
+    constexpr std::array kOrigins {ItemOrigin::CrimeData,  ItemOrigin::PanelPriority,     ItemOrigin::PartnerReferral,
+                                   ItemOrigin::Workstream, ItemOrigin::CommissionedGroup, ItemOrigin::Performance,
+                                   ItemOrigin::Urgent,     ItemOrigin::Standing};
+    QList<ListRow> rows;
+    const auto add = [&](const QString& key, const QString& title, const auto& belongs) {
+        bool first = true;
+        for (const auto* some : {&facts.agenda.items, &facts.agenda.apart}) {
+            for (const AgendaItem& item : *some) {
+                if (!belongs(item))
+                    continue;
+                if (std::exchange(first, false))
+                    rows << head(key, title);
+                rows << itemRow(item, facts);
+            }
+        }
+    };
+    for (const ItemOrigin origin : kOrigins)
+        add(qt(toStored(origin)), sentence(inWords(origin)),
+            [&](const AgendaItem& item) { return !item.sealed && item.origin == origin; });
+    add(QStringLiteral("sealed"), tr("Restricted"), [](const AgendaItem& item) { return item.sealed; });
+    add(QStringLiteral("unknown"), tr("Not said"), [](const AgendaItem& item) { return !item.sealed && !item.origin; });
+    return rows;
+}
+
 }  // namespace
 
 bool AgendaFacts::hasSealed() const
@@ -187,8 +216,10 @@ QString itemStory(const AgendaItem& item, const AgendaFacts& facts)
     return story;
 }
 
-QList<ListRow> agendaRows(const AgendaFacts& facts)
+QList<ListRow> agendaRows(const AgendaFacts& facts, AgendaGrouping grouping)
 {
+    if (grouping == AgendaGrouping::Origin)
+        return rowsByOrigin(facts);
     QList<ListRow> rows;
     QString part;
     for (const AgendaItem& item : facts.agenda.items) {

@@ -32,8 +32,12 @@ struct AgendaFacts {
 
 [[nodiscard]] AgendaFacts readAgenda(const replica::Reader& reader, const base::Id& meeting);
 
-/// Heads and items in the order of the agenda, then what stands apart from it.
-[[nodiscard]] QList<ListRow> agendaRows(const AgendaFacts& facts);
+/// What the list is ordered by.
+enum class AgendaGrouping { Agenda, Origin };
+
+/// Heads and items in the order of the agenda, then what stands apart from it; or grouped by where items come from
+/// (requirements D01), proposed ones among the others.
+[[nodiscard]] QList<ListRow> agendaRows(const AgendaFacts& facts, AgendaGrouping grouping = AgendaGrouping::Agenda);
 
 /// "Raised by Fire and Rescue · partner referral · asks for assistance": under an item's title.
 [[nodiscard]] QString itemStory(const meetings::AgendaItem& item, const AgendaFacts& facts);

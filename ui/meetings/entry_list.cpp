@@ -114,6 +114,17 @@ void EntryList::toggleUnclear()
     }
 }
 
+void EntryList::askSection17()
+{
+    const auto id = currentEntry();
+    const auto entry = id ? room::findEntry(m_desk.reader(), *id) : std::nullopt;
+    if (entry && entry->kind == room::EntryKind::Decision) {
+        Q_EMIT section17Wanted(*id);
+    } else if (entry) {
+        Q_EMIT m_desk.refused(tr("Section 17 is considered for decisions. F3 makes the entry one."));
+    }
+}
+
 void EntryList::removeCurrent()
 {
     if (const auto id = currentEntry()) {
@@ -140,6 +151,9 @@ void EntryList::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_F7:
         toggleUnclear();
+        return;
+    case Qt::Key_F8:
+        askSection17();
         return;
     case Qt::Key_Delete:
         removeCurrent();

@@ -14,8 +14,8 @@ namespace muster::ui {
 class EntryModel;
 class RunDesk;
 
-/// Time and words of each entry of the open item. F2 edits in place, F3 converts, F4 moves, F7 marks unclear,
-/// Delete takes out; Escape goes back to the capture line.
+/// Time and words of each entry of the open item. F2 edits in place, F3 converts, F4 moves, F7 marks unclear, F8 says
+/// what a decision means under section 17, Delete takes out; Escape goes back to the capture line.
 class EntryList final : public QListView {
     Q_OBJECT
 
@@ -27,11 +27,13 @@ public:
     void focusNewest();
     void editCurrent();
     void toggleUnclear();
+    void askSection17();
     void removeCurrent();
 
 Q_SIGNALS:
     void convertWanted(const muster::base::Id& entry);
     void moveWanted(const muster::base::Id& entry);
+    void section17Wanted(const muster::base::Id& entry);
     void leftDownwards();
     /// Whether an entry is chosen changed.
     void chosenChanged();

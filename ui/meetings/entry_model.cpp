@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/entry_model.h"
 
+#include "core/base/text.h"
 #include "ui/meetings/run_desk.h"
 
 #include <algorithm>
@@ -51,6 +52,9 @@ namespace {
         switch (entry.kind) {
         case room::EntryKind::Decision:
             row.lead = upper(entry.verb);
+            if (entry.s17) {
+                row.detail = QObject::tr("Section 17: %1").arg(words(base::lowered(room::inWords(*entry.s17))));
+            }
             break;
         case room::EntryKind::Action:
         case room::EntryKind::Blockage:

@@ -3,6 +3,8 @@
 
 #include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/item_sheet.h"
+#include "core/meetings/papers.h"
 #include "core/partnership/standing_item.h"
 #include "ui/meetings/entry_list.h"
 #include "ui/meetings/item_chart.h"
@@ -119,6 +121,8 @@ void ItemPanel::buildEntryKeys()
     });
     add("F7", tr("say again"), tr("Mark the entry to be said again, or clear the mark"),
         [this] { m_record->toggleUnclear(); });
+    add("F8", tr("section 17"), tr("Say what the decision means for crime and disorder"),
+        [this] { m_record->askSection17(); });
     add("Delete", tr("take out"), tr("Take the entry out; undo brings it back"), [this] { m_record->removeCurrent(); });
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -232,6 +236,15 @@ void ItemPanel::showDuties()
             signs << words(paper.id.hex()) << QString::number(static_cast<int>(paper.choice));
         }
     }
+    int undecided = 0;
+    const bool seen = m_item && !m_item->sealed && state.started && !state.ended;
+    const bool victim = seen && room::needsSafeguardingAnswer(m_desk.reader(), m_item->id);
+    if (seen) {
+        for (const auto& line : room::decisionSlots(m_desk.reader(), m_item->id)) {
+            undecided += line.entry ? 0 : 1;
+        }
+    }
+    signs << QString::number(undecided) << QString::number(victim);
     const QString sign = signs.join(u'/');
     if (sign == m_shownDuties) {
         return;
@@ -261,6 +274,19 @@ void ItemPanel::showDuties()
     }
     if (open != nullptr && open->restricted && (state.presenceToResolve > 0 || !state.partTwoOpen || !state.statementRead)) {
         addDuty(tr("Restricted checklist"), QStringLiteral("Ctrl R"), true, [this] { Q_EMIT presenceWanted(); });
+    }
+    if (victim) {
+        const auto answer = [this](room::Safeguarding said) {
+            return [this, said] {
+                m_desk.perform(room::SetItemCare {.meeting = m_desk.meeting(), .item = m_desk.state().openItem, .safeguarding = said});
+            };
+        };
+        addDuty(tr("Safeguarding referral was made"), {}, false, answer(room::Safeguarding::Made));
+        addDuty(tr("No safeguarding referral is needed"), {}, false, answer(room::Safeguarding::NotNeeded));
+    }
+    if (undecided > 0) {
+        addDuty(undecided == 1 ? tr("Decide on a recommendation") : tr("Decide on %1 recommendations").arg(undecided),
+                QStringLiteral("Ctrl Shift R"), false, [this] { Q_EMIT decisionsWanted(); });
     }
     if (m_item) {
         for (const auto& paper : m_item->papers) {

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void startWanted();
     void finishWanted();
     void presenceWanted();
+    void decisionsWanted();
 
 private:
     void show();

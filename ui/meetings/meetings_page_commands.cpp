@@ -52,6 +52,10 @@ std::vector<Command> MeetingsPage::ownCommands()
     const auto chosen = [this] { return browsing() && m_meeting.has_value(); };
     const auto keys = [this] { return agendaKeys(); };
     const auto item = [this] { return agendaKeys() && m_agenda->hasItem(); };
+    const auto held = [this] {
+        return browsing() && m_meeting && m_tabs->currentIndex() == kAgenda && m_agenda->takesLaterKeys();
+    };
+    const auto heldItem = [this, held] { return held() && m_agenda->hasItem(); };
     const QString agenda = tr("Agenda");
     const QString papers = tr("Minutes and documents");
     const auto builder = [this](void (AgendaBuilder::*what)()) { return [this, what] { (m_agenda->*what)(); }; };
@@ -110,6 +114,14 @@ std::vector<Command> MeetingsPage::ownCommands()
         command(QStringLiteral("item.withdraw"), tr("Withdraw the item"), Keys(Qt::Key_W), builder(&AgendaBuilder::withdraw), item, agenda),
         command(QStringLiteral("item.later"), tr("Defer the item to the next meeting"), Keys(Qt::Key_L),
                 builder(&AgendaBuilder::defer), item, agenda),
+        command(QStringLiteral("item.sheet"), tr("Tags and problem-solving sheet of the item"), Keys(Qt::Key_S),
+                builder(&AgendaBuilder::editSheet), heldItem, agenda),
+        command(QStringLiteral("item.paper"), tr("Write a paper with recommendations for the item"), Keys(Qt::Key_P),
+                builder(&AgendaBuilder::writePaper), item, agenda),
+        command(QStringLiteral("item.by-origin"), tr("Group the agenda by where items come from, or as it is taken"),
+                Keys(Qt::Key_O), builder(&AgendaBuilder::groupByOrigin), held, agenda),
+        command(QStringLiteral("item.by-subject"), tr("Put places first and victims last"), Keys(Qt::Key_B),
+                builder(&AgendaBuilder::orderBySubject), keys, agenda),
         command(QStringLiteral("item.urgent"), tr("Add an urgent item"), Keys(Qt::Key_U), builder(&AgendaBuilder::addUrgent), keys, agenda),
         command(QStringLiteral("item.up"), tr("Move the item up"), Keys(Qt::ALT | Qt::Key_Up), builder(&AgendaBuilder::moveUp), item, agenda),
         command(QStringLiteral("item.down"), tr("Move the item down"), Keys(Qt::ALT | Qt::Key_Down),
@@ -175,7 +187,8 @@ void MeetingsPage::showTarget(const QString& target)
     if (m_whole->currentWidget() == m_run)
         leaveRun();
     const QString reference = target.section(u'#', 0, 0);
-    const QString part = target.section(u'#', 1, 1);
+    const QString part = target.section(u'#', 1, 1).section(u'/', 0, 0);
+    const auto item = base::parseId(core(target.section(u'#', 1, 1).section(u'/', 1, 1)));
     if (!reference.isEmpty()) {
         const auto meeting = findMeeting(m_bridge.reader(), core(reference));
         if (!meeting)
@@ -192,6 +205,8 @@ void MeetingsPage::showTarget(const QString& target)
         showPart(kMinutes);
     else
         showPart(kAgenda);
+    if (part == QStringLiteral("minutes") && item)
+        m_minutes->showMinuteOf(*item);
     if (part == QStringLiteral("readiness"))
         m_agenda->showReadiness();
 }

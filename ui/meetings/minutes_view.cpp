@@ -2,6 +2,7 @@
 #include "ui/meetings/minutes_view.h"
 
 #include "core/documents/corrections.h"
+#include "core/documents/minute_links.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "ui/bridge/replica_bridge.h"
@@ -31,6 +32,7 @@ namespace {
 constexpr int kSideWidth = 320;
 constexpr int kWidestPage = 920;
 constexpr int kMostOfTheRow = 100;
+constexpr int kCiteLetters = 14;
 
 QPushButton* button(const QString& text)
 {
@@ -56,6 +58,7 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     , m_item(new QComboBox)
     , m_agency(new QComboBox)
     , m_version(new QComboBox)
+    , m_cite(new QComboBox)
     , m_view(new documents::DocumentView)
     , m_amendments(new AmendmentsSide(bridge))
 {
@@ -86,6 +89,10 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     tools->addWidget(m_agency);
     tools->addWidget(m_version);
     tools->addStretch(1);
+    m_cite->setAccessibleName(tr("Copy the citation of a minute"));
+    m_cite->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_cite->setMinimumContentsLength(kCiteLetters);
+    tools->addWidget(m_cite);
     auto* save = button(tr("Export…"));
     save->setToolTip(tr("Ctrl+E: as PDF, web page or text"));
     auto* print = button(tr("Print…"));
@@ -116,6 +123,7 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     });
     connect(m_agency, &QComboBox::activated, this, &MinutesView::showPaper);
     connect(m_version, &QComboBox::activated, this, &MinutesView::showPaper);
+    connect(m_cite, &QComboBox::activated, this, &MinutesView::copyCitation);
     connect(save, &QPushButton::clicked, this, &MinutesView::exportPaper);
     connect(print, &QPushButton::clicked, this, &MinutesView::printPaper);
     connect(m_step, &QPushButton::clicked, this, &MinutesView::step);
@@ -141,6 +149,20 @@ void MinutesView::choosePaper(const QString& paper)
         return;
     m_paper->setCurrentIndex(at);
     showPaper();
+}
+
+void MinutesView::showMinuteOf(const base::Id& item)
+{
+    choosePaper(QStringLiteral("minutes full"));
+    for (const Minute& minute : minutesOf(m_bridge.reader(), m_meeting)) {
+        if (minute.item != item)
+            continue;
+        const QString anchor = qt(muster::documents::anchorName(muster::documents::minuteAnchor(minute.label)));
+        // What is restricted stands in its own part, where it may be read.
+        if (!m_view->goToAnchor(anchor + QStringLiteral("-restricted")))
+            m_view->goToAnchor(anchor);
+        return;
+    }
 }
 
 void MinutesView::showMeeting(const base::Id& meeting)
@@ -176,6 +198,7 @@ void MinutesView::reload()
     m_record = minutesRecord(m_bridge.reader(), m_meeting);
     showState();
     fillExtract();
+    fillCitations();
     m_amendments->showMeeting(m_meeting);
     showPaper();
 }

@@ -39,6 +39,8 @@ public:
     void reload();
     /// The paper that is chosen, such as "minutes" in its public edition.
     void choosePaper(const QString& paper);
+    /// The full minutes, at the minute of an item; at their head where it has none yet.
+    void showMinuteOf(const base::Id& item);
     void exportPaper();
     void printPaper();
     /// The next step of the minutes: to the chair, circulate, approve.
@@ -57,6 +59,9 @@ private:
     void fillPapers();
     void fillExtract();
     void fillVersions();
+    /// The minutes of the meeting, to copy "minute 95, CDRP Board, 26 April 2011" (requirements D10).
+    void fillCitations();
+    void copyCitation(int at);
     void showPaper();
     [[nodiscard]] QString provisionalWords() const;
     void showState();
@@ -79,6 +84,7 @@ private:
     QComboBox* m_item;
     QComboBox* m_agency;
     QComboBox* m_version;
+    QComboBox* m_cite;
     documents::DocumentView* m_view;
     AmendmentsSide* m_amendments;
 };

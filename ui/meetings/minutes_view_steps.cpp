@@ -2,6 +2,7 @@
 //
 // What can be done with the minutes and their papers.
 #include "core/documents/minutes_copies.h"
+#include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/minutes_commands.h"
 #include "ui/bridge/replica_bridge.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prompts.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QPrintDialog>
@@ -103,6 +105,30 @@ void MinutesView::printPaper()
         return;
     if (!m_view->print(printer))
         m_message->showRefusal(tr("The printer did not take the pages. Check that it is on, then print again."));
+}
+
+void MinutesView::fillCitations()
+{
+    m_cite->clear();
+    m_cite->addItem(tr("Copy a citation"));
+    const Agenda agenda = agendaOf(m_bridge.reader(), m_meeting, Audience::Open);
+    for (const Minute& minute : minutesOf(m_bridge.reader(), m_meeting)) {
+        const AgendaItem* item = agenda.find(minute.item);
+        if (item == nullptr)
+            continue;
+        m_cite->addItem(tr("%1 %2").arg(qt(minute.shown()), qt(item->title)), qt(citation(minute)));
+    }
+    m_cite->setVisible(m_cite->count() > 1);
+}
+
+void MinutesView::copyCitation(int at)
+{
+    const QString words = m_cite->itemData(at).toString();
+    m_cite->setCurrentIndex(0);
+    if (words.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(words);
+    Q_EMIT said(tr("Copied: %1").arg(words), false);
 }
 
 }  // namespace muster::ui

@@ -2,6 +2,7 @@
 #include "ui/meetings/people_view.h"
 
 #include "core/meetings/agenda_commands.h"
+#include "core/meetings/briefed.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/room_commands.h"
 #include "ui/meetings/reason_bar.h"
@@ -91,6 +92,7 @@ QWidget* PeopleView::makePeople()
     add(tr("A"), tr("apologies"), tr("Sent apologies"), [this] { setStatus(AttendanceStatus::Apologies); });
     add(tr("B"), tr("absent"), tr("Absent without apology"), [this] { setStatus(AttendanceStatus::Absent); });
     add(tr("S"), tr("substitute"), tr("Somebody comes in their place"), &PeopleView::askSubstitute);
+    add(tr("R"), tr("briefed"), tr("Their agency has briefed them, or not after all"), &PeopleView::tickBriefed);
     return widget;
 }
 
@@ -159,6 +161,9 @@ bool PeopleView::eventFilter(QObject* watched, QEvent* event)
             return true;
         case Qt::Key_S:
             askSubstitute();
+            return true;
+        case Qt::Key_R:
+            tickBriefed();
             return true;
         default:
             return false;
@@ -274,6 +279,26 @@ void PeopleView::askSubstitute()
                     done(tr("%1 comes in the place of %2.").arg(role, qt(person.roleTitle)));
             });
         });
+}
+
+void PeopleView::tickBriefed()
+{
+    const Somebody* who = chosen();
+    if (who == nullptr)
+        return;
+    const base::Id agency = who->attendance.person.agency;
+    const auto all = briefings(m_bridge.reader(), m_meeting);
+    const auto now = std::find_if(all.begin(), all.end(), [&](const Briefing& one) { return one.agency == agency; });
+    if (now == all.end()) {
+        m_message->showNotice(tr("No item needs %1 yet, so there is nothing to brief them on.")
+                                  .arg(qt(who->attendance.person.agencyName)),
+                              Tone::Attention);
+        return;
+    }
+    const bool briefed = !now->briefedOn;
+    perform(TickBriefed {.meeting = m_meeting, .agency = agency, .briefed = briefed},
+            briefed ? tr("%1 is briefed.").arg(qt(who->attendance.person.roleTitle))
+                    : tr("%1 is not briefed yet.").arg(qt(who->attendance.person.roleTitle)));
 }
 
 void PeopleView::choosePaper(PaperChoice choice)

@@ -55,6 +55,8 @@ private:
     [[nodiscard]] const Somebody* chosen() const;
     void setStatus(meetings::AttendanceStatus status);
     void askSubstitute();
+    /// Whether their agency has briefed them, or not after all (requirements B06).
+    void tickBriefed();
     void choosePaper(meetings::PaperChoice choice);
     void addPaper();
 

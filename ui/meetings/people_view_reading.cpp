@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the attendance and the papers of a meeting show.
+#include "core/meetings/briefed.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
@@ -79,6 +80,7 @@ void PeopleView::readPeople()
         who.recorded = false;
         m_somebody.push_back(std::move(who));
     }
+    const auto briefed = briefings(reader, m_meeting);
     QList<ListRow> rows;
     for (const Somebody& each : m_somebody) {
         const Person& person = each.attendance.person;
@@ -89,6 +91,11 @@ void PeopleView::readPeople()
         second << (person.canCommit ? tr("can commit") : tr("cannot commit"));
         if (!each.attendance.substituteFor.empty())
             second << tr("for %1").arg(qt(each.attendance.substituteFor));
+        const auto briefing = std::find_if(briefed.begin(), briefed.end(), [&](const Briefing& one) {
+            return one.agency == person.agency && one.briefedOn.has_value();
+        });
+        if (briefing != briefed.end())
+            second << tr("briefed %1").arg(qt(base::longDate(*briefing->briefedOn)));
         second << timesOf(each.attendance) << qt(each.attendance.note);
         second.removeAll(QString());
         row.second = second.join(QStringLiteral(" · "));

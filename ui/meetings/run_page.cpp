@@ -9,6 +9,7 @@
 #include "ui/meetings/capture_editor.h"
 #include "ui/meetings/item_panel.h"
 #include "ui/meetings/panels/entry_panel.h"
+#include "ui/meetings/panels/item_sheet_panel.h"
 #include "ui/meetings/panels/review_panel.h"
 #include "ui/meetings/projector_window.h"
 #include "ui/meetings/read_back_view.h"
@@ -123,6 +124,11 @@ void RunPage::connectParts()
         m_moving = entry;
         toggle(m_move);
     });
+    connect(m_item->record(), &EntryList::section17Wanted, this, [this](const base::Id& entry) {
+        m_section17->setEntry(entry);
+        toggle(m_section17);
+    });
+    connect(m_item, &ItemPanel::decisionsWanted, this, [this] { toggle(m_decide); });
     connect(m_item, &ItemPanel::startWanted, this, [this] { toggle(m_start); });
     connect(m_item, &ItemPanel::minutesWanted, this, [this] { toggle(m_minutes); });
     connect(m_item, &ItemPanel::reviewWanted, this, [this] { toggle(m_review); });

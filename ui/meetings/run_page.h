@@ -35,6 +35,7 @@ class ReviewPanel;
 class RunDesk;
 class RunHeader;
 class RunPanel;
+class Section17Panel;
 class WritingLine;
 
 /// One meeting while people talk: agenda with the clock, the open item and its record, its actions, and the capture
@@ -131,6 +132,10 @@ private:
     RunPanel* m_commission = nullptr;
     RunPanel* m_send = nullptr;
     RunPanel* m_writer = nullptr;
+    RunPanel* m_sheet = nullptr;
+    RunPanel* m_decide = nullptr;
+    RunPanel* m_tellBack = nullptr;
+    Section17Panel* m_section17 = nullptr;
     RestrictedPanel* m_restricted = nullptr;
     ReviewPanel* m_review = nullptr;
     ConvertPanel* m_convert = nullptr;

@@ -52,6 +52,8 @@ namespace {
         {"run.urgent", "Ctrl ⇧ U", QT_TRANSLATE_NOOP("RunPage", "urgent")},
         {"run.commission", "Ctrl ⇧ G", QT_TRANSLATE_NOOP("RunPage", "group")},
         {"run.send", "Ctrl ⇧ O", QT_TRANSLATE_NOOP("RunPage", "send")},
+        {"run.sheet", "Ctrl ⇧ T", QT_TRANSLATE_NOOP("RunPage", "sheet")},
+        {"run.tellBack", "Ctrl ⇧ Y", QT_TRANSLATE_NOOP("RunPage", "tell")},
         {"run.entries", "Ctrl L", QT_TRANSLATE_NOOP("RunPage", "edit")},
         {"run.projector", "Ctrl ⇧ P", QT_TRANSLATE_NOOP("RunPage", "projector")},
         {"run.pause", "Ctrl ⇧ B", QT_TRANSLATE_NOOP("RunPage", "pause")},
@@ -118,6 +120,12 @@ std::vector<Command> RunPage::commands()
     add("run.commission", tr("Commission a task and finish group from the open item"),
         QKeySequence(kControlShift | Qt::Key_G), panel(m_commission), itemOpen);
     add("run.send", tr("Send an item to another body"), QKeySequence(kControlShift | Qt::Key_O), panel(m_send), live);
+    add("run.sheet", tr("Tags, safeguarding and problem-solving of the open item"),
+        QKeySequence(kControlShift | Qt::Key_T), panel(m_sheet), itemOpen);
+    add("run.decide", tr("Decide on the recommendations of a paper"), QKeySequence(kControlShift | Qt::Key_R),
+        panel(m_decide), itemOpen);
+    add("run.tellBack", tr("You said, we did: who is told what came of the item"),
+        QKeySequence(kControlShift | Qt::Key_Y), panel(m_tellBack), itemOpen);
     add("run.writing", tr("Writing role: take it, pass it on or take it over"), QKeySequence(kControlShift | Qt::Key_N),
         [this] { changeWriting(); },
         [this] { return m_desk->state().writing.standing != room::WritingRole::Standing::None; });

@@ -8,6 +8,7 @@
 #include "ui/meetings/panels/end_panel.h"
 #include "ui/meetings/panels/entry_panel.h"
 #include "ui/meetings/panels/forward_panel.h"
+#include "ui/meetings/panels/item_sheet_panel.h"
 #include "ui/meetings/panels/minutes_panel.h"
 #include "ui/meetings/panels/people_panel.h"
 #include "ui/meetings/panels/restricted_panel.h"
@@ -46,6 +47,10 @@ void RunPage::makePanels()
     m_commission = new CommissionPanel(*m_desk);
     m_send = new SendPanel(*m_desk);
     m_writer = new WritingPanel(*m_desk);
+    m_sheet = new ItemSheetPanel(*m_desk);
+    m_decide = new DecidePanel(*m_desk);
+    m_tellBack = new TellBackPanel(*m_desk);
+    m_section17 = new Section17Panel(*m_desk);
     m_restricted = new RestrictedPanel(*m_desk);
     connect(m_restricted, &RestrictedPanel::lockWanted, this, &RunPage::lockPartTwo);
     m_review = new ReviewPanel(*m_desk);
@@ -58,8 +63,8 @@ void RunPage::makePanels()
     });
     for (RunPanel* panel :
          std::initializer_list<RunPanel*> {m_start, m_settle, m_people, m_chair, m_declaration, m_end, m_minutes,
-                                           m_urgent, m_commission, m_send, m_writer, m_restricted, m_review, m_convert,
-                                           m_goTo, m_move}) {
+                                           m_urgent, m_commission, m_send, m_writer, m_sheet, m_decide, m_tellBack,
+                                           m_section17, m_restricted, m_review, m_convert, m_goTo, m_move}) {
         addPanel(panel);
         connect(panel, &RunPanel::closed, this, &RunPage::closePanel);
     }

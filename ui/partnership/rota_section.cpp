@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/partnership/rota_section.h"
 
+#include "core/meetings/meeting_queries.h"
 #include "core/partnership/standing_commands.h"
 #include "core/partnership/standing_queries.h"
 #include "ui/bridge/choices.h"
@@ -23,6 +24,18 @@ std::optional<RotaTurn> turnOf(const replica::Reader& reader, const base::Id& id
     return std::nullopt;
 }
 
+/// "2 meetings, 1 item": how often an agency has been in the chair of a body (requirements D05).
+QString timesInWords(const meetings::ChairTurns& turns)
+{
+    QStringList parts;
+    if (turns.meetings > 0)
+        parts << counted(turns.meetings, RotaSection::tr("meeting"), RotaSection::tr("meetings"));
+    if (turns.items > 0)
+        parts << counted(turns.items, RotaSection::tr("item of others' meetings"),
+                         RotaSection::tr("items of others' meetings"));
+    return parts.join(QStringLiteral(", "));
+}
+
 void addFields(RecordForm& form, const replica::Reader& reader, const RotaTurn& turn)
 {
     form.addText(QStringLiteral("role"), RotaSection::tr("Role that takes the chair"), turn.roleTitle);
@@ -41,8 +54,8 @@ RotaSection::RotaSection(ReplicaBridge& bridge, Prompts& prompts)
                      .newText = tr("New turn"),
                      .search = tr("Search the rota"),
                      .empty = tr("No turn yet. Add the first with Ctrl+N."),
-                     .columns = {tr("Role"), tr("Agency"), tr("Meeting of")},
-                     .widths = {220, 180, 120}})
+                     .columns = {tr("Role"), tr("Agency"), tr("Meeting of"), tr("Chaired so far")},
+                     .widths = {220, 160, 110, 150}})
 {
 }
 
@@ -51,9 +64,14 @@ std::vector<RecordRow> RotaSection::rows() const
     std::vector<RecordRow> rows;
     for (const partnership::Body& body : partnership::bodies(reader())) {
         rows.push_back(headingRow(words(body.name)));
-        for (const RotaTurn& turn : partnership::rotaOf(reader(), body.id))
+        const auto chaired = meetings::chairTurns(reader(), body.id);
+        for (const RotaTurn& turn : partnership::rotaOf(reader(), body.id)) {
+            const auto of = std::find_if(chaired.begin(), chaired.end(),
+                                         [&](const auto& one) { return one.agency == turn.agency; });
             rows.push_back({.id = turn.id,
-                            .cells = {words(turn.roleTitle), agencyName(reader(), turn.agency), shortDate(turn.meetingOn)}});
+                            .cells = {words(turn.roleTitle), agencyName(reader(), turn.agency), shortDate(turn.meetingOn),
+                                      of == chaired.end() ? tr("not yet") : timesInWords(*of)}});
+        }
     }
     return rows;
 }
@@ -68,12 +86,16 @@ RecordDetails RotaSection::detailsOf(const base::Id& id) const
         const auto who = partnership::turnFor(reader(), turn->body, day.date);
         coming << longDate(day.date) + QStringLiteral(" · ") + (who ? words(who->roleTitle) : tr("nobody yet"));
     }
+    QStringList chaired;
+    for (const meetings::ChairTurns& one : meetings::chairTurns(reader(), turn->body))
+        chaired << words(one.agencyName) + QStringLiteral(": ") + timesInWords(one);
     return {.title = words(turn->roleTitle),
             .subtitle = bodyName(reader(), turn->body),
             .chips = {},
             .facts = {{tr("Agency"), {agencyName(reader(), turn->agency)}},
                       {tr("Agreed for the meeting of"), {longDate(turn->meetingOn)}},
-                      {tr("Who chairs next"), coming}}};
+                      {tr("Who chairs next"), coming},
+                      {tr("Turns of each agency so far"), chaired}}};
 }
 
 std::vector<RecordStep> RotaSection::stepsOf(const base::Id& id)

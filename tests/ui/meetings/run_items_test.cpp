@@ -277,6 +277,7 @@ TEST_CASE("Every key of the screen is also a button or a field that can be seen"
         const bool there = command.id == QStringLiteral("run.capture")  // the line itself
                            || command.id == QStringLiteral("run.start") || command.id == QStringLiteral("run.approve")
                            || command.id == QStringLiteral("run.review") || command.id == QStringLiteral("run.statement")
+                           || command.id == QStringLiteral("run.decide")
                            || run.page().findChild<QAbstractButton*>(command.id) != nullptr;
         INFO(command.id.toStdString());
         CHECK(there);
