@@ -156,9 +156,21 @@ namespace {
         replica::migrate(bare);
         bare.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;");
         replica::Database full {from.string(), replica::Access::Read};
+        std::vector<std::string> triggers;
+        {
+            auto row = bare.query("SELECT name FROM sqlite_master WHERE type = 'trigger'");
+            while (row.next()) {
+                triggers.push_back(row.text(0));
+            }
+        }
+        for (const std::string& trigger : triggers) {
+            bare.execute("DROP TRIGGER " + trigger);
+        }
         std::vector<std::string> tables;
         {
-            auto row = full.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+            // Without the index of words, which is worked out from these rows.
+            auto row = full.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                                  " AND name NOT LIKE 'search_%'");
             while (row.next()) {
                 tables.push_back(row.text(0));
             }
