@@ -193,6 +193,7 @@ Result<Document> scrutinyReport(const Reader& reader, const base::Id& meetingId)
     addLine(head, "Author",
             tasking && !tasking->body.secretaryRole.empty() ? tasking->body.secretaryRole : reader.author());
     addLine(head, "Date", base::longDate(committee->date));
+    addLine(head, "Title", std::get<Title>(document.blocks.back()).text);
     document.blocks.push_back(std::move(head));
 
     section(document, "Purpose",

@@ -7,7 +7,9 @@
 #include "core/actions/exception_commands.h"
 #include "core/actions/exception_queries.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/item_sheet.h"
 #include "core/meetings/meeting_queries.h"
+#include "core/meetings/papers.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_replica.h"
 
@@ -108,6 +110,36 @@ TEST_CASE("An item goes with all that was recorded at it", "[documents][erasure]
     REQUIRE(!preview.places.empty());
     must(execute(*sample, command(name)));
     CHECK(must(previewErasure(*sample, name)).places.empty());
+    CHECK(sample->check().empty());
+}
+
+TEST_CASE("An item's sheet and papers are erased with it", "[documents][erasure]")
+{
+    SampleReplica sample;
+    const auto meeting = must(meetings::findMeeting(sample.reader(), "DTCG/2011-11-15"));
+    const base::Id item = meetings::agendaOf(sample.reader(), meeting.id).byNumber(7)->id;
+    const std::string scanning = "The keeper of the corner shop saw them every Friday";
+    const std::string proposal = "Speak to the family of the boy with the blue bicycle";
+    meetings::ProblemSheet sheet;
+    sheet.scanning = scanning;
+    must(execute(*sample, meetings::SetProblemSheet {meeting.id, item, sheet}));
+    meetings::SetItemCare care {meeting.id, item};
+    care.whyPartnership = "Only her landlord knows the lodger";
+    must(execute(*sample, care));
+    meetings::WritePaper paper;
+    paper.meeting = meeting.id;
+    paper.item = item;
+    paper.title = "The corner shop";
+    paper.purpose = "To agree who speaks to whom";
+    paper.proposal = proposal;
+    paper.recommendations = must(meetings::paperLinesFrom("agree that the constable knocks at number nine"));
+    must(execute(*sample, paper));
+    REQUIRE(said(*sample, scanning));
+    must(execute(*sample, command("DTCG/2011-11-15 item 7")));
+    for (const std::string& text : {scanning, proposal, std::string {"landlord knows the lodger"},
+                                    std::string {"knocks at number nine"}}) {
+        CHECK_FALSE(said(*sample, text));
+    }
     CHECK(sample->check().empty());
 }
 

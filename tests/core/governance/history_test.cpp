@@ -2,6 +2,7 @@
 //
 // What was, stays as it was: agencies that leave, chairs that change, names that are aliases (requirements A08, C03,
 // C07, C08, J02).
+#include "core/actions/action_commands.h"
 #include "core/actions/action_queries.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
@@ -37,8 +38,20 @@ TEST_CASE("The Police Authority closes and a commissioner's office opens; the pa
     };
     const int before = namedIn("Cambridgeshire Police Authority");
     CHECK(before > 0);
+    actions::RecordAction record;
+    record.text = "Ask the public about the new office";
+    record.leadAgency = authority->id;
+    record.meeting = must(meetings::findMeeting(sample.reader(), "DTCG/2011-11-15")).id;
+    record.agreedOn = 2011y / 11 / 15;
+    must(actions::execute(*sample, record));
     must(partnership::execute(*sample, partnership::CloseAgency {authority->id, 2011y / 11 / 21}));
     CHECK(namedIn("Cambridgeshire Police Authority") == before);
+    // Nor do actions that were agreed with it pass to anybody.
+    int given = 0;
+    for (const actions::Action& action : actions::listActions(sample.reader())) {
+        given += action.lead.id == authority->id && action.lead.name == "Cambridgeshire Police Authority" ? 1 : 0;
+    }
+    CHECK(given == 1);
     const auto then = partnership::agenciesOn(sample.reader(), 2011y / 11 / 22);
     CHECK(std::none_of(then.begin(), then.end(), [](const partnership::Agency& one) { return one.shortName == "PA"; }));
     const auto after = partnership::agenciesOn(sample.reader(), 2012y / 11 / 22);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/partnership/partnership_window.h"
 
+#include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_commands.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_commands.h"
@@ -370,4 +371,22 @@ TEST_CASE("Every section is reached by keys, named for screen readers and drawn 
         }
         test.key(Qt::Key_PageDown, Qt::ControlModifier);
     }
+}
+
+TEST_CASE("The rota says how often each agency has been in the chair", "[partnership][standing]")
+{
+    PartnershipWindow test;
+    RecordSection& rota = test.open("Chair rota");
+    const auto body = partnership::bodyByName(test.reader(), "DTCG");
+    const auto chaired = meetings::chairTurns(test.reader(), body->id);
+    REQUIRE_FALSE(chaired.empty());
+    // The October meeting was chaired by the constabulary, minutes 17 and 18 by the council.
+    const QStringList turns = factOf(rota, QStringLiteral("Turns of each agency so far"));
+    CHECK(turns.size() == static_cast<int>(chaired.size()));
+    CHECK(turns.join(u'\n').contains(QStringLiteral("Cambridgeshire Constabulary: ")));
+    CHECK(turns.join(u'\n').contains(QStringLiteral("of others' meetings")));
+    bool said = false;
+    for (int row = 0; row < rota.model()->rowCount(); ++row)
+        said = said || rota.model()->recordAt(row)->cells.join(u' ').contains(QStringLiteral("meeting"));
+    CHECK(said);
 }
