@@ -159,74 +159,72 @@ void EditMeetingForm::save()
     });
 }
 
-CancelMeetingForm::CancelMeetingForm(ReplicaBridge& bridge)
-    : FormPage(bridge, tr("Cancel the meeting"), tr("Cancel the meeting"))
+NotHeldForm::NotHeldForm(ReplicaBridge& bridge, const QString& title, const QString& saveText, const QString& example)
+    : FormPage(bridge, title, saveText)
     , m_which(new TextLabel({}))
     , m_consequences(warning())
     , m_reason(new QLineEdit)
 {
     form()->addWidget(m_which);
     form()->addWidget(m_consequences);
-    form()->addField(QStringLiteral("reason"), tr("Why"), m_reason, tr("Members are told, such as \"too few people\""));
-    form()->cancelButton()->setText(tr("Keep the meeting"));
-    form()->cancelButton()->setAccessibleName(tr("Keep the meeting"));
-    connect(form(), &FormPanel::submitted, this, &CancelMeetingForm::save);
+    form()->addField(QStringLiteral("reason"), tr("Why"), m_reason, example);
+    connect(form(), &FormPanel::submitted, this, [this] {
+        form()->clearErrors();
+        send(m_meeting, core(m_reason->text()));
+    });
 }
 
-void CancelMeetingForm::begin(const Meeting& meeting)
+void NotHeldForm::begin(const Meeting& meeting)
 {
     m_meeting = meeting.id;
     form()->clearErrors();
     m_which->setText(qt(meetingTitle(meeting)));
-    showSentences(m_consequences, consequencesOfCancelling(bridge().reader(), meeting.id));
+    showSentences(m_consequences, consequences(meeting.id));
     m_reason->clear();
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
-void CancelMeetingForm::save()
+void NotHeldForm::answered(const base::Result<void>& result, const QString& said)
 {
-    form()->clearErrors();
-    bridge().execute(CancelMeeting {.meeting = m_meeting, .reason = core(m_reason->text())}, this,
-                     [this](const base::Result<void>& result) {
-                         if (!result)
-                             form()->setError(qt(result.error().field), qt(result.error().detail));
-                         else
-                             Q_EMIT saved(tr("The meeting is cancelled."));
-                     });
+    if (!result)
+        form()->setError(qt(result.error().field), qt(result.error().detail));
+    else
+        Q_EMIT saved(said);
+}
+
+CancelMeetingForm::CancelMeetingForm(ReplicaBridge& bridge)
+    : NotHeldForm(bridge, tr("Cancel the meeting"), tr("Cancel the meeting"),
+                  tr("Members are told, such as \"too few people\""))
+{
+    form()->cancelButton()->setText(tr("Keep the meeting"));
+    form()->cancelButton()->setAccessibleName(tr("Keep the meeting"));
+}
+
+std::vector<std::string> CancelMeetingForm::consequences(const base::Id& meeting) const
+{
+    return consequencesOfCancelling(bridge().reader(), meeting);
+}
+
+void CancelMeetingForm::send(const base::Id& meeting, const std::string& reason)
+{
+    bridge().execute(CancelMeeting {.meeting = meeting, .reason = reason}, this,
+                     [this](const base::Result<void>& result) { answered(result, tr("The meeting is cancelled.")); });
 }
 
 InformalMeetingForm::InformalMeetingForm(ReplicaBridge& bridge)
-    : FormPage(bridge, tr("Held informally"), tr("It was held informally"))
-    , m_which(new TextLabel({}))
-    , m_consequences(warning())
-    , m_reason(new QLineEdit)
+    : NotHeldForm(bridge, tr("Held informally"), tr("It was held informally"), tr("Such as \"3 of 9 agencies came\""))
 {
-    form()->addWidget(m_which);
-    form()->addWidget(m_consequences);
-    form()->addField(QStringLiteral("reason"), tr("Why"), m_reason, tr("Such as \"3 of 9 agencies came\""));
-    connect(form(), &FormPanel::submitted, this, &InformalMeetingForm::save);
 }
 
-void InformalMeetingForm::begin(const Meeting& meeting)
+std::vector<std::string> InformalMeetingForm::consequences(const base::Id& meeting) const
 {
-    m_meeting = meeting.id;
-    form()->clearErrors();
-    m_which->setText(qt(meetingTitle(meeting)));
-    showSentences(m_consequences, consequencesOfHoldingInformally(bridge().reader(), meeting.id));
-    m_reason->clear();
-    m_reason->setFocus(Qt::OtherFocusReason);
+    return consequencesOfHoldingInformally(bridge().reader(), meeting);
 }
 
-void InformalMeetingForm::save()
+void InformalMeetingForm::send(const base::Id& meeting, const std::string& reason)
 {
-    form()->clearErrors();
-    bridge().execute(HoldInformally {.meeting = m_meeting, .reason = core(m_reason->text())}, this,
-                     [this](const base::Result<void>& result) {
-                         if (!result)
-                             form()->setError(qt(result.error().field), qt(result.error().detail));
-                         else
-                             Q_EMIT saved(tr("The meeting was held informally."));
-                     });
+    bridge().execute(HoldInformally {.meeting = meeting, .reason = reason}, this,
+                     [this](const base::Result<void>& result) { answered(result, tr("The meeting was held informally.")); });
 }
 
 }  // namespace muster::ui

@@ -3,8 +3,12 @@
 // Changing and cancelling a meeting.
 #pragma once
 
+#include "core/base/failure.h"
 #include "core/meetings/meeting.h"
 #include "ui/meetings/form_page.h"
+
+#include <string>
+#include <vector>
 
 class QComboBox;
 class QLineEdit;
@@ -44,46 +48,52 @@ private:
     TextLabel* m_consequences;
 };
 
-/// The reason, and in words what becomes of items and actions.
-class CancelMeetingForm final : public FormPage {
+/// A meeting that is not held as planned: which one, in words what becomes of items and of what was recorded, and why.
+class NotHeldForm : public FormPage {
     Q_OBJECT
 
 public:
-    explicit CancelMeetingForm(ReplicaBridge& bridge);
-
     void begin(const meetings::Meeting& meeting);
 
 Q_SIGNALS:
     void saved(const QString& said);
 
-private:
-    void save();
+protected:
+    NotHeldForm(ReplicaBridge& bridge, const QString& title, const QString& saveText, const QString& example);
 
+    [[nodiscard]] virtual std::vector<std::string> consequences(const base::Id& meeting) const = 0;
+    /// Sends the command; `answered` takes what comes back.
+    virtual void send(const base::Id& meeting, const std::string& reason) = 0;
+    void answered(const base::Result<void>& result, const QString& said);
+
+private:
     base::Id m_meeting;
     TextLabel* m_which;
     TextLabel* m_consequences;
     QLineEdit* m_reason;
 };
 
-/// Not enough people came: the reason, and in words what becomes of items and of what was recorded.
-class InformalMeetingForm final : public FormPage {
+class CancelMeetingForm final : public NotHeldForm {
+    Q_OBJECT
+
+public:
+    explicit CancelMeetingForm(ReplicaBridge& bridge);
+
+protected:
+    [[nodiscard]] std::vector<std::string> consequences(const base::Id& meeting) const override;
+    void send(const base::Id& meeting, const std::string& reason) override;
+};
+
+/// Not enough people came.
+class InformalMeetingForm final : public NotHeldForm {
     Q_OBJECT
 
 public:
     explicit InformalMeetingForm(ReplicaBridge& bridge);
 
-    void begin(const meetings::Meeting& meeting);
-
-Q_SIGNALS:
-    void saved(const QString& said);
-
-private:
-    void save();
-
-    base::Id m_meeting;
-    TextLabel* m_which;
-    TextLabel* m_consequences;
-    QLineEdit* m_reason;
+protected:
+    [[nodiscard]] std::vector<std::string> consequences(const base::Id& meeting) const override;
+    void send(const base::Id& meeting, const std::string& reason) override;
 };
 
 }  // namespace muster::ui
