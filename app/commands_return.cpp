@@ -4,6 +4,7 @@
 #include "app/command_line.h"
 #include "app/commands_groups.h"
 #include "core/base/text.h"
+#include "core/governance/good_practice.h"
 #include "core/governance/monthly_return_commands.h"
 #include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_queries.h"
@@ -23,7 +24,7 @@ using replica::Replica;
 
 constexpr const char* kUsage =
     "GROUP MONTH show|write|add|edit|remove|receive|help --data DIR, board [MONTH] --data DIR, or "
-    "note --meeting PERF/2011-12-08 --data DIR";
+    "note|pass-on [MONTH] --meeting PERF/2011-12-08 --data DIR";
 
 std::string linesOf(const MonthlyReturn& one)
 {
@@ -139,6 +140,15 @@ Said run(Replica& replica, const Arguments& arguments)
         return noted ? Said {base::counted(*noted, "return", "returns") + " noted."}
                      : Said {tl::unexpected(noted.error())};
     }
+    if (words.front() == "pass-on") {
+        const auto meeting = meetingOf(replica.reader(), arguments);
+        if (!meeting) {
+            return tl::unexpected(meeting.error());
+        }
+        const auto passed =
+            execute(replica, governance::PassOnSuccesses {*meeting, words.size() > 1 ? words[1] : std::string {}});
+        return passed ? Said {"What went well is proposed, with its paper."} : Said {tl::unexpected(passed.error())};
+    }
     const auto group = governance::findTaskGroup(replica.reader(), words.front());
     if (!group) {
         return tl::unexpected(group.error());
@@ -153,7 +163,7 @@ Said run(Replica& replica, const Arguments& arguments)
 ExitCode runCommand(const Arguments& arguments)
 {
     const auto& words = arguments.positional();
-    const bool all = !words.empty() && words.size() <= 2 && (words.front() == "board" || words.front() == "note");
+    const bool all = !words.empty() && words.size() <= 2 && (words.front() == "board" || words.front() == "note" || words.front() == "pass-on");
     if (!all && words.size() != 3) {
         return misused(std::string {"muster return "} + kUsage);
     }

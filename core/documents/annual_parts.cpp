@@ -7,6 +7,7 @@
 #include "core/governance/year_items.h"
 #include "core/partnership/priority_queries.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 #include <utility>
@@ -102,7 +103,12 @@ void addServed(Document& document, const Reader& reader, MinutesNamed& named, co
 void addFunctions(Document& document, const Reader& reader, MinutesNamed& named, const Period& period)
 {
     document.blocks.push_back(Heading {1, "What the Board decided, by function", "", "functions"});
-    for (const governance::BoardFunction& function : governance::boardDecisions(reader, period.first, period.last)) {
+    const auto functions = governance::boardDecisions(reader, period.first, period.last);
+    if (std::all_of(functions.begin(), functions.end(), [](const auto& one) { return one.decisions.empty(); })) {
+        document.blocks.push_back(paragraph("The Board decided nothing in this time."));
+        return;
+    }
+    for (const governance::BoardFunction& function : functions) {
         document.blocks.push_back(
             Heading {2, function.name.empty() ? std::string {"No function named"} : function.name, "", ""});
         if (function.decisions.empty()) {

@@ -7,7 +7,7 @@ namespace muster::partnership {
 
 namespace {
 
-constexpr std::array<StoredWord<Tier>, 9> kTierWords {{
+constexpr std::array<StoredWord<Tier>, 10> kTierWords {{
     {Tier::Local, "local", "Local"},
     {Tier::Theme, "theme", "Theme"},
     {Tier::District, "district", "District"},
@@ -17,6 +17,7 @@ constexpr std::array<StoredWord<Tier>, 9> kTierWords {{
     {Tier::Engagement, "engagement", "Engagement"},
     {Tier::Service, "service", "Service"},
     {Tier::Interest, "interest", "Special interest"},
+    {Tier::Practice, "practice", "Good practice"},
 }};
 
 constexpr std::array<StoredWord<Authority>, 8> kAuthorityWords {{

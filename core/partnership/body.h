@@ -14,10 +14,11 @@
 namespace muster::partnership {
 
 /// In the order of the governance list (requirements 3.1, section 1.C).
-enum class Tier { Local, Theme, District, CountyTheme, County, Scrutiny, Engagement, Service, Interest };
+enum class Tier { Local, Theme, District, CountyTheme, County, Scrutiny, Engagement, Service, Interest, Practice };
 
 inline constexpr std::array kTiers {Tier::Local,    Tier::Theme,      Tier::District, Tier::CountyTheme, Tier::County,
-                                    Tier::Scrutiny, Tier::Engagement, Tier::Service,  Tier::Interest};
+                                    Tier::Scrutiny, Tier::Engagement, Tier::Service,  Tier::Interest,
+                                    Tier::Practice};
 
 /// What a body may decide (requirements C16, invariant 11).
 enum class Authority {
