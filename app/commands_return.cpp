@@ -163,7 +163,8 @@ Said run(Replica& replica, const Arguments& arguments)
 ExitCode runCommand(const Arguments& arguments)
 {
     const auto& words = arguments.positional();
-    const bool all = !words.empty() && words.size() <= 2 && (words.front() == "board" || words.front() == "note" || words.front() == "pass-on");
+    const bool all = !words.empty() && words.size() <= 2
+        && (words.front() == "board" || words.front() == "note" || words.front() == "pass-on");
     if (!all && words.size() != 3) {
         return misused(std::string {"muster return "} + kUsage);
     }
