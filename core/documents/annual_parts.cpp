@@ -130,10 +130,10 @@ void addGroupSuccesses(Document& document, const Reader& reader, const Period& p
 {
     List list;
     for (const governance::SharedSuccess& one : governance::groupSuccesses(reader, period.first, period.last))
-        list.items.push_back({{{.text = fmt::format("{}, {}: ", one.bodyName, governance::monthInWords(one.month)),
-                                .bold = true},
-                               {.text = asSentence(one.text)}},
-                              {}});
+        list.items.push_back(
+            {{{.text = fmt::format("{}, {}: ", one.bodyName, governance::monthInWords(one.month)), .bold = true},
+              {.text = asSentence(one.text)}},
+             {}});
     if (list.items.empty())
         return;
     document.blocks.push_back(Heading {2, "What went well", "", "group-successes"});

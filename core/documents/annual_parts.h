@@ -17,8 +17,8 @@ class MinutesNamed;
 /// The text, then the minute as a link in brackets.
 [[nodiscard]] Runs withMinute(const std::string& text, MinutesNamed& named, const governance::MinuteBehind& minute);
 
-/// The set that is to follow, where it is decided, else the one in force; other areas of focus after it (requirements K03,
-/// I09).
+/// The set that is to follow, where it is decided, else the one in force; other areas of focus after it (requirements
+/// K03, I09).
 void addPriorities(Document& document, const replica::Reader& reader, base::Date on);
 
 /// How many items served each priority and area of focus (I09), then why matters needed the partnership (I03).

@@ -43,9 +43,10 @@ Result<base::Id> apply(replica::Writer& writer, const PassOnSuccesses& command)
     const meetings::Agenda agenda = meetings::agendaOf(writer, meeting->id);
     for (const auto* some : {&agenda.items, &agenda.apart}) {
         if (std::any_of(some->begin(), some->end(), [&](const auto& one) { return one.title == item.title; })) {
-            return fail(FailureCode::Refused,
-                        fmt::format("\"{}\" is on the agenda of {} already.", item.title, meetings::meetingTitle(*meeting)),
-                        "meeting");
+            return fail(
+                FailureCode::Refused,
+                fmt::format("\"{}\" is on the agenda of {} already.", item.title, meetings::meetingTitle(*meeting)),
+                "meeting");
         }
     }
     auto id = apply(writer, item);
@@ -60,7 +61,8 @@ Result<base::Id> apply(replica::Writer& writer, const PassOnSuccesses& command)
     for (const SharedSuccess& one : shared) {
         paper.background += fmt::format("{}{}: {}", paper.background.empty() ? "" : "\n", one.bodyName, one.text);
     }
-    paper.recommendations.push_back({{}, 1, meetings::PaperVerb::Note, "what worked, and take it up where it fits", {}, {}});
+    paper.recommendations.push_back(
+        {{}, 1, meetings::PaperVerb::Note, "what worked, and take it up where it fits", {}, {}});
     if (auto written = apply(writer, paper); !written) {
         return written;
     }

@@ -64,9 +64,8 @@ struct Served {
 
 Served& servedNamed(std::vector<Served>& all, const std::string& name, bool otherArea)
 {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Served& one) {
-        return base::lowered(one.name) == base::lowered(name);
-    });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Served& one) { return base::lowered(one.name) == base::lowered(name); });
     if (found != all.end()) {
         return *found;
     }

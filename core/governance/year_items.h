@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What single items and returns say for a year's report: decisions of the Board by its functions, what the items served,
-// why matters needed the partnership, and what groups did well. Open items only.
+// What single items and returns say for a year's report: decisions of the Board by its functions, what the items
+// served, why matters needed the partnership, and what groups did well. Open items only.
 #pragma once
 
 #include "core/governance/minutes_behind.h"
@@ -22,8 +22,8 @@ struct BoardFunction {
     std::string name;  ///< "Resources"; empty for decisions on items without a function
     std::vector<BoardDecision> decisions;
 };
-/// All six functions in their order, then what has none, if there is any (requirements A05). Of every body that decides by
-/// statute, for meetings held from the first to the last day.
+/// All six functions in their order, then what has none, if there is any (requirements A05). Of every body that decides
+/// by statute, for meetings held from the first to the last day.
 [[nodiscard]] std::vector<BoardFunction> boardDecisions(const replica::Reader& reader, base::Date from, base::Date to);
 
 struct ServedPriority {
@@ -32,7 +32,8 @@ struct ServedPriority {
     int items = 0;  ///< business taken in the period
 };
 /// Each priority in force on the last day, those of earlier sets that items still name, then each other area of focus.
-[[nodiscard]] std::vector<ServedPriority> servedPriorities(const replica::Reader& reader, base::Date from, base::Date to);
+[[nodiscard]] std::vector<ServedPriority> servedPriorities(const replica::Reader& reader, base::Date from,
+                                                           base::Date to);
 
 struct WhyTogether {
     MinuteBehind minute;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Blockages on agendas: put there by hand, or by themselves once the body they wait for has a meeting (requirements G04).
+// Blockages on agendas: put there by hand, or by themselves once the body they wait for has a meeting (requirements
+// G04).
 #pragma once
 
 #include "core/base/failure.h"
@@ -27,8 +28,8 @@ struct PutBlockageOnAgenda {
 
 namespace detail {
 
-/// Puts on the agenda what was listed for its body (`TakeToPerformanceBoard::body`) and stands on no agenda yet; what is
-/// restricted only while part two is open. Sets no label.
+/// Puts on the agenda what was listed for its body (`TakeToPerformanceBoard::body`) and stands on no agenda yet; what
+/// is restricted only while part two is open. Sets no label.
 [[nodiscard]] base::Result<void> putWaitingBlockages(replica::Writer& writer, const Meeting& meeting);
 
 /// Refuses a second item about the same exception or blockage; one that was withdrawn, declined or deferred makes room.

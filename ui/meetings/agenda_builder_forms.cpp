@@ -83,7 +83,8 @@ void AgendaBuilder::propose()
         return;
     const Meeting& chosen = m_facts.agenda.meeting;
     if (!isBeforeHeld(chosen.state)) {
-        refuse({base::FailureCode::Refused, {},
+        refuse({base::FailureCode::Refused,
+                {},
                 core(chosen.state == MeetingState::Cancelled
                          ? tr("This meeting was cancelled. Propose the item for another one.")
                          : tr("This meeting is over. Propose the item for the next one."))});
@@ -98,8 +99,8 @@ void AgendaBuilder::propose()
     const QString why = chosen.state == MeetingState::AgendaClosed ? tr("The agenda is closed.")
         : chosen.state == MeetingState::Published                  ? tr("The agenda is published.")
                                                                    : tr("The meeting has started.");
-    m_form->addUrgent(chosen, tr("%1 The item goes on it as late or urgent: say why it cannot wait for the next meeting.")
-                                  .arg(why));
+    m_form->addUrgent(
+        chosen, tr("%1 The item goes on it as late or urgent: say why it cannot wait for the next meeting.").arg(why));
 }
 
 void AgendaBuilder::addUrgent()

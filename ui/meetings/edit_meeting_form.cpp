@@ -223,8 +223,9 @@ std::vector<std::string> InformalMeetingForm::consequences(const base::Id& meeti
 
 void InformalMeetingForm::send(const base::Id& meeting, const std::string& reason)
 {
-    bridge().execute(HoldInformally {.meeting = meeting, .reason = reason}, this,
-                     [this](const base::Result<void>& result) { answered(result, tr("The meeting was held informally.")); });
+    bridge().execute(HoldInformally {.meeting = meeting, .reason = reason}, this, [this](const base::Result<void>& result) {
+        answered(result, tr("The meeting was held informally."));
+    });
 }
 
 }  // namespace muster::ui

@@ -146,7 +146,8 @@ void ItemForm::fillTellBack(const base::Id& wanted)
         for (const partnership::Body& body : bodies) {
             const bool isOffered = std::find(offered.begin(), offered.end(), body.id) != offered.end();
             if (isOffered == first && (body.id != m_meeting.body || body.id == wanted))
-                m_tellBack->addItem(first ? tr("%1 (panel of the ward)").arg(qt(body.name)) : qt(body.name), keyOf(body.id));
+                m_tellBack->addItem(first ? tr("%1 (panel of the ward)").arg(qt(body.name)) : qt(body.name),
+                                    keyOf(body.id));
         }
     }
     if (wanted && m_tellBack->findData(keyOf(wanted)) < 0) {

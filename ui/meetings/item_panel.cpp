@@ -278,7 +278,8 @@ void ItemPanel::showDuties()
     if (victim) {
         const auto answer = [this](room::Safeguarding said) {
             return [this, said] {
-                m_desk.perform(room::SetItemCare {.meeting = m_desk.meeting(), .item = m_desk.state().openItem, .safeguarding = said});
+                m_desk.perform(room::SetItemCare {
+                    .meeting = m_desk.meeting(), .item = m_desk.state().openItem, .safeguarding = said});
             };
         };
         addDuty(tr("Safeguarding referral was made"), {}, false, answer(room::Safeguarding::Made));

@@ -29,9 +29,7 @@ QString conflictField(const ProviderConflict& conflict) { return QStringLiteral(
 
 }  // namespace
 
-ItemSheetForm::ItemSheetForm(ReplicaBridge& bridge, QWidget* parent)
-    : QScrollArea(parent)
-    , m_bridge(bridge)
+ItemSheetForm::ItemSheetForm(ReplicaBridge& bridge, QWidget* parent) : QScrollArea(parent), m_bridge(bridge)
 {
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
@@ -48,10 +46,10 @@ void ItemSheetForm::edit(const base::Id& meeting, const base::Id& item)
     const auto shown = itemOf(reader, meeting, item);
     const auto held = meetingById(reader, meeting);
     const SubjectType subject = shown ? shown->subject : SubjectType::None;
-    auto* form = new RecordForm(shown && shown->number > 0 ? tr("Sheet of item %1").arg(shown->number) : tr("Sheet of the item"),
-                                tr("Save the sheet"));
-    addTags(*form, subject,
-            held && held->bodyAuthority == toStored(partnership::Authority::StatutoryDecision));
+    auto* form =
+        new RecordForm(shown && shown->number > 0 ? tr("Sheet of item %1").arg(shown->number) : tr("Sheet of the item"),
+                       tr("Save the sheet"));
+    addTags(*form, subject, held && held->bodyAuthority == toStored(partnership::Authority::StatutoryDecision));
     addCare(*form, subject);
     addConflicts(*form);
     addProblem(*form);
@@ -108,7 +106,8 @@ void ItemSheetForm::addTags(RecordForm& form, SubjectType subject, bool board)
     m_tags->setLines(lines);
     m_tags->setTicked(ticked);
     m_tags->setFixedHeight(196);
-    form.addField(QStringLiteral("tag"), tr("Tags"), m_tags, tr("Space ticks one: items are found and reported by them"));
+    form.addField(QStringLiteral("tag"), tr("Tags"), m_tags,
+                  tr("Space ticks one: items are found and reported by them"));
     form.beginPair();
     form.addText(QStringLiteral("word"), tr("Another word"));
     form.addChoice(QStringLiteral("kind"), tr("as"), kinds, 0);
@@ -189,8 +188,8 @@ void ItemSheetForm::save(RecordForm& form)
     const ProblemSheet problem = problemOf(form);
     const ProblemSheet& was = m_before.problem;
     const bool solved = problem.objective != was.objective || problem.scanning != was.scanning
-        || problem.analysis != was.analysis || problem.response != was.response
-        || problem.assessment != was.assessment || problem.assessOn != was.assessOn;
+        || problem.analysis != was.analysis || problem.response != was.response || problem.assessment != was.assessment
+        || problem.assessOn != was.assessOn;
 
     SetItemCare care {m_meeting, m_item};
     if (const bool vulnerable = form.isTicked(QStringLiteral("vulnerable")); vulnerable != m_before.vulnerablePerson)

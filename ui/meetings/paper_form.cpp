@@ -40,9 +40,7 @@ void keepIds(std::vector<PaperLine>& lines, std::vector<PaperLine> before)
 
 }  // namespace
 
-PaperForm::PaperForm(ReplicaBridge& bridge, QWidget* parent)
-    : QScrollArea(parent)
-    , m_bridge(bridge)
+PaperForm::PaperForm(ReplicaBridge& bridge, QWidget* parent) : QScrollArea(parent), m_bridge(bridge)
 {
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
@@ -72,8 +70,9 @@ void PaperForm::show(std::size_t which)
         form->addChoice(QStringLiteral("paper"), tr("Which paper"), titles, static_cast<int>(which));
         auto* choice = qobject_cast<QComboBox*>(form->widget(QStringLiteral("paper")));
         // Later, since the form with the choice goes.
-        connect(choice, &QComboBox::activated, this,
-                [this](int at) { show(static_cast<std::size_t>(at)); }, Qt::QueuedConnection);
+        connect(
+            choice, &QComboBox::activated, this, [this](int at) { show(static_cast<std::size_t>(at)); },
+            Qt::QueuedConnection);
     }
     form->addText(QStringLiteral("title"), tr("Title"), paper.title);
     form->addLongText(QStringLiteral("purpose"), tr("Purpose"), paper.purpose);

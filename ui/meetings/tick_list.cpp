@@ -15,8 +15,7 @@ constexpr int kTickWidth = 20;
 
 }  // namespace
 
-TickList::TickList(const QString& accessibleName, QWidget* parent)
-    : RowList(accessibleName, parent)
+TickList::TickList(const QString& accessibleName, QWidget* parent) : RowList(accessibleName, parent)
 {
     setAccessibleDescription(tr("Space ticks a line"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

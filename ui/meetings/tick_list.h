@@ -17,7 +17,8 @@ class TickList : public RowList {
 public:
     explicit TickList(const QString& accessibleName, QWidget* parent = nullptr);
 
-    /// `lead`, `strong` and `spoken` of a line are the tick's. Ticks on lines that are not there any more are forgotten.
+    /// `lead`, `strong` and `spoken` of a line are the tick's. Ticks on lines that are not there any more are
+    /// forgotten.
     void setLines(const QList<ListRow>& lines);
     void setTicked(const QStringList& keys);
     /// In the order of the lines.

@@ -5,8 +5,7 @@
 
 namespace muster::ui {
 
-WardsField::WardsField(QWidget* parent)
-    : TickList(tr("Wards"), parent)
+WardsField::WardsField(QWidget* parent) : TickList(tr("Wards"), parent)
 {
     setObjectName(QStringLiteral("wards"));
     setAccessibleDescription(tr("Space ticks a ward"));

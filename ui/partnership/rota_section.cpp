@@ -69,7 +69,8 @@ std::vector<RecordRow> RotaSection::rows() const
             const auto of = std::find_if(chaired.begin(), chaired.end(),
                                          [&](const auto& one) { return one.agency == turn.agency; });
             rows.push_back({.id = turn.id,
-                            .cells = {words(turn.roleTitle), agencyName(reader(), turn.agency), shortDate(turn.meetingOn),
+                            .cells = {words(turn.roleTitle), agencyName(reader(), turn.agency),
+                                      shortDate(turn.meetingOn),
                                       of == chaired.end() ? tr("not yet") : timesInWords(*of)}});
         }
     }

@@ -35,7 +35,8 @@ TEST_CASE("Papers name roles only, even where the names of people are stored", "
         }
     }
     CHECK(looked > 10);
-    for (const char* kind : {"annual-report", "scrutiny-report", "attendance-register", "briefing", "task-lists", "plan"}) {
+    for (const char* kind :
+         {"annual-report", "scrutiny-report", "attendance-register", "briefing", "task-lists", "plan"}) {
         const auto paper = buildDocument(sample.reader(), paperOf(sample.reader(), kind, ""));
         if (paper)
             CHECK_THAT(wholeText(*paper), !ContainsSubstring("NAMEOFAPERSON"));

@@ -35,20 +35,23 @@ std::vector<base::Id> boardThatDecided(SampleReplica& sample, const std::vector<
     const base::Id board = partnership::bodyByName(sample.reader(), "BOARD")->id;
     must(sample->transact("A Board", [&](replica::Writer& writer) -> base::Result<void> {
         const base::Id meeting = base::newId();
-        writer.run("INSERT INTO main.meeting (id, body, held_on, start_time, state) VALUES (?1, ?2, '2011-10-25', '10:00', "
-                   "'held')",
-                   meeting, board);
+        writer.run(
+            "INSERT INTO main.meeting (id, body, held_on, start_time, state) VALUES (?1, ?2, '2011-10-25', '10:00', "
+            "'held')",
+            meeting, board);
         int number = 0;
         for (const std::string& title : titles) {
             const base::Id item = items.emplace_back(base::newId());
             ++number;
-            writer.run("INSERT INTO main.agenda_item (id, meeting, position, number, title, open_title, origin, ask, "
-                       "sensitivity, state, minutes_planned) VALUES (?1, ?2, ?3, ?3, ?4, ?4, 'performance', 'decision', "
-                       "'open', 'concluded', 10)",
-                       item, meeting, number, title);
-            writer.run("INSERT INTO main.entry (id, meeting, item, kind, verb, text, sensitivity, position) VALUES (?1, ?2, "
-                       "?3, 'decision', 'RESOLVED', ?4, 'open', 1)",
-                       base::newId(), meeting, item, "to settle " + title + ".");
+            writer.run(
+                "INSERT INTO main.agenda_item (id, meeting, position, number, title, open_title, origin, ask, "
+                "sensitivity, state, minutes_planned) VALUES (?1, ?2, ?3, ?3, ?4, ?4, 'performance', 'decision', "
+                "'open', 'concluded', 10)",
+                item, meeting, number, title);
+            writer.run(
+                "INSERT INTO main.entry (id, meeting, item, kind, verb, text, sensitivity, position) VALUES (?1, ?2, "
+                "?3, 'decision', 'RESOLVED', ?4, 'open', 1)",
+                base::newId(), meeting, item, "to settle " + title + ".");
         }
         return {};
     }));
@@ -66,11 +69,14 @@ TEST_CASE("The Board's decisions stand under its six functions", "[governance][y
 {
     SampleReplica sample;
     const auto items = boardThatDecided(sample, {"the money", "the posts and the money", "the room"});
-    must(execute(*sample, meetings::SetItemTags {meetingOf(sample, items[0]), items[0], {{TagKind::BoardFunction, "Resources"}}}));
-    must(execute(*sample,
-                 meetings::SetItemTags {meetingOf(sample, items[1]),
-                                        items[1],
-                                        {{TagKind::BoardFunction, "Resources"}, {TagKind::BoardFunction, "Compliance"}}}));
+    must(execute(
+        *sample,
+        meetings::SetItemTags {meetingOf(sample, items[0]), items[0], {{TagKind::BoardFunction, "Resources"}}}));
+    must(execute(
+        *sample,
+        meetings::SetItemTags {meetingOf(sample, items[1]),
+                               items[1],
+                               {{TagKind::BoardFunction, "Resources"}, {TagKind::BoardFunction, "Compliance"}}}));
     const auto functions = boardDecisions(sample.reader(), kFrom, kTo);
     std::vector<std::string> names;
     for (const BoardFunction& one : functions) {
@@ -103,11 +109,13 @@ TEST_CASE("The six functions are for items of a body that decides by statute", "
     SampleReplica sample;
     const auto tasking = must(meetings::findMeeting(sample.reader(), "DTCG/2011-11-15"));
     const auto item = meetings::agendaOf(sample.reader(), tasking.id).byNumber(6)->id;
-    const auto refused = execute(*sample, meetings::SetItemTags {tasking.id, item, {{TagKind::BoardFunction, "Needs"}}});
+    const auto refused =
+        execute(*sample, meetings::SetItemTags {tasking.id, item, {{TagKind::BoardFunction, "Needs"}}});
     CHECK_THAT(refused.error().detail, ContainsSubstring("six functions are the Board's"));
 }
 
-TEST_CASE("Reports list other areas of focus after the priorities, with the items that served each", "[governance][year]")
+TEST_CASE("Reports list other areas of focus after the priorities, with the items that served each",
+          "[governance][year]")
 {
     SampleReplica sample;
     const auto october = must(meetings::findMeeting(sample.reader(), "DTCG/2011-10-18"));

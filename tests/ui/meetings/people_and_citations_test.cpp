@@ -56,8 +56,9 @@ TEST_CASE("A representative is ticked as briefed with R, and the tick is taken o
     };
     CHECK(ofAgency().briefedOn.has_value());
     const auto rows = list->rows().rows();
-    CHECK(std::any_of(rows.begin(), rows.end(),
-                      [](const ui::ListRow& row) { return row.second.contains(QStringLiteral("briefed 15 November 2011")); }));
+    CHECK(std::any_of(rows.begin(), rows.end(), [](const ui::ListRow& row) {
+        return row.second.contains(QStringLiteral("briefed 15 November 2011"));
+    }));
     test.key(Qt::Key_R);
     CHECK_FALSE(ofAgency().briefedOn.has_value());
 }

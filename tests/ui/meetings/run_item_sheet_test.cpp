@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What belongs to the open item in the room: safeguarding, recommendations of a paper, who is told, section 17; by keys.
+// What belongs to the open item in the room: safeguarding, recommendations of a paper, who is told, section 17; by
+// keys.
 #include "tests/ui/meetings/run_room.h"
 
 #include "core/meetings/agenda_commands.h"
@@ -32,8 +33,9 @@ base::Id itemNumber(RunRoom& run, int number)
 /// The open item is said to be about a victim.
 void makeVictim(RunRoom& run, int number)
 {
-    run.page().desk().perform(meetings::EditItem {
-        .meeting = run.page().desk().meeting(), .item = itemNumber(run, number), .subject = meetings::SubjectType::Victim});
+    run.page().desk().perform(meetings::EditItem {.meeting = run.page().desk().meeting(),
+                                                  .item = itemNumber(run, number),
+                                                  .subject = meetings::SubjectType::Victim});
     run.settle();
 }
 
@@ -115,8 +117,7 @@ TEST_CASE("You said, we did: the panel of the ward is offered, and one sentence 
     run.type(QStringLiteral("The lights are mended"));
     run.press(Qt::Key_Return);
     run.settle();
-    const auto item =
-        meetings::itemOf(run.bridge().reader(), run.page().desk().meeting(), itemNumber(run, number));
+    const auto item = meetings::itemOf(run.bridge().reader(), run.page().desk().meeting(), itemNumber(run, number));
     CHECK(item->tellBackText == "The lights are mended");
     CHECK(item->tellBackTo == partnership::bodyByName(run.bridge().reader(), "LOCAL")->id);
     CHECK(run.line().hasFocus());

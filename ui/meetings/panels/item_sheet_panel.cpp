@@ -39,8 +39,7 @@ QComboBox* addBox(QVBoxLayout* column, const QString& label)
 }  // namespace
 
 OpenItemPanel::OpenItemPanel(RunDesk& desk, const QString& title, QWidget* parent)
-    : RunPanel(desk, title, parent)
-    , m_about(addText({}, false))
+    : RunPanel(desk, title, parent), m_about(addText({}, false))
 {
     connect(&desk, &RunDesk::stateChanged, this, &OpenItemPanel::watch);
 }
@@ -75,8 +74,7 @@ void OpenItemPanel::watch()
 }
 
 ItemSheetPanel::ItemSheetPanel(RunDesk& desk, QWidget* parent)
-    : OpenItemPanel(desk, tr("What belongs to the item"), parent)
-    , m_form(new ItemSheetForm(desk.bridge()))
+    : OpenItemPanel(desk, tr("What belongs to the item"), parent), m_form(new ItemSheetForm(desk.bridge()))
 {
     body()->addWidget(m_form, 1);
     connect(m_form, &ItemSheetForm::finished, this, [this](const QString& what) {
@@ -126,7 +124,8 @@ void DecidePanel::read()
     QStringList decided;
     if (item()) {
         for (const room::PaperLine& line : room::decisionSlots(m_desk.reader(), item())) {
-            const QString shown = QStringLiteral("%1. %2 %3").arg(line.number).arg(words(room::inWords(line.verb)), words(line.text));
+            const QString shown =
+                QStringLiteral("%1. %2 %3").arg(line.number).arg(words(room::inWords(line.verb)), words(line.text));
             if (line.entry)
                 decided << QStringLiteral("%1. %2").arg(line.number).arg(words(line.decided));
             else
@@ -148,12 +147,13 @@ void DecidePanel::decide()
         Q_EMIT closed();
         return;
     }
-    run(room::DecideOnPaper {m_desk.meeting(), item(), *line, typed(m_words->text())}, [this](const base::Result<base::Id>&) {
-        Q_EMIT said(tr("The decision is recorded."));
-        read();
-        if (!m_line->isEnabled())
-            Q_EMIT closed();
-    });
+    run(room::DecideOnPaper {m_desk.meeting(), item(), *line, typed(m_words->text())},
+        [this](const base::Result<base::Id>&) {
+            Q_EMIT said(tr("The decision is recorded."));
+            read();
+            if (!m_line->isEnabled())
+                Q_EMIT closed();
+        });
 }
 
 TellBackPanel::TellBackPanel(RunDesk& desk, QWidget* parent)
@@ -224,7 +224,8 @@ void Section17Panel::opened()
 {
     const auto entry = begin() == nullptr ? std::nullopt : room::findEntry(m_desk.reader(), m_entry);
     m_decision->setText(entry ? words(entry->verb + ' ' + entry->text).trimmed() : QString());
-    const auto at = entry && entry->s17 ? std::find(kEffects.begin(), kEffects.end(), *entry->s17) - kEffects.begin() + 1 : 0;
+    const auto at =
+        entry && entry->s17 ? std::find(kEffects.begin(), kEffects.end(), *entry->s17) - kEffects.begin() + 1 : 0;
     m_effect->setCurrentIndex(static_cast<int>(at));
     m_reason->setText(entry ? words(entry->s17Reason) : QString());
     m_effect->setFocus();

@@ -12,8 +12,8 @@ namespace muster::ui {
 
 class ItemSheetForm;
 
-/// A panel about the open item. When another item opens, or part two is locked under a restricted one, it forgets what it
-/// showed, and closes if it is up.
+/// A panel about the open item. When another item opens, or part two is locked under a restricted one, it forgets what
+/// it showed, and closes if it is up.
 class OpenItemPanel : public RunPanel {
     Q_OBJECT
 
