@@ -35,8 +35,10 @@ constexpr std::string_view kBriefedSql = R"(
 constexpr std::string_view kTagSql[2] {"INSERT INTO main.item_tag (id, item, kind, word) VALUES (?1, ?2, ?3, ?4)",
                                        "INSERT INTO part_two.item_tag (id, item, kind, word) VALUES (?1, ?2, ?3, ?4)"};
 constexpr std::string_view kCareSql[2] {
-    "UPDATE main.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4 WHERE id = ?1",
-    "UPDATE part_two.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4 WHERE id = ?1"};
+    R"(UPDATE main.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4, why_partnership = ?5
+        WHERE id = ?1)",
+    R"(UPDATE part_two.agenda_item SET vulnerable_person = ?2, safeguarding = ?3, reported_on = ?4, why_partnership = ?5
+        WHERE id = ?1)"};
 constexpr std::string_view kProblemSql[2] {
     R"(INSERT INTO main.problem_sheet (id, objective, scanning, analysis, response, assess_on)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6))",
@@ -83,9 +85,10 @@ void loadSheets(Loading& loading, const Json& file)
         for (const Json& tag : list(line, "tags")) {
             loading.writer.run(kTagSql[part], base::newId(), item.id, word(tag, "kind"), word(tag, "word"));
         }
-        if (line.contains("vulnerable") || line.contains("safeguarding") || line.contains("reported_on")) {
+        if (line.contains("vulnerable") || line.contains("safeguarding") || line.contains("reported_on")
+            || line.contains("why")) {
             loading.writer.run(kCareSql[part], item.id, flag(line, "vulnerable"), word(line, "safeguarding"),
-                               source.date(line, "reported_on"));
+                               source.date(line, "reported_on"), source.text(line, "why"));
         }
         if (const auto problem = line.find("problem"); problem != line.end()) {
             loading.writer.run(kProblemSql[part], item.id, source.text(*problem, "objective"),
