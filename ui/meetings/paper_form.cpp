@@ -53,10 +53,10 @@ void PaperForm::edit(const base::Id& meeting, const base::Id& item)
     m_meeting = meeting;
     m_item = item;
     m_papers = papersOf(m_bridge.reader(), item);
-    show(0);
+    showPaper(0);
 }
 
-void PaperForm::show(std::size_t which)
+void PaperForm::showPaper(std::size_t which)
 {
     m_shown = which;
     const bool isNew = which >= m_papers.size();
@@ -71,7 +71,7 @@ void PaperForm::show(std::size_t which)
         auto* choice = qobject_cast<QComboBox*>(form->widget(QStringLiteral("paper")));
         // Later, since the form with the choice goes.
         connect(
-            choice, &QComboBox::activated, this, [this](int at) { show(static_cast<std::size_t>(at)); },
+            choice, &QComboBox::activated, this, [this](int at) { showPaper(static_cast<std::size_t>(at)); },
             Qt::QueuedConnection);
     }
     form->addText(QStringLiteral("title"), tr("Title"), paper.title);

@@ -28,7 +28,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void show(std::size_t which);
+    void showPaper(std::size_t which);
     void save(RecordForm& form);
 
     ReplicaBridge& m_bridge;
