@@ -14,16 +14,40 @@ namespace muster::meetings {
 
 namespace {
 
-/// "NHS Peterborough: City Drugs services commissioner": a deputy where the lead has sent apologies.
-std::string whoToRing(const replica::Reader& reader, const base::Id& agency, base::Date date, bool deputyFirst)
-{
-    const auto known = partnership::agency(reader, agency);
-    const auto lead = partnership::leadOf(reader, agency, date);
-    const auto deputy = partnership::deputyOf(reader, agency, date);
-    const auto& first = deputyFirst && deputy ? deputy : lead ? lead : deputy;
-    const std::string name = known ? known->name : std::string {};
-    return first ? fmt::format("{}: {}", name, first->title) : name;
-}
+/// Whom to ring at an agency; looked up once for each, for many lines ask for the same one.
+class WhoToRing {
+public:
+    WhoToRing(const replica::Reader& reader, base::Date date)
+        : m_reader(reader)
+        , m_date(date)
+    {
+    }
+
+    /// "NHS Peterborough: City Drugs services commissioner": a deputy where the lead has sent apologies.
+    const std::string& at(const base::Id& agency, bool deputyFirst = false)
+    {
+        const auto [known, isNew] = m_known.try_emplace({agency, deputyFirst});
+        if (isNew) {
+            known->second = find(agency, deputyFirst);
+        }
+        return known->second;
+    }
+
+private:
+    [[nodiscard]] std::string find(const base::Id& agency, bool deputyFirst) const
+    {
+        const auto known = partnership::agency(m_reader, agency);
+        const auto lead = partnership::leadOf(m_reader, agency, m_date);
+        const auto deputy = partnership::deputyOf(m_reader, agency, m_date);
+        const auto& first = deputyFirst && deputy ? deputy : lead ? lead : deputy;
+        const std::string name = known ? known->name : std::string {};
+        return first ? fmt::format("{}: {}", name, first->title) : name;
+    }
+
+    const replica::Reader& m_reader;
+    base::Date m_date;
+    std::map<std::pair<base::Id, bool>, std::string> m_known;
+};
 
 std::string itemsInWords(const std::vector<int>& numbers)
 {
@@ -67,8 +91,7 @@ std::string whenNotThere(const Gap& gap)
     return base::joinedInWords(parts);
 }
 
-void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
-                base::Date date)
+void addMissing(std::vector<ReadinessLine>& lines, WhoToRing& whoToRing, const ClockInput& input)
 {
     std::vector<base::Id> order;
     std::map<base::Id, Gap> gaps;
@@ -91,7 +114,7 @@ void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader
         const Gap& gap = gaps[agency];
         const std::string name = nameOf(input, agency);
         const std::string items = itemsInWords(gap.numbers);
-        const std::string ring = whoToRing(reader, agency, date, gap.apologies);
+        const std::string& ring = whoToRing.at(agency, gap.apologies);
         if (gap.partly()) {
             lines.push_back({ReadinessKind::ArrivesLate,
                              gap.item,
@@ -111,8 +134,7 @@ void addMissing(std::vector<ReadinessLine>& lines, const replica::Reader& reader
     }
 }
 
-void addNoDecisionMaker(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
-                        base::Date date)
+void addNoDecisionMaker(std::vector<ReadinessLine>& lines, WhoToRing& whoToRing, const ClockInput& input)
 {
     std::vector<base::Id> order;
     std::map<base::Id, Gap> gaps;
@@ -130,12 +152,11 @@ void addNoDecisionMaker(std::vector<ReadinessLine>& lines, const replica::Reader
                          agency,
                          fmt::format("{} has nobody coming who can commit, for {}.", nameOf(input, agency),
                                      itemsInWords(gaps[agency].numbers)),
-                         whoToRing(reader, agency, date, false)});
+                         whoToRing.at(agency)});
     }
 }
 
-void addNoReply(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const ClockInput& input,
-                const Agenda& agenda)
+void addNoReply(std::vector<ReadinessLine>& lines, WhoToRing& whoToRing, const ClockInput& input, const Agenda& agenda)
 {
     for (const ClockAgency& agency : input.agencies) {
         Gap gap;
@@ -160,12 +181,12 @@ void addNoReply(std::vector<ReadinessLine>& lines, const replica::Reader& reader
                              {},
                              agency.id,
                              fmt::format("{} has not answered for {}.", agency.name, itemsInWords(gap.numbers)),
-                             whoToRing(reader, agency.id, agenda.meeting.date, false)});
+                             whoToRing.at(agency.id)});
         }
     }
 }
 
-void addLatePapers(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const Agenda& agenda)
+void addLatePapers(std::vector<ReadinessLine>& lines, WhoToRing& whoToRing, const Agenda& agenda)
 {
     for (const AgendaItem& item : agenda.items) {
         for (const ItemPaper& paper : item.papers) {
@@ -182,12 +203,13 @@ void addLatePapers(std::vector<ReadinessLine>& lines, const replica::Reader& rea
                  from,
                  fmt::format("Item {}: the paper{} was {}; the chair chooses to take, note or defer it.", item.number,
                              title, paper.latenessInWords()),
-                 from.isNil() ? agenda.meeting.chair.roleTitle : whoToRing(reader, from, agenda.meeting.date, false)});
+                 from.isNil() ? agenda.meeting.chair.roleTitle : whoToRing.at(from)});
         }
     }
 }
 
-void addActionsWithoutUpdate(std::vector<ReadinessLine>& lines, const replica::Reader& reader, const Meeting& meeting)
+void addActionsWithoutUpdate(std::vector<ReadinessLine>& lines, const replica::Reader& reader, WhoToRing& whoToRing,
+                             const Meeting& meeting)
 {
     for (const CarriedAction& action : carriedActions(reader, meeting.id)) {
         if (action.updatedSinceLastMeeting || action.status == "complete_claimed") {
@@ -199,7 +221,7 @@ void addActionsWithoutUpdate(std::vector<ReadinessLine>& lines, const replica::R
                          action.id,
                          action.leadAgency,
                          fmt::format("{}{} has had no update since the last meeting.", action.reference, due),
-                         whoToRing(reader, action.leadAgency, meeting.date, false)});
+                         whoToRing.at(action.leadAgency)});
     }
 }
 
@@ -213,11 +235,12 @@ std::vector<ReadinessLine> readiness(const replica::Reader& reader, const base::
         return lines;
     }
     const ClockInput input = clockInput(reader, meetingId);
-    addMissing(lines, reader, input, agenda.meeting.date);
-    addNoDecisionMaker(lines, reader, input, agenda.meeting.date);
-    addNoReply(lines, reader, input, agenda);
-    addLatePapers(lines, reader, agenda);
-    addActionsWithoutUpdate(lines, reader, agenda.meeting);
+    WhoToRing whoToRing {reader, agenda.meeting.date};
+    addMissing(lines, whoToRing, input);
+    addNoDecisionMaker(lines, whoToRing, input);
+    addNoReply(lines, whoToRing, input, agenda);
+    addLatePapers(lines, whoToRing, agenda);
+    addActionsWithoutUpdate(lines, reader, whoToRing, agenda.meeting);
     return lines;
 }
 

@@ -3,6 +3,7 @@
 // Making and opening a data folder.
 #include "core/replica/backup.h"
 #include "core/replica/replica_listeners.h"
+#include "core/replica/schema_copy.h"
 #include "core/replica/search_words.h"
 #include "core/replica/transaction.h"
 
@@ -132,7 +133,7 @@ Replica::Replica(std::filesystem::path folder, std::unique_ptr<FolderLock> lock,
 {
     // The connection that makes the tables keeps the memory alive until the writer has attached it.
     Database memory {m_partTwo.uri(), Access::Create};
-    migrate(memory);
+    copySchema(*m_writer, memory);
     m_writer->query("ATTACH ?1 AS part_two", m_partTwo.uri()).next();
     m_catalogue = std::make_unique<Catalogue>(*m_writer);
     m_store = std::make_unique<ChangeStore>(*m_writer, *m_catalogue);

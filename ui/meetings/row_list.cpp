@@ -108,6 +108,16 @@ void RowList::currentChanged(const QModelIndex& current, const QModelIndex& prev
     }
 }
 
+bool RowList::event(QEvent* event)
+{
+    // Qt measures every row for each new style, also of a list that nobody sees yet and that will get another width.
+    if (event->type() == QEvent::StyleChange && !isVisible()) {
+        scheduleDelayedItemsLayout();
+        return QAbstractScrollArea::event(event);
+    }
+    return QListView::event(event);
+}
+
 void RowList::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
