@@ -6,6 +6,9 @@
 #include "ui/documents/page_style.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <vector>
 
 namespace muster::ui::documents {
 
@@ -45,16 +48,37 @@ QString pageInSection(const PageLayout& layout, int page)
                              : QStringLiteral("%1, page %2").arg(inside->name).arg(page - inside->firstPage + 1);
 }
 
+/// Most of it stands on every page, and is shaped once.
 class Furniture {
 public:
-    Furniture(PageLayout& layout, Page& page, const Margins& margins)
-        : m_layout(layout), m_page(page), m_margins(margins) { }
+    Furniture(const PageLayout& layout, const Margins& margins)
+        : m_width(layout.size.width()), m_margins(margins) { }
+
+    void begin(Page& page) { m_page = &page; }
 
     /// One line; what does not fit into `room` ends with an ellipsis.
-    void put(const QString& text, const TextStyle& style, At at, double top, double room, Artifact kind) const
+    void put(const QString& text, const TextStyle& style, At at, double top, double room, Artifact kind)
     {
         if (text.isEmpty())
             return;
+        const auto [known, isNew] = m_known.try_emplace({ text, at, top });
+        if (isNew)
+            known->second = shape(text, style, at, top, room);
+        for (const TextOp& op : known->second)
+            m_page->ops.push_back({ -1, kind, op });
+    }
+
+    void rule(double y)
+    {
+        QPainterPath path;
+        path.addRect(m_margins.left, y, m_width - m_margins.left - m_margins.right, 0.5);
+        m_page->ops.push_back({ -1, Artifact::Footer, PathOp { path, kHairline } });
+    }
+
+private:
+    [[nodiscard]] std::vector<TextOp> shape(const QString& text, const TextStyle& style, At at, double top,
+                                            double room) const
+    {
         QString shown = text;
         while (shown.size() > 1 && FontSet::compiledIn().advance(shown, style.face) * style.size > room) {
             shown.chop(shown.endsWith(QStringLiteral("…")) ? 2 : 1);
@@ -65,26 +89,19 @@ public:
         const TextBlock block({ { shown, style.face, style.color, {}, {} } }, style, 2000);
         const double width = block.lineEnd(0);
         const double left = m_margins.left;
-        const double right = m_layout.size.width() - m_margins.right;
+        const double right = m_width - m_margins.right;
         const double x = at == At::Left ? left
             : at == At::Right           ? right - width
-                                        : (m_layout.size.width() - width) / 2;
-        block.emitLine(0, { x, top }, [&](std::size_t, TextOp op, const QRectF&) {
-            m_page.ops.push_back({ -1, kind, std::move(op) });
-        });
+                                        : (m_width - width) / 2;
+        std::vector<TextOp> ops;
+        block.emitLine(0, { x, top }, [&](std::size_t, TextOp op, const QRectF&) { ops.push_back(std::move(op)); });
+        return ops;
     }
 
-    void rule(double y) const
-    {
-        QPainterPath path;
-        path.addRect(m_margins.left, y, m_layout.size.width() - m_margins.left - m_margins.right, 0.5);
-        m_page.ops.push_back({ -1, Artifact::Footer, PathOp { path, kHairline } });
-    }
-
-private:
-    PageLayout& m_layout;
-    Page& m_page;
+    double m_width;
     Margins m_margins;
+    Page* m_page = nullptr;
+    std::map<std::tuple<QString, At, double>, std::vector<TextOp>> m_known;  ///< by text and place
 };
 
 }  // namespace
@@ -104,8 +121,9 @@ void addFurniture(PageLayout& layout, const docs::Document& document)
     TextStyle draftStyle = kMarking;
     draftStyle.color = kConcern;
 
+    Furniture furniture(layout, margins);
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
-        const Furniture furniture(layout, layout.pages[i], margins);
+        furniture.begin(layout.pages[i]);
         furniture.put(edition, kFurniture, At::Left, 31, side, Artifact::Header);
         furniture.put(marking, kMarking, At::Middle, 30, whole * 0.4, Artifact::Header);
         if (document.draft)
