@@ -6,7 +6,8 @@ namespace muster::replica {
 namespace {
 
 // The same for each part. Of several notes on one record the last counts: SQLite takes the other columns from the
-// row that has the maximum.
+// row that has the maximum. In the order of their numbers, for FTS5 writes out what it has gathered whenever a number
+// is smaller than the one before: five times as fast for a quarter of a million.
 struct PartSql {
     std::string_view pending;
     std::string_view addRecords;
@@ -25,7 +26,8 @@ constexpr PartSql kParts[] {
      R"sql(INSERT INTO main.search_text (rowid, words)
                SELECT s.number, p.words
                  FROM (SELECT kind, record, words, max(number) FROM main.search_pending GROUP BY record, kind) p
-                 JOIN main.search_record s ON s.record = p.record AND s.kind = p.kind WHERE p.words <> '')sql",
+                 JOIN main.search_record s ON s.record = p.record AND s.kind = p.kind WHERE p.words <> ''
+                ORDER BY s.number)sql",
      "DELETE FROM main.search_pending"},
     {"SELECT 1 FROM part_two.search_pending LIMIT 1",
      R"sql(INSERT INTO part_two.search_record (kind, record)
@@ -38,7 +40,8 @@ constexpr PartSql kParts[] {
      R"sql(INSERT INTO part_two.search_text (rowid, words)
                SELECT s.number, p.words
                  FROM (SELECT kind, record, words, max(number) FROM part_two.search_pending GROUP BY record, kind) p
-                 JOIN part_two.search_record s ON s.record = p.record AND s.kind = p.kind WHERE p.words <> '')sql",
+                 JOIN part_two.search_record s ON s.record = p.record AND s.kind = p.kind WHERE p.words <> ''
+                ORDER BY s.number)sql",
      "DELETE FROM part_two.search_pending"},
 };
 
