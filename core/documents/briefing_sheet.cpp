@@ -2,6 +2,7 @@
 #include "core/documents/briefing_sheet.h"
 
 #include "core/base/text.h"
+#include "core/documents/circulation_commands.h"
 #include "core/documents/paper_parts.h"
 #include "core/documents/short_forms.h"
 #include "core/governance/tasking.h"
@@ -130,6 +131,10 @@ Result<Document> briefingSheet(const Reader& reader, std::string_view wanted, Ed
         document.marking = kOfficialSensitive;
         document.handling = kDoNotCopy;
         document.edition = "Restricted edition";
+        RecordCirculation copy;
+        copy.document = "briefing";
+        copy.recipient = briefingRecipient(reader, wanted);
+        document.recipient = fmt::format("Copy {}: {}", copyNumberFor(reader, copy), copy.recipient);
     }
     const AgencyNames names {reader};
     document.blocks.push_back(Title {"Briefing and tasking", base::weekdayAndDate(reader.today())});
@@ -139,6 +144,22 @@ Result<Document> briefingSheet(const Reader& reader, std::string_view wanted, Ed
         addSector(document, sectors[i], names);
     }
     return document;
+}
+
+std::string briefingRecipient(const Reader& reader, std::string_view wanted)
+{
+    std::vector<std::string> managers;
+    std::string sectorName;
+    for (const partnership::Sector& sector : partnership::sectors(reader)) {
+        if (!base::startsWithIgnoringCase(sector.name, base::trimmed(wanted)))
+            continue;
+        sectorName = sector.name;
+        const std::string manager = sector.managerRole.empty() ? "Manager of " + sector.name : sector.managerRole;
+        if (std::find(managers.begin(), managers.end(), manager) == managers.end())
+            managers.push_back(manager);
+    }
+    const bool all = base::trimmed(wanted).empty();
+    return fmt::format("{}, {}", base::joinedInWords(managers), all ? std::string {"all sectors"} : sectorName);
 }
 
 Result<Document> taskLists(const Reader& reader)

@@ -8,6 +8,7 @@
 #include "core/documents/edition.h"
 #include "core/replica/connection.h"
 
+#include <string>
 #include <string_view>
 
 namespace muster::documents {
@@ -17,6 +18,9 @@ namespace muster::documents {
 /// edition, which needs part two open.
 [[nodiscard]] base::Result<Document> briefingSheet(const replica::Reader& reader, std::string_view sector,
                                                    Edition edition);
+
+/// Who holds a restricted copy: the manager of the sector, or of all sectors.
+[[nodiscard]] std::string briefingRecipient(const replica::Reader& reader, std::string_view sector);
 
 /// Open tasks under who directs them and under who employs them: staff of one may be tasked by a manager of another
 /// (P01).

@@ -15,11 +15,14 @@
 #include "core/documents/paper_parts.h"
 #include "core/documents/plan_papers.h"
 #include "core/documents/public_report.h"
+#include "core/documents/publication_steps.h"
 #include "core/documents/register_documents.h"
-#include "core/meetings/attendance.h"
+#include "core/documents/report_head.h"
+#include "core/documents/year_parts.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
+#include "core/partnership/profile_queries.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -42,6 +45,15 @@ Result<Document> buildMinutes(const Reader& reader, const ExportRequest& request
 {
     if (request.edition == Edition::Restricted)
         return restrictedExtract(reader, request.meeting, request.item, request.agency);
+    if (request.edition == Edition::Public) {
+        const auto profile = partnership::profile(reader);
+        const auto meeting = meetings::meetingById(reader, request.meeting);
+        if (meeting && meeting->bodyAuthority == "operational_tasking" && profile && !profile->publishTaskingMinutes)
+            return fail(FailureCode::Refused,
+                        "The partnership does not make public versions of tasking minutes. It can say otherwise on the "
+                        "Partnership page, under Profile.",
+                        "edition");
+    }
     return minutesDocument(reader, request.meeting, request.edition, request.version);
 }
 
@@ -123,12 +135,35 @@ Result<Document> buildThemes(const Reader& reader, const ExportRequest&) { retur
 
 Result<Document> buildAnnualReport(const Reader& reader, const ExportRequest& request)
 {
+    const auto period = periodOfYear(reader, request.period, request.meeting);
+    if (!period)
+        return tl::unexpected(period.error());
+    const auto approved =
+        approvedPaper(reader, governance::PublicationKind::AnnualReport, period->last, request.edition,
+                      request.period.empty() ? std::optional<Period> {} : std::optional {*period});
+    if (!approved)
+        return tl::unexpected(approved.error());
+    if (*approved) {
+        const auto agency = partnership::agency(reader, request.agency);
+        return agency ? agencyPage(**approved, agency->shortName) : Result<Document> {**approved};
+    }
     auto report = annualReport(reader, request.period, request.meeting, request.agency);
+    if (report)
+        addReportHead(*report, reader, request);
     if (report && request.edition == Edition::Public) {
         report->marking.clear();
         report->edition = kPublicEdition;
     }
     return report;
+}
+
+template <Result<Document> (*Make)(const Reader&), governance::PublicationKind Kind>
+Result<Document> planOfToday(const Reader& reader, const ExportRequest& request)
+{
+    auto approved = approvedPaper(reader, Kind, reader.today(), request.edition);
+    if (!approved)
+        return tl::unexpected(approved.error());
+    return *approved ? Result<Document> {**std::move(approved)} : Make(reader);
 }
 
 Result<Document> buildAnnualSummary(const Reader& reader, const ExportRequest& request)
@@ -227,8 +262,10 @@ const std::vector<DocumentKind>& documentKinds()
         {"action-plan", "Action plan of a group", false, {Full}, {"pdf", "html", "txt", "csv"}, buildActionPlan},
         {"monthly-return", "Monthly return", false, {Full}, {"pdf", "html", "txt", "csv"}, buildMonthlyReturn},
         {"closing-report", "Closing report of a group", false, {Full}, {"pdf", "html", "txt"}, buildClosingReport},
-        {"plan", "Plan tables", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<planTables>},
-        {"plan-summary", "Plan summary", false, {Public}, {"pdf", "html", "txt"}, ofToday<planSummary>},
+        {"plan", "Plan tables", false, {Full}, {"pdf", "html", "txt", "csv"},
+         planOfToday<planTables, governance::PublicationKind::FullPlan>},
+        {"plan-summary", "Plan summary", false, {Public}, {"pdf", "html", "txt"},
+         planOfToday<planSummary, governance::PublicationKind::PlanSummary>},
         {"governance", "Governance structure", false, {Full}, {"pdf", "html", "txt"}, ofPeriod<governancePaper>},
         {"compliance", "Compliance", false, {Full}, {"pdf", "html", "txt", "csv"}, ofToday<compliancePaper>},
         {"year-planner", "Year planner", false, {Full}, {"pdf", "html", "txt", "csv", "ics"}, ofPeriod<yearPlanner>, true,
@@ -286,7 +323,11 @@ Result<Document> buildDocument(const Reader& reader, const ExportRequest& reques
     if (request.edition == Edition::Restricted && one.restrictedByItem
         && (request.item.isNil() || request.agency.isNil()))
         return fail(FailureCode::Invalid, "A restricted edition holds one item for one agency: name both.", "item");
-    return one.build(reader, request);
+    auto document = one.build(reader, request);
+    // What was approved stays as it was.
+    if (document && request.kind != "annual-report")
+        addReportHead(*document, reader, request);
+    return document;
 }
 
 Result<std::string> buildCalendar(const Reader& reader, const ExportRequest& request)
@@ -299,54 +340,6 @@ Result<std::string> buildCalendar(const Reader& reader, const ExportRequest& req
     if ((*kind)->needsMeeting && request.meeting.isNil())
         return fail(FailureCode::Invalid, fmt::format("Say which meeting the {} is of.", (*kind)->word), "meeting");
     return (*kind)->calendar(reader, request);
-}
-
-std::vector<base::Id> restrictedItemsIn(const Reader& reader, const ExportRequest& request)
-{
-    if (request.kind == "agency-pack")
-        return restrictedItemsFor(reader, request.meeting, request.agency);
-    return {};
-}
-
-std::optional<RecordCirculation> circulationOf(const Reader& reader, const ExportRequest& request)
-{
-    const auto kind = documentKind(request.kind);
-    if (request.edition != Edition::Restricted || !kind || !(*kind)->restrictedByItem)
-        return std::nullopt;
-    const auto person = meetings::personFor(reader, request.meeting, request.agency);
-    const auto agency = partnership::agency(reader, request.agency);
-    RecordCirculation record;
-    record.meeting = request.meeting;
-    record.item = request.item;
-    record.document = request.kind;
-    record.edition = editionWord(request.edition);
-    record.agency = request.agency;
-    record.recipient =
-        roleAndAgency(person ? person->roleTitle : std::string {}, agency ? agency->name : std::string {});
-    record.copyNumber = copyNumberFor(reader, request.item, request.kind, request.agency);
-    return record;
-}
-
-std::string suggestedFileName(const Reader& reader, const ExportRequest& request)
-{
-    std::string name;
-    if (const auto meeting = meetings::meetingById(reader, request.meeting))
-        name = fmt::format("{}-{}-", meeting->bodyShortName, base::isoDate(meeting->date));
-    name += request.kind.empty() ? std::string {"document"} : request.kind;
-    if (request.edition == Edition::Public)
-        name += "-public";
-    if (request.version > 0)
-        name += fmt::format("-version-{}", request.version);
-    if (const auto agency = partnership::agency(reader, request.agency))
-        name += "-" + agency->shortName;
-    const auto body = partnership::body(reader, request.body);
-    for (const std::string& more : {request.sector, request.reference, body ? body->shortName : std::string {}})
-        name += more.empty() ? "" : "-" + more;
-    if (request.edition == Edition::Restricted)
-        name += "-restricted";
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || c == ':' || c == ' '; }, '-');
-    return name;
 }
 
 }  // namespace muster::documents

@@ -55,7 +55,8 @@ struct DocumentKind {
 /// an agency that is not needed for it (requirements §4.6).
 [[nodiscard]] base::Result<Document> buildDocument(const replica::Reader& reader, const ExportRequest& request);
 
-/// What goes into the circulation register once the paper is handed over: only for restricted editions.
+/// What goes into the register of copies once the paper is handed over: restricted editions, and packs with restricted
+/// items.
 [[nodiscard]] std::optional<RecordCirculation> circulationOf(const replica::Reader& reader,
                                                              const ExportRequest& request);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/circulation_commands.h"
 
+#include "core/base/text.h"
 #include "core/partnership/agency_queries.h"
 
 #include <fmt/format.h>
@@ -23,6 +24,16 @@ constexpr std::string_view kOwnCopySql = R"(
 constexpr std::string_view kHighestCopySql = R"(
     SELECT coalesce(max(copy_number), 0) FROM main.circulation WHERE item = ?1 AND document = ?2)";
 
+// Of no item.
+constexpr std::string_view kOwnWholeSql = R"(
+    SELECT copy_number FROM main.circulation
+     WHERE item IS NULL AND meeting IS ?1 AND document = ?2 AND agency IS ?3
+       AND (agency IS NOT NULL OR recipient = ?4) AND copy_number IS NOT NULL ORDER BY copy_number LIMIT 1)";
+
+constexpr std::string_view kHighestWholeSql = R"(
+    SELECT coalesce(max(copy_number), 0) FROM main.circulation
+     WHERE item IS NULL AND meeting IS ?1 AND document = ?2)";
+
 constexpr std::string_view kInsertSql = R"(
     INSERT INTO main.circulation (id, meeting, item, document, edition, agency, recipient, copy_number, issued_on,
                                   method)
@@ -40,11 +51,19 @@ int copyNumberFor(const replica::Reader& reader, const base::Id& item, const std
     return highest.next() ? highest.number(0) + 1 : 1;
 }
 
+int copyNumberFor(const replica::Reader& reader, const RecordCirculation& copy)
+{
+    Statement own = reader.query(kOwnWholeSql, copy.meeting, copy.document, copy.agency, copy.recipient);
+    if (own.next())
+        return own.number(0);
+    Statement highest = reader.query(kHighestWholeSql, copy.meeting, copy.document);
+    return highest.next() ? highest.number(0) + 1 : 1;
+}
+
 Result<base::Id> apply(Writer& writer, const RecordCirculation& command)
 {
-    if (command.meeting.isNil() || command.agency.isNil() || command.copyNumber < 1)
-        return fail(FailureCode::Invalid, "A copy is recorded with its meeting, its agency and its number.",
-                    "circulation");
+    if (command.copyNumber < 1 || (command.agency.isNil() && base::trimmed(command.recipient).empty()))
+        return fail(FailureCode::Invalid, "A copy is recorded with its number and with whom it is for.", "circulation");
     const auto agency = partnership::agency(writer, command.agency);
     if (agency && agency->category == partnership::AgencyCategory::Community && command.edition == "restricted")
         return fail(FailureCode::Refused,

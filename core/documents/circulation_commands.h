@@ -11,10 +11,11 @@
 
 namespace muster::documents {
 
-/// One copy handed to one agency. The same copy made again keeps its number and is recorded once more.
+/// One copy handed to one agency, or to somebody of several (`recipient` alone). The same copy made again keeps its
+/// number and is recorded once more.
 struct RecordCirculation {
-    base::Id meeting = {};
-    base::Id item = {};
+    base::Id meeting = {};  ///< nil of what belongs to no meeting, such as a briefing
+    base::Id item = {};  ///< nil of what holds several
     std::string document = {};  ///< word of the kind: "minutes"
     std::string edition = {};  ///< "restricted"
     base::Id agency = {};
@@ -27,7 +28,10 @@ struct RecordCirculation {
 [[nodiscard]] int copyNumberFor(const replica::Reader& reader, const base::Id& item, const std::string& document,
                                 const base::Id& agency);
 
-/// `Invalid` without a meeting, an agency or a copy number.
+/// The same for what is of no item: by meeting and document, and by agency or, where there is none, by recipient.
+[[nodiscard]] int copyNumberFor(const replica::Reader& reader, const RecordCirculation& copy);
+
+/// `Invalid` without a copy number, and without anybody whom it is for.
 [[nodiscard]] base::Result<base::Id> apply(replica::Writer& writer, const RecordCirculation& command);
 [[nodiscard]] base::Result<base::Id> execute(replica::Replica& replica, const RecordCirculation& command);
 

@@ -10,7 +10,9 @@
 #include "core/governance/publication_commands.h"
 #include "core/partnership/rules.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace muster::documents {
 
@@ -60,6 +62,54 @@ Result<Document> paperOf(const Reader& reader, const Publication& publication)
         paper->edition = kPublicEdition;
     }
     return paper;
+}
+
+Result<std::optional<Document>> approvedPaper(const Reader& reader, governance::PublicationKind kind, base::Date day,
+                                              Edition edition, const std::optional<Period>& exactly)
+{
+    for (const Publication& one : governance::publications(reader)) {
+        const bool meant =
+            exactly ? one.from == exactly->first && one.to == exactly->last : one.from <= day && day <= one.to;
+        if (one.kind != kind || !meant || one.state == governance::PublicationState::Withdrawn)
+            continue;
+        // The newest version counts: while a new one is in draft, that is what there is to read.
+        const std::string copy = governance::approvedCopy(reader, one.id);
+        if (copy.empty())
+            return std::optional<Document> {};
+        auto paper = documentFromJson(copy);
+        if (!paper)
+            return tl::unexpected(paper.error());
+        if (edition != Edition::Public) {
+            paper->marking = kOfficial;
+            paper->edition.clear();
+        }
+        return std::optional {*std::move(paper)};
+    }
+    return std::optional<Document> {};
+}
+
+Result<Document> agencyPage(const Document& report, const std::string& agency)
+{
+    Document page = report;
+    page.blocks.clear();
+    const auto isBreak = [](const Block& block) { return std::holds_alternative<PageBreak>(block); };
+    const auto fromEnd = std::find_if(report.blocks.rbegin(), report.blocks.rend(), isBreak);
+    const auto end = fromEnd == report.blocks.rend() ? report.blocks.end() : std::prev(fromEnd.base());
+    bool inside = false;
+    bool found = false;
+    for (auto block = report.blocks.begin(); block != report.blocks.end(); ++block) {
+        const auto* heading = std::get_if<Heading>(&*block);
+        if (isBreak(*block))
+            inside = false;
+        else if (heading != nullptr && heading->anchor.starts_with("agency-"))
+            found |= inside = heading->anchor == "agency-" + agency;
+        if (inside || block >= end || std::holds_alternative<Title>(*block))
+            page.blocks.push_back(*block);
+    }
+    if (!found)
+        return base::fail(base::FailureCode::NotFound,
+                          "That agency is not in the report that was approved. Choose another one.", "agency");
+    return page;
 }
 
 Result<Readability> readabilityOf(const Reader& reader, const Publication& publication)

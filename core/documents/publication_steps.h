@@ -5,16 +5,29 @@
 
 #include "core/base/failure.h"
 #include "core/documents/document.h"
+#include "core/documents/edition.h"
+#include "core/documents/period.h"
 #include "core/documents/readability.h"
 #include "core/governance/publication.h"
 #include "core/replica/replica.h"
 
+#include <optional>
 #include <string>
 
 namespace muster::documents {
 
 /// The paper as it would go out now, or as it was approved.
 [[nodiscard]] base::Result<Document> paperOf(const replica::Reader& reader, const governance::Publication& publication);
+
+/// What was approved for the public on a day, or for exactly the days of a period; nothing while it was not. Whatever
+/// changed since, this is what is given. For the members it bears the marking of a working paper.
+[[nodiscard]] base::Result<std::optional<Document>> approvedPaper(const replica::Reader& reader,
+                                                                  governance::PublicationKind kind, base::Date day,
+                                                                  Edition edition,
+                                                                  const std::optional<Period>& exactly = {});
+
+/// One agency's page of an annual report, with the minutes at its end; `NotFound` where it is not in it.
+[[nodiscard]] base::Result<Document> agencyPage(const Document& report, const std::string& agency);
 
 /// Average sentence and unexplained short forms, for the page (requirements M01).
 [[nodiscard]] base::Result<Readability> readabilityOf(const replica::Reader& reader,

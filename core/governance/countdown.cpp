@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/working_days.h"
+#include "core/governance/monthly_return_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 
@@ -21,15 +22,15 @@ namespace {
 // Whether last month's figures are there: any measure has a value for the month before the meeting.
 constexpr std::string_view kFiguresSql = "SELECT 1 FROM measure_value WHERE substr(period, 1, 7) >= ?1 LIMIT 1";
 
-// Groups that report to the body or to one beside it owe a return for the month.
-constexpr std::string_view kReturnsSql = R"sql(
-    SELECT count(*), count(received_on) FROM monthly_return WHERE month = ?1
-)sql";
-
 constexpr std::string_view kMinutesSql = "SELECT circulated_on FROM minutes_record WHERE meeting = ?1";
 
-constexpr std::string_view kHandedOutSql =
-    "SELECT 1 FROM circulation WHERE meeting = ?1 AND document = ?2 AND (?3 = '' OR edition = ?3) LIMIT 1";
+constexpr std::string_view kHandedOutSql = R"sql(
+    SELECT 1 FROM circulation WHERE meeting = ?1 AND document = ?2 AND (?3 = '' OR edition = ?3)
+    UNION ALL
+    SELECT 1 FROM issued_paper
+     WHERE meeting = ?1 AND kind = ?2 AND (?3 = '' OR edition = ?3) AND sent_on IS NOT NULL
+     LIMIT 1
+)sql";
 
 bool reached(const Meeting& meeting, MeetingState state)
 {
@@ -49,10 +50,11 @@ bool figuresAreIn(const Reader& reader, Date meeting)
     return row.next();
 }
 
+/// Whether every group that owes a return for the month of the meeting has handed it in.
 bool returnsAreIn(const Reader& reader, Date meeting)
 {
-    replica::Statement row = reader.query(kReturnsSql, base::isoDate(meeting).substr(0, 7));
-    return row.next() && row.number(0) > 0 && row.number(0) == row.number(1);
+    const ReturnsBoard board = returnsBoard(reader, monthOf(meeting));
+    return !board.standings.empty() && board.received == static_cast<int>(board.standings.size());
 }
 
 bool isDone(const Reader& reader, const Meeting& meeting, std::string_view step)

@@ -85,5 +85,6 @@ void loadGroups(Loading& loading);
 void loadMeasures(Loading& loading);
 void loadInformation(Loading& loading);
 void loadPublic(Loading& loading);
+void loadPaperTrail(Loading& loading);
 
 }  // namespace muster::sample

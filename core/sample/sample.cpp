@@ -71,7 +71,7 @@ Result<void> loadAll(replica::Replica& replica, const SampleSource& source)
     if (auto done = runSteps(replica, source, known, "Load the sample's measures", {loadMeasures}); !done) {
         return done;
     }
-    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters, loadInformation, loadGroups, loadPublic});
+    return runSteps(replica, source, known, "Load the sample's actions", {loadActions, loadRegisters, loadInformation, loadGroups, loadPublic, loadPaperTrail});
 }
 
 }  // namespace
