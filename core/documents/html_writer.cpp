@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/html_writer.h"
 
+#include "core/base/markup.h"
 #include "core/documents/chart_figure.h"
 #include "core/documents/display_text.h"
 #include "core/documents/document_lint.h"
@@ -300,32 +301,7 @@ std::string footerHtml(const Document& document)
 
 }  // namespace
 
-std::string escapeHtml(std::string_view text)
-{
-    std::string out;
-    for (const char c : displayText(text)) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
+std::string escapeHtml(std::string_view text) { return base::escapedForMarkup(displayText(text)); }
 
 base::Result<std::string> writeHtml(const Document& document)
 {

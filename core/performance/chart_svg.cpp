@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/performance/chart_svg.h"
 
+#include "core/base/markup.h"
 #include "core/performance/diagram.h"
 
 #include <fmt/format.h>
 
 namespace muster::performance {
 
-namespace {
+using base::escapedForMarkup;
 
-// Text for XML; letters that XML 1.0 does not know are left out.
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            if (static_cast<unsigned char>(letter) >= 0x20 || letter == '\n' || letter == '\t') {
-                out += letter;
-            }
-        }
-    }
-    return out;
-}
+namespace {
 
 std::string number(double value)
 {
@@ -105,7 +81,7 @@ std::string svgOf(const DrawnText& text)
     const std::string_view anchor = text.end == TextEnd::Start ? "start" : text.end == TextEnd::End ? "end" : "middle";
     return fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"{}\">{}</text>\n",
                        number(text.at.x), number(text.at.y), number(text.size), anchor, paperColour(text.ink),
-                       escaped(text.text));
+                       escapedForMarkup(text.text));
 }
 
 std::string svgOf(const ChartDrawing& drawing, const std::string& title, const std::string& description)
@@ -113,7 +89,7 @@ std::string svgOf(const ChartDrawing& drawing, const std::string& title, const s
     std::string out = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\""
                                   " viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"Inter, 'Noto Sans', Arial,"
                                   " Helvetica, sans-serif\">\n<title>{2}</title>\n<desc>{3}</desc>\n",
-                                  number(drawing.width), number(drawing.height), escaped(title), escaped(description));
+                                  number(drawing.width), number(drawing.height), escapedForMarkup(title), escapedForMarkup(description));
     out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", number(drawing.width),
                        number(drawing.height), paperColour(ChartInk::Paper));
     for (const DrawnGround& ground : drawing.grounds) {
