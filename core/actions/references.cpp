@@ -46,6 +46,11 @@ constexpr Series kSeries[] {
      "SELECT id, reference FROM main.recommendation WHERE number IS NULL "
      "ORDER BY length(reference), reference, id",
      "UPDATE main.recommendation SET number = ?2, reference = ?3 WHERE id = ?1"},
+    {"request", "information_request", 111, "REQ-", "SELECT ifnull(max(number), 0) FROM main.information_request",
+     "SELECT 1 FROM main.information_request WHERE reference = ?1",
+     "SELECT id, reference FROM main.information_request WHERE number IS NULL "
+     "ORDER BY length(reference), reference, id",
+     "UPDATE main.information_request SET number = ?2, reference = ?3 WHERE id = ?1"},
 };
 
 const Series& seriesOf(ReferenceSeries series) { return kSeries[static_cast<std::size_t>(series)]; }
@@ -115,7 +120,7 @@ void settleReferences(Writer& writer, std::vector<std::string>& told)
 {
     for (const ReferenceSeries series :
          {ReferenceSeries::Action, ReferenceSeries::Blockage, ReferenceSeries::Exception,
-          ReferenceSeries::Recommendation}) {
+          ReferenceSeries::Recommendation, ReferenceSeries::Request}) {
         const Series& of = seriesOf(series);
         std::vector<std::pair<base::Id, std::string>> wanting;
         {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A-019, BL-03, EX-02, REC-01: given once and never again (invariant 8 of requirements §3.8).
+// A-019, BL-03, EX-02, REC-01, REQ-01: given once and never again (invariant 8 of requirements §3.8).
 #pragma once
 
 #include "core/actions/action.h"
@@ -12,7 +12,7 @@
 
 namespace muster::actions {
 
-enum class ReferenceSeries { Action, Blockage, Exception, Recommendation };
+enum class ReferenceSeries { Action, Blockage, Exception, Recommendation, Request };
 
 /// A number of 0 is stored as none: the reference is provisional ("A-P3").
 struct GivenReference {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/governance/information_requests.h"
 
-#include "core/actions/given_numbers.h"
+#include "core/actions/references.h"
 #include "core/base/text.h"
 #include "core/base/working_days.h"
 #include "core/partnership/rules.h"
@@ -43,7 +43,6 @@ constexpr std::string_view kRequestsSql = R"sql(
                (SELECT count(*) FROM main.request_record r WHERE r.request = x.id AND r.included = 0)
           FROM main.information_request x LEFT JOIN part_two.information_request p ON p.id = x.id
          ORDER BY x.state <> 'open', CASE WHEN x.state = 'open' THEN x.due_on END, x.received_on DESC, x.number DESC)sql";
-constexpr std::string_view kHighestSql = "SELECT coalesce(max(number), 0) FROM main.information_request";
 constexpr std::string_view kAddSql = R"sql(
         INSERT INTO main.information_request (id, number, reference, kind, received_on, due_on, subject, scope, state,
                                               sensitivity)
@@ -212,21 +211,16 @@ Result<base::Id> apply(Writer& writer, const LogRequest& command)
         return fail(FailureCode::Locked,
                     "Part two is locked. Who asks for what is held about them is restricted: unlock it first.");
     }
-    int highest = 0;
-    {
-        Statement row = writer.query(kHighestSql);
-        highest = row.next() ? row.number(0) : 0;
-    }
-    const int number = actions::takeNumber(writer, actions::numberSeries("request"), highest);
-    const std::string reference = fmt::format("REQ-{:02}", number);
+    const actions::GivenReference given = actions::takeReference(writer, actions::ReferenceSeries::Request);
     const base::Id id = base::newId();
     using Text = std::optional<std::string>;
-    writer.run(kAddSql, id, number, reference, toStored(command.kind), received, answerDue(command.kind, received),
-               sealed ? Text {} : Text {*subject}, sealed ? Text {} : Text {*scope}, sealed ? "restricted" : "open");
+    writer.run(kAddSql, id, given.stored(), given.reference, toStored(command.kind), received,
+               answerDue(command.kind, received), sealed ? Text {} : Text {*subject}, sealed ? Text {} : Text {*scope},
+               sealed ? "restricted" : "open");
     if (sealed) {
         writer.run(kSealSql, id, *subject, *scope);
     }
-    writer.setLabel("Log request " + reference);
+    writer.setLabel("Log request " + given.reference);
     return id;
 }
 

@@ -34,7 +34,7 @@ enum class RequestState { Open, Answered, Refused, Withdrawn };
 
 struct InformationRequest {
     base::Id id;
-    std::string reference;  ///< "REQ-01"
+    std::string reference;  ///< "REQ-01", or "REQ-P1" while provisional
     RequestKind kind = RequestKind::FreedomOfInformation;
     base::Date receivedOn {};
     base::Date dueOn {};
