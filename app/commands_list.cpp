@@ -317,6 +317,8 @@ namespace {
             {"compliance", simple(listCompliance)}, {"no-lead", simple(listMissingLeads)},
             {"accounts",
              [period](Replica& replica, const std::optional<base::Id>&) { return listAccounts(replica.reader(), period); }},
+            {"documents",
+             [period](Replica& replica, const std::optional<base::Id>&) { return listDocuments(replica.reader(), period); }},
             {"publications", simple(listPublications)}, {"channels", simple(listChannels)},
             {"questions", simple(listQuestions)}, {"sessions", simple(listSessions)},
             {"panel-priorities", simple(listPanelPriorities)}, {"county-goals", simple(listCountyGoals)},
@@ -361,13 +363,13 @@ namespace {
 CommandSpec listCommand()
 {
     return {"list", "KIND --data DIR [--meeting BODY/DATE] [--by lsoa|district|ward|sector]",
-            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, recommendations, ratifications, groups, returns, action-plans, funding, challenges, products, sent, routes, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, accounts, publications, channels, questions, sessions, panel-priorities, county-goals, scrutiny, comments, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
+            "meetings, items, actions, entries, agencies, roles, bodies, wards, minutes, measures, crime, findings, exceptions, blockages, reports, recommendations, ratifications, groups, returns, action-plans, funding, challenges, products, sent, routes, calendar, countdown, reminders, governance, governance-checks, plan, strategic-assessments, priorities, workstreams, vulnerable-wards, strategies, equality, self-assessment, compliance, no-lead, accounts, documents, publications, channels, questions, sessions, panel-priorities, county-goals, scrutiny, comments, changes, conflicts, keys, attendance, declarations, disclosures, copies, retention, requests, tags, tasks, joint-operations, "
             "assessments, response-times, look-backs, invitations, briefings, papers",
             {dataOption(),
              meetingOption(),
              passphraseOption(),
              atOption(),
-             {"period", "P", "accounts: 2011, 2011-10 or \"2011-09 to 2011-11\""},
+             {"period", "P", "accounts, documents: 2011, 2011-10 or \"2011-09 to 2011-11\""},
              {"by", "lsoa|district|ward|sector", "crime: the places it is counted by, district when not given; findings: rank recorded crime too"}},
             run};
 }

@@ -21,6 +21,8 @@ namespace muster::app {
 [[nodiscard]] Listing listPublications(const replica::Reader& reader);
 /// Seven rows for each publication.
 [[nodiscard]] Listing listChannels(const replica::Reader& reader);
+/// What papers are due, made, approved and sent.
+[[nodiscard]] Listing listDocuments(const replica::Reader& reader, const std::optional<documents::Period>& period);
 [[nodiscard]] Listing listQuestions(const replica::Reader& reader);
 /// Public sessions, and forums of the quarter.
 [[nodiscard]] Listing listSessions(const replica::Reader& reader);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// muster list accounts|publications|channels|questions|sessions|panel-priorities|county-goals|scrutiny|comments
+// muster list documents|accounts|publications|channels|questions|sessions|panel-priorities|county-goals|scrutiny|comments
 #include "app/commands_public.h"
 
+#include "core/base/text.h"
+#include "core/documents/paper_list.h"
 #include "core/documents/publication_steps.h"
 #include "core/governance/agency_account.h"
 #include "core/governance/county_goal.h"
@@ -63,6 +65,22 @@ std::vector<Cell> accountRow(const std::string& agency, const governance::Agency
 }
 
 }  // namespace
+
+Listing listDocuments(const Reader& reader, const std::optional<documents::Period>& period)
+{
+    Listing listing {{"document", "edition", "title", "of", "who", "state", "late", "due", "made", "made by", "approved",
+                      "sent", "sent to", "note"},
+                     {}};
+    const documents::PaperSpan span =
+        period ? documents::PaperSpan {period->first, period->last} : documents::aroundToday(reader);
+    for (const documents::PaperLine& line : documents::paperList(reader, span)) {
+        listing.rows.push_back({line.paper.kind, stored(documents::editionWord(line.paper.edition)), line.title,
+                                orNull(line.of), orNull(line.who), base::lowered(documents::inWords(line.state)),
+                                line.late, orNull(line.due), orNull(line.made), orNull(line.madeBy),
+                                orNull(line.approved), orNull(line.sent), orNull(line.sentTo), orNull(line.note)});
+    }
+    return listing;
+}
 
 Listing listAccounts(const Reader& reader, const std::optional<documents::Period>& period)
 {

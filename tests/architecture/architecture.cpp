@@ -59,6 +59,8 @@ constexpr Arrow kSideways[] = {
     {"core/meetings", "core/actions"},
     // A measure belongs to a priority of the partnership, and crime is counted by its wards and sectors.
     {"core/performance", "core/partnership"},
+    // What papers are due, made and sent is a list of records; records know nothing of paper.
+    {"ui/documents", "ui/records"},
 };
 
 struct Library {

@@ -264,9 +264,17 @@ void DocumentView::mouseReleaseEvent(QMouseEvent* event)
         Q_EMIT linkActivated(link->target);
         return;
     }
-    const Place place = m_layout.anchors.value(link->target.mid(1));
+    goToAnchor(link->target.mid(1));
+}
+
+bool DocumentView::goToAnchor(const QString& anchor)
+{
+    const auto found = m_layout.anchors.constFind(anchor);
+    if (found == m_layout.anchors.constEnd())
+        return false;
     verticalScrollBar()->setValue(
-        static_cast<int>(place.page * (pageSize().height() + kGap) + std::max(0.0, place.top - 12) * scale()));
+        static_cast<int>(found->page * (pageSize().height() + kGap) + std::max(0.0, found->top - 12) * scale()));
+    return true;
 }
 
 }  // namespace muster::ui::documents

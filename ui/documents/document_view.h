@@ -34,6 +34,8 @@ public:
     /// Counted from 1; 0 when empty.
     [[nodiscard]] int currentPage() const;
     void goToPage(int page);
+    /// To the place that links of the document name so; false when it has none of that name.
+    bool goToAnchor(const QString& anchor);
 
     /// 1 is true size.
     [[nodiscard]] double zoom() const { return m_zoom; }

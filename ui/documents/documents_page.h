@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The papers of a meeting: what can be made, how it will look, and out to a file or the printer.
+// Papers: which are due, made, approved and sent; and one of them, how it will look, out to a file or the printer.
 #pragma once
 
 #include "core/base/failure.h"
@@ -16,6 +16,7 @@
 class QComboBox;
 class QPrinter;
 class QPushButton;
+class QStackedWidget;
 class QTimer;
 
 namespace muster::ui {
@@ -29,12 +30,14 @@ class ExportRun;
 class MessageBar;
 class PageHeader;
 class PaperChoices;
+class PaperListSection;
 class PapersModel;
 class Prompts;
 class ReplicaBridge;
 class TextLabel;
 
-/// Choose a meeting and a paper, look at it, hand it over. Files are written and checked by a worker with its own
+/// In front stands the list of papers. Enter makes one: choose a meeting and a paper, look at it, hand it over; Escape goes
+/// back to the list. Files are written and checked by a worker with its own
 /// reading connection; until it is done, nothing stands under the chosen name.
 class DocumentsPage final : public Page {
     Q_OBJECT
@@ -51,6 +54,11 @@ public:
     /// "<kind>:<meeting's id in hex>", such as "minutes:5f…"; or only the id.
     void showTarget(const QString& target) override;
 
+    [[nodiscard]] PaperListSection* list() const { return m_list; }
+    [[nodiscard]] bool showsList() const;
+    void showList();
+    /// The paper with its choices, in front of the list.
+    void makePaper(const muster::documents::ExportRequest& request);
     [[nodiscard]] QComboBox* meetingField() const { return m_meeting; }
     /// Agency, group, period: what the paper chosen asks for.
     [[nodiscard]] PaperChoices* choices() const { return m_choices; }
@@ -66,7 +74,13 @@ public:
     /// Where the printer is chosen; false gives up. A dialog of Qt's unless a test sets another.
     void setPrinterChoice(std::function<bool(QPrinter&, QWidget*)> choose) { m_choosePrinter = std::move(choose); }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    QWidget* makeMaker();
+    void showMaker();
+    void showFront();
     QWidget* makeLeft();
     QWidget* makeRight();
     void readMeetings();
@@ -86,6 +100,9 @@ private:
     ReplicaBridge& m_bridge;
     Prompts& m_prompts;
     PageHeader* m_header;
+    QPushButton* m_back;
+    QStackedWidget* m_front;
+    PaperListSection* m_list;
     QComboBox* m_meeting;
     PapersModel* m_model;
     DataTable* m_papers;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The way out: files and the printer.
+#include "core/documents/paper_record.h"
 #include "ui/bridge/replica_bridge.h"
 #include "ui/bridge/words.h"
 #include "ui/documents/document_view.h"
@@ -76,13 +77,13 @@ void DocumentsPage::exported(bool thenPrint)
         finishExport(base::Result<void>(tl::unexpected(m_run->result().error())), {});
         return;
     }
-    const auto record = muster::documents::circulationOf(m_bridge.reader(), m_run->request());
-    if (!record) {
-        handOver(thenPrint);
-        return;
-    }
-    // A restricted copy is in the register before it is in anybody's hand.
-    m_bridge.execute(*record, this, [this, thenPrint](const auto& recorded) {
+    // It is in the register before it is in anybody's hand.
+    const documents::WrittenPaper& written = *m_run->result();
+    const std::string ending = m_run->target().extension().string();
+    muster::documents::RecordPaper record {m_run->request(), written.marking, written.version,
+                                           thenPrint || ending.empty() ? "print" : ending.substr(1),
+                                           muster::documents::circulationOf(m_bridge.reader(), m_run->request())};
+    m_bridge.execute(std::move(record), this, [this, thenPrint](const auto& recorded) {
         if (m_run == nullptr)
             return;
         if (recorded)

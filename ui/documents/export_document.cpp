@@ -5,9 +5,9 @@
 #include "core/documents/csv_writer.h"
 #include "core/documents/document_lint.h"
 #include "core/documents/html_writer.h"
+#include "core/documents/paper_record.h"
 #include "core/documents/privacy_check.h"
 #include "core/documents/text_writer.h"
-#include "core/governance/invitations.h"
 #include "ui/documents/pdf_text.h"
 #include "ui/documents/pdf_writer.h"
 
@@ -220,9 +220,13 @@ Result<std::filesystem::path> writeChecked(const docs::Document& document, const
     return writeBytes(*bytes, ending, corpus, path);
 }
 
-Result<std::filesystem::path> exportDocument(const replica::Reader& reader, const ExportRequest& request,
-                                             const std::filesystem::path& path)
+Result<WrittenPaper> writePaper(const replica::Reader& reader, const ExportRequest& request,
+                                const std::filesystem::path& path)
 {
+    const auto written = [](const Result<std::filesystem::path>& file, std::string marking, std::string version) {
+        return file ? Result<WrittenPaper> {WrittenPaper {*file, std::move(marking), std::move(version)}}
+                    : Result<WrittenPaper> {tl::unexpected(file.error())};
+    };
     const auto kind = docs::documentKind(request.kind);
     if (!kind)
         return tl::unexpected(kind.error());
@@ -232,7 +236,7 @@ Result<std::filesystem::path> exportDocument(const replica::Reader& reader, cons
         const auto calendar = docs::buildCalendar(reader, request);
         if (!calendar)
             return tl::unexpected(calendar.error());
-        return writeBytes(*calendar, "ics", docs::restrictedCorpus(reader), path);
+        return written(writeBytes(*calendar, "ics", docs::restrictedCorpus(reader), path), {}, {});
     }
     const auto document = docs::buildDocument(reader, request);
     if (!document)
@@ -241,27 +245,33 @@ Result<std::filesystem::path> exportDocument(const replica::Reader& reader, cons
         if (auto free = docs::checkPrivacy(*document); !free)
             return tl::unexpected(free.error());
     }
-    return writeChecked(*document, forbiddenIn(reader, request, *document), path);
+    return written(writeChecked(*document, forbiddenIn(reader, request, *document), path), document->marking,
+                   document->version);
+}
+
+Result<std::filesystem::path> exportDocument(const replica::Reader& reader, const ExportRequest& request,
+                                             const std::filesystem::path& path)
+{
+    auto written = writePaper(reader, request, path);
+    if (!written)
+        return tl::unexpected(written.error());
+    return std::move(written->path);
 }
 
 Result<std::filesystem::path> exportAndRecord(replica::Replica& replica, const ExportRequest& request,
                                               const std::filesystem::path& path)
 {
-    const auto record = docs::circulationOf(replica.reader(), request);
-    auto written = exportDocument(replica.reader(), request, path);
-    if (written && request.kind == "invitation") {
-        // What went out is what the next one is compared with.
-        if (auto sent = governance::execute(replica, governance::SendInvitations {request.meeting, request.agency}); !sent)
-            return tl::unexpected(sent.error());
-    }
-    if (!written || !record)
-        return written;
-    if (auto recorded = docs::execute(replica, *record); !recorded) {
+    const auto written = writePaper(replica.reader(), request, path);
+    if (!written)
+        return tl::unexpected(written.error());
+    const docs::RecordPaper record {request, written->marking, written->version, endingOf(path),
+                                   docs::circulationOf(replica.reader(), request)};
+    if (auto recorded = docs::execute(replica, record); !recorded) {
         std::error_code ignored;
         std::filesystem::remove(path, ignored);
         return tl::unexpected(recorded.error());
     }
-    return written;
+    return written->path;
 }
 
 }  // namespace muster::ui::documents

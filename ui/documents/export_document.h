@@ -15,6 +15,13 @@ namespace muster::ui::documents {
 
 using muster::documents::ExportRequest;
 
+/// A paper that stands under its name.
+struct WrittenPaper {
+    std::filesystem::path path;
+    std::string marking;  ///< empty of a public edition
+    std::string version;  ///< as printed at its foot
+};
+
 /// Writes the paper to `path`; the ending chooses the format: pdf, html, txt, or csv where the kind is a table.
 ///
 /// The file appears under its name only when it is whole and checked: it is written beside it under another name, read
@@ -24,7 +31,12 @@ using muster::documents::ExportRequest;
 [[nodiscard]] muster::base::Result<std::filesystem::path>
 exportDocument(const replica::Reader& reader, const ExportRequest& request, const std::filesystem::path& path);
 
-/// The same, and a restricted copy goes into the register of copies; when that fails the file is taken back.
+/// The same, and says what is recorded of it.
+[[nodiscard]] muster::base::Result<WrittenPaper> writePaper(const replica::Reader& reader, const ExportRequest& request,
+                                                            const std::filesystem::path& path);
+
+/// The same, and it is recorded as made; a restricted copy goes into the register of copies, and when that fails the
+/// file is taken back.
 [[nodiscard]] muster::base::Result<std::filesystem::path>
 exportAndRecord(replica::Replica& replica, const ExportRequest& request, const std::filesystem::path& path);
 

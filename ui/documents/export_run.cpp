@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/export_run.h"
 
-#include "ui/documents/export_document.h"
-
 #include <QThread>
 
 namespace muster::ui {
@@ -18,7 +16,7 @@ ExportRun::ExportRun(const replica::Replica& replica, muster::documents::ExportR
     , m_worker(QThread::create([this] {
         // Broken storage is an exception in the queries and a refusal here.
         try {
-            m_result = documents::exportDocument(m_reading->reader(), m_request, m_aside);
+            m_result = documents::writePaper(m_reading->reader(), m_request, m_aside);
         } catch (const std::exception& trouble) {
             m_result = base::fail(base::FailureCode::Storage, trouble.what());
         }

@@ -5,6 +5,7 @@
 
 #include "core/documents/build_document.h"
 #include "core/replica/replica.h"
+#include "ui/documents/export_document.h"
 
 #include <QObject>
 
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] const muster::documents::ExportRequest& request() const { return m_request; }
     [[nodiscard]] const std::filesystem::path& target() const { return m_target; }
     /// The outcome, once `finished` was emitted.
-    [[nodiscard]] const base::Result<std::filesystem::path>& result() const { return *m_result; }
+    [[nodiscard]] const base::Result<documents::WrittenPaper>& result() const { return *m_result; }
     /// Moves the file to its name.
     [[nodiscard]] base::Result<void> keep();
 
@@ -43,7 +44,7 @@ private:
     std::filesystem::path m_target;
     std::filesystem::path m_aside;
     std::unique_ptr<replica::ReadConnection> m_reading;
-    std::optional<base::Result<std::filesystem::path>> m_result;
+    std::optional<base::Result<documents::WrittenPaper>> m_result;
     QThread* m_worker;
 };
 

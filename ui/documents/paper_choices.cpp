@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/paper_choices.h"
 
+#include "core/documents/period.h"
 #include "core/governance/information_requests.h"
 #include "core/governance/recommendation_queries.h"
 #include "core/governance/task_group_queries.h"
@@ -90,6 +91,8 @@ void PaperChoices::offer(const QString& name, const QString& label, const std::v
         one.box->clear();
         for (const Value& value : values)
             one.box->addItem(value.text, value.key);
+        if (name == kPeriod && !m_otherPeriod.key.isEmpty())
+            one.box->addItem(m_otherPeriod.text, m_otherPeriod.key);
         one.box->setCurrentIndex(values.empty() ? -1 : std::max(0, one.box->findData(before)));
         one.box->setAccessibleName(label);
         one.label->setText(label.toUpper());
@@ -199,6 +202,44 @@ std::vector<PaperChoices::Value> PaperChoices::periods() const
     for (const Value& month : months())
         values.push_back(month);
     return values;
+}
+
+void PaperChoices::select(const QString& name, const QString& key)
+{
+    for (Field& one : m_fields) {
+        if (one.name == name && one.asked) {
+            const QSignalBlocker quiet(one.box);
+            one.box->setCurrentIndex(std::max(0, one.box->findData(key)));
+        }
+    }
+}
+
+void PaperChoices::choose(const muster::documents::ExportRequest& request)
+{
+    m_otherPeriod = {};
+    const QString kind = words(request.kind);
+    setKind(kind);
+    QString period = words(request.period);
+    if (const auto wanted = muster::documents::periodFrom(request.period); wanted && !period.isEmpty()) {
+        const QComboBox* box = field(kPeriod);
+        int found = -1;
+        for (int at = 0; at < box->count() && found < 0; ++at) {
+            const auto one = muster::documents::periodFrom(typed(box->itemData(at).toString()));
+            found = one && one->first == wanted->first && one->last == wanted->last ? at : -1;
+        }
+        if (found >= 0) {
+            period = box->itemData(found).toString();
+        } else {
+            m_otherPeriod = {words(wanted->inWords()), period};
+            setKind(kind);
+        }
+    }
+    select(kPeriod, period);
+    select(kRecommendation, words(request.reference));
+    select(kRequest, words(request.reference));
+    select(kSector, words(request.sector));
+    select(kAgency, request.agency.isNil() ? QString() : words(request.agency.hex()));
+    select(kGroup, request.body.isNil() ? QString() : words(request.body.hex()));
 }
 
 QString PaperChoices::chosen(const QString& name) const

@@ -29,6 +29,8 @@ public:
     /// The choices of this kind, filled anew.
     void setKind(const QString& kind);
     void fill(muster::documents::ExportRequest& request) const;
+    /// The choices of a paper, as it asks for them; a period that is not among the usual ones is added to them.
+    void choose(const muster::documents::ExportRequest& request);
     /// Whether the kind asks for anything here.
     [[nodiscard]] bool isNeeded() const { return m_needed; }
     /// "Agency", "Group", "Period", "Recommendation", "Request", "Sector"; for tests and the keyboard.
@@ -51,6 +53,7 @@ private:
     };
 
     void add(const QString& name);
+    void select(const QString& name, const QString& key);
     void offer(const QString& name, const QString& label, const std::vector<Value>& values);
     [[nodiscard]] QString chosen(const QString& name) const;
     [[nodiscard]] std::vector<Value> agencies(bool all) const;
@@ -61,6 +64,7 @@ private:
     ReplicaBridge& m_bridge;
     QVBoxLayout* m_column;
     std::vector<Field> m_fields;
+    Value m_otherPeriod;  ///< of a paper of the list; empty for none
     bool m_needed = false;
 };
 

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/documents/paper_list_section.h"
+
+#include "core/documents/publication_steps.h"
+#include "core/meetings/minutes_commands.h"
+#include "ui/bridge/choices.h"
+#include "ui/bridge/words.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QComboBox>
+
+#include <algorithm>
+
+namespace muster::ui {
+namespace {
+
+using muster::documents::PaperLine;
+using muster::documents::PaperSpan;
+using muster::documents::PaperState;
+using muster::documents::PaperStep;
+
+enum Column { kPaper, kDue, kMade, kApproved, kSent, kState };
+enum StateChoice { kAll, kToDo, kLate, kOnlyDue, kOnlyMade, kOnlyApproved, kOnlySent };
+enum SpanChoice { kAround, kBack, kAhead };
+
+ChipSpec chipOf(const PaperLine& line)
+{
+    const QString text = words(muster::documents::inWords(line.state));
+    switch (line.state) {
+    case PaperState::Late:
+        return {text, Tone::Concern, ChipShape::Diamond};
+    case PaperState::Due:
+        return {text, Tone::Neutral, ChipShape::Clock};
+    case PaperState::Made:
+        return line.late ? ChipSpec {PaperListSection::tr("Made, late"), Tone::Attention, ChipShape::Triangle}
+                         : ChipSpec {text, Tone::Accent, ChipShape::None};
+    case PaperState::Approved:
+        return {text, line.open ? Tone::Attention : Tone::Good, line.open ? ChipShape::Circle : ChipShape::Tick};
+    case PaperState::Sent:
+        return {text, line.open ? Tone::Accent : Tone::Good, line.open ? ChipShape::None : ChipShape::Tick};
+    }
+    return {};
+}
+
+/// "15 November 2011, Chief Inspector": what is not known is left out.
+QString dayAndWho(const std::optional<base::Date>& day, const std::string& who, const QString& before)
+{
+    QString text = day ? longDate(*day) : QString();
+    if (!who.empty())
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + before + words(who);
+    return text;
+}
+
+void add(RecordDetails& details, const QString& label, const QString& line) { details.facts << Fact {label, {line}}; }
+
+}  // namespace
+
+PaperListSection::PaperListSection(ReplicaBridge& bridge, Prompts& prompts)
+    : RecordSection(bridge, prompts,
+                    {.title = tr("Papers"),
+                     .about = tr("What is due when and from whom, what was made, approved and sent."),
+                     .newText = tr("Any other paper"),
+                     .search = tr("Search the papers"),
+                     .empty = tr("No paper is due in this time. Plan a meeting, or make any paper: Ctrl+N."),
+                     .columns = {tr("Paper"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent"), tr("State")},
+                     .widths = {0, 96, 96, 96, 96, 124},
+                     .stretch = kPaper,
+                     .chipColumns = {kState}})
+    , m_state(filter()->addChoice(
+          tr("State"), {tr("All papers"), tr("To do"), tr("Late"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent")}))
+    , m_span(filter()->addChoice(
+          tr("Time"), {tr("Two months either way"), tr("The last twelve months"), tr("The next twelve months")}))
+{
+}
+
+PaperSpan PaperListSection::span() const
+{
+    if (m_span->currentIndex() == kBack)
+        return {base::addMonths(today(), -12), today()};
+    if (m_span->currentIndex() == kAhead)
+        return {today(), base::addMonths(today(), 12)};
+    return muster::documents::aroundToday(reader());
+}
+
+bool PaperListSection::isWanted(const PaperLine& line) const
+{
+    switch (m_state->currentIndex()) {
+    case kToDo:
+        return line.open;
+    case kLate:
+        return line.late;
+    case kOnlyDue:
+        return line.state == PaperState::Due || line.state == PaperState::Late;
+    case kOnlyMade:
+        return line.state == PaperState::Made;
+    case kOnlyApproved:
+        return line.state == PaperState::Approved;
+    case kOnlySent:
+        return line.state == PaperState::Sent;
+    default:
+        return true;
+    }
+}
+
+std::vector<RecordRow> PaperListSection::rows() const
+{
+    m_lines = muster::documents::paperList(reader(), span());
+    std::vector<RecordRow> rows;
+    for (const PaperLine& line : m_lines) {
+        if (!isWanted(line))
+            continue;
+        const ChipSpec chip = chipOf(line);
+        const auto day = [](const std::optional<base::Date>& date) { return date ? shortDate(date) : QString(); };
+        QStringList second;
+        for (const std::string& text : {line.of, line.note, line.who}) {
+            if (!text.empty())
+                second << words(text);
+        }
+        const QString sent = line.sent ? shortDate(line.sent) : line.wasSent ? tr("Yes") : QString();
+        rows.push_back(
+            {.id = idOfWords(words(line.key)),
+             .cells = {words(line.title), day(line.due), day(line.made), day(line.approved), sent, chip.text},
+             .chips = {{kState, {chip}}},
+             .second = second.join(QStringLiteral(" · ")),
+             .quiet = !line.open});
+    }
+    return rows;
+}
+
+const PaperLine* PaperListSection::lineOf(const base::Id& id) const
+{
+    const auto found = std::find_if(m_lines.begin(), m_lines.end(),
+                                    [&](const PaperLine& line) { return idOfWords(words(line.key)) == id; });
+    return found == m_lines.end() ? nullptr : &*found;
+}
+
+const PaperLine* PaperListSection::line() const { return current().isNil() ? nullptr : lineOf(current()); }
+
+RecordDetails PaperListSection::detailsOf(const base::Id& id) const
+{
+    const PaperLine* line = lineOf(id);
+    if (line == nullptr)
+        return {};
+    RecordDetails details {.title = words(line->title), .subtitle = words(line->of)};
+    details.chips << chipOf(*line);
+    if (line->next != PaperStep::None)
+        add(details, tr("Next"), words(muster::documents::inWords(line->next)));
+    add(details, tr("Due"), line->due ? words(base::weekdayAndDate(*line->due)) : QString());
+    add(details, tr("Whose work it is"), words(line->who));
+    add(details, tr("How it stands"), words(line->note));
+    add(details, tr("Made"), dayAndWho(line->made, line->madeBy, {}));
+    add(details, tr("Version"), words(line->version));
+    add(details, tr("Approved"), dayAndWho(line->approved, line->approvedBy, {}));
+    add(details, tr("Sent"), dayAndWho(line->sent, line->sentTo, tr("to ")));
+    return details;
+}
+
+std::vector<RecordStep> PaperListSection::stepsOf(const base::Id& id)
+{
+    const PaperLine* line = lineOf(id);
+    std::vector<RecordStep> steps;
+    if (line == nullptr)
+        return steps;
+    steps.push_back({.text = line->made ? tr("Open the paper") : tr("Make the paper"),
+                     .run = [this] { startEdit(); },
+                     .keys = tr("Enter")});
+    if (hasNext())
+        steps.push_back(
+            {.text = words(muster::documents::inWords(line->next)), .run = [this] { doNext(); }, .keys = tr("Ctrl+D")});
+    if (line->next != PaperStep::Send && line->mayMark && !line->wasSent)
+        steps.push_back({.text = tr("Mark it as sent"), .run = [this] { markSent(); }, .keys = tr("Ctrl+Shift+S")});
+    return steps;
+}
+
+void PaperListSection::startEdit()
+{
+    if (const PaperLine* chosen = line(); chosen != nullptr) {
+        const muster::documents::ExportRequest paper = chosen->paper;
+        Q_EMIT paperWanted(paper);
+    }
+}
+
+void PaperListSection::startNew() { Q_EMIT otherWanted(); }
+
+bool PaperListSection::hasNext() const
+{
+    const PaperLine* chosen = line();
+    return chosen != nullptr && chosen->next != PaperStep::None && chosen->next != PaperStep::Make;
+}
+
+void PaperListSection::doNext()
+{
+    if (const PaperLine* chosen = line(); chosen != nullptr && form() == nullptr)
+        run(*chosen);
+}
+
+void PaperListSection::run(const PaperLine& line)
+{
+    const base::Id publication = line.publication;
+    switch (line.next) {
+    case PaperStep::None:
+        return;
+    case PaperStep::Make:
+        startEdit();
+        return;
+    case PaperStep::Circulate:
+        save(meetings::CirculateMinutes {line.paper.meeting}, tr("The draft is with the members."));
+        return;
+    case PaperStep::ApproveAtMeeting:
+        Q_EMIT openRequested(QStringLiteral("meetings"), words(line.paper.meeting.hex()));
+        return;
+    case PaperStep::Check:
+        saveBy([publication](
+                   replica::Replica& replica) { return muster::documents::checkPublication(replica, publication); },
+               [] { return tr("It holds no personal data and nothing restricted."); });
+        return;
+    case PaperStep::Approve: {
+        const auto owner = governance::communicationsOwner(reader());
+        saveBy(
+            [publication, by = owner ? owner->title : std::string {}](replica::Replica& replica) {
+                return muster::documents::approvePublication(replica, publication, by);
+            },
+            [] { return tr("It is approved. Tick where it comes out."); });
+        return;
+    }
+    case PaperStep::Publish:
+        Q_EMIT openRequested(QStringLiteral("year"), QStringLiteral("Publications/") + words(publication.hex()));
+        return;
+    case PaperStep::HandIn:
+        Q_EMIT openRequested(QStringLiteral("year"), QStringLiteral("Monthly returns"));
+        return;
+    case PaperStep::Answer:
+        Q_EMIT openRequested(QStringLiteral("year"), QStringLiteral("Requests"));
+        return;
+    case PaperStep::Send:
+        open(sentForm(line));
+        return;
+    }
+}
+
+void PaperListSection::markSent()
+{
+    if (const PaperLine* chosen = line(); chosen != nullptr && chosen->mayMark && !chosen->wasSent && form() == nullptr)
+        open(sentForm(*chosen));
+}
+
+RecordForm* PaperListSection::sentForm(const PaperLine& line)
+{
+    auto* form = new RecordForm(tr("%1 went out").arg(words(line.title)), tr("Mark it as sent"));
+    if (!line.of.empty())
+        form->addSentence(words(line.of));
+    form->addText(QStringLiteral("to"), tr("To whom"), {}, tr("Members of the group, a website, a list"));
+    form->addDate(QStringLiteral("on"), tr("On"), today());
+    form->onSave([this, papers = line.unsent, name = line.name](const RecordForm& given) {
+        save(governance::MarkPaperSent {.papers = papers,
+                                        .name = name,
+                                        .to = given.text(QStringLiteral("to")),
+                                        .on = given.date(QStringLiteral("on"))},
+             tr("It is marked as sent."));
+    });
+    return form;
+}
+
+QString PaperListSection::countOf(int inForce) const
+{
+    return tr("%1 to do").arg(counted(inForce, tr("paper"), tr("papers")));
+}
+
+}  // namespace muster::ui
