@@ -8,6 +8,7 @@
 #include "core/governance/information_requests.h"
 #include "core/governance/retention.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/disclosure_commands.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
@@ -100,6 +101,53 @@ TEST_CASE("The disclosure register has every line with its legal basis once part
     const base::Id id = seventh->id;
     sample->lockPartTwo();
     CHECK_FALSE(execute(*sample, CompleteDisclosure {id, LegalBasis::Consent, {}, {}}).has_value());
+}
+
+TEST_CASE("A disclosure between meetings is logged with the next number, and only while part two is open",
+          "[registers][restricted]")
+{
+    SampleReplica sample;
+    const auto agency = [&](const char* name) { return partnership::agencyByShortName(sample.reader(), name)->id; };
+    meetings::LogDisclosure command {.madeOn = day(2011, 11, 11),
+                                     .from = agency("PROB"),
+                                     .to = {agency("CONS"), agency("CITY"), agency("CONS")},
+                                     .what = "Released on Friday, to the same address.",
+                                     .legalBasis = "s115",
+                                     .purpose = "Prevention of crime and disorder."};
+    CHECK(execute(*sample, command).error().code == base::FailureCode::Locked);
+    sample.unlock();
+    int highest = 0;
+    for (const DisclosureLine& one : disclosureRegister(sample.reader())) {
+        highest = std::max(highest, one.number);
+    }
+    const base::Id made = must(execute(*sample, command));
+    const auto all = disclosureRegister(sample.reader());
+    const auto line = std::find_if(all.begin(), all.end(), [&](const DisclosureLine& one) { return one.id == made; });
+    REQUIRE(line != all.end());
+    CHECK(line->number == highest + 1);
+    CHECK(line->date == day(2011, 11, 11));
+    CHECK(line->meeting.empty());
+    CHECK(line->to.size() == 2);
+    CHECK(line->basis == LegalBasis::Section115);
+    CHECK(line->restricted);
+
+    SECTION("what is missing is said under its field")
+    {
+        meetings::LogDisclosure wrong = command;
+        wrong.from = {};
+        CHECK(execute(*sample, wrong).error().field == "from");
+        wrong = command;
+        wrong.to = {};
+        CHECK(execute(*sample, wrong).error().field == "to");
+        wrong.to = {command.from};
+        CHECK(execute(*sample, wrong).error().field == "to");
+        wrong = command;
+        wrong.what = "  ";
+        CHECK(execute(*sample, wrong).error().field == "what");
+        wrong = command;
+        wrong.madeOn = day(2011, 11, 16);
+        CHECK(execute(*sample, wrong).error().field == "made on");
+    }
 }
 
 TEST_CASE("A restricted copy that was handed over stands in the register of copies", "[registers]")
