@@ -5,6 +5,7 @@
 #include "core/governance/sent_business.h"
 #include "core/meetings/agenda_commands.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
 #include "core/partnership/rules.h"
 
@@ -65,6 +66,36 @@ std::optional<ReferralRoute> routeFor(const Reader& reader, std::string_view tex
         }
     }
     return std::nullopt;
+}
+
+std::vector<ItemToRefer> itemsToRefer(const Reader& reader)
+{
+    constexpr int kMonthsOn = 3;
+    std::vector<ItemToRefer> found;
+    if (referralRoutes(reader).empty()) {
+        return found;
+    }
+    const base::Date today = reader.today();
+    for (const meetings::Meeting& meeting :
+         meetings::meetingsBetween(reader, today, base::addMonths(today, kMonthsOn))) {
+        const meetings::Agenda agenda = meetings::agendaOf(reader, meeting.id);
+        const auto look = [&](const meetings::AgendaItem& item) {
+            const bool waits =
+                item.state == meetings::ItemState::Proposed || item.state == meetings::ItemState::Accepted;
+            if (!waits || item.restricted() || item.sealed || !item.roleInMeeting.empty() || item.virtualItem) {
+                return;
+            }
+            auto route = routeFor(reader, item.title);
+            if (route && route->body != meeting.body) {
+                found.push_back({meeting.id, item.id, item.title,
+                                 fmt::format("{}, {}", meeting.bodyShortName, base::longDate(meeting.date)),
+                                 std::move(*route)});
+            }
+        };
+        std::for_each(agenda.items.begin(), agenda.items.end(), look);
+        std::for_each(agenda.apart.begin(), agenda.apart.end(), look);
+    }
+    return found;
 }
 
 Result<base::Id> apply(Writer& writer, const AddReferralRoute& command)

@@ -30,6 +30,17 @@ struct ReferralRoute {
 /// The first route whose words all occur in a text, an item's title for one, in any case.
 [[nodiscard]] std::optional<ReferralRoute> routeFor(const replica::Reader& reader, std::string_view text);
 
+/// A proposed item that a route is kept for, and who deals with it.
+struct ItemToRefer {
+    base::Id meeting;
+    base::Id item;
+    std::string title;
+    std::string meetingWords;  ///< "DTCG, 20 December 2011"
+    ReferralRoute route;
+};
+/// Of the meetings from today on, by their day. Restricted items are left out: their titles are not compared.
+[[nodiscard]] std::vector<ItemToRefer> itemsToRefer(const replica::Reader& reader);
+
 /// Either a body or a name outside.
 struct AddReferralRoute {
     std::string topic;

@@ -274,7 +274,51 @@ bool tellBelonging(const Reader& reader, const Hit& hit, Found& found)
     } else if (hit.kind == "amendment") {
         found.kind = FoundKind::Amendment;
     }
+    if (hit.kind == "disclosure" && !owner && !meeting) {
+        found.record = hit.record;
+        found.title = "Disclosure between meetings";
+        return true;
+    }
     return owner ? tellItem(reader, owner, found) : tellMeeting(reader, meeting, found);
+}
+
+/// Whether the index knows records of the kind by their own id.
+bool standsAlone(FoundKind kind)
+{
+    switch (kind) {
+    case FoundKind::Blockage:
+    case FoundKind::Exception:
+    case FoundKind::Recommendation:
+    case FoundKind::Request:
+    case FoundKind::Body:
+    case FoundKind::Agency:
+    case FoundKind::Role:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool tellAlone(const Reader& reader, const base::Id& record, Found& found)
+{
+    switch (found.kind) {
+    case FoundKind::Blockage:
+        return tellReferenced(reader, kBlockageSql, record, found);
+    case FoundKind::Exception:
+        return tellReferenced(reader, kExceptionSql, record, found);
+    case FoundKind::Recommendation:
+        return tellReferenced(reader, kRecommendationSql, record, found);
+    case FoundKind::Request:
+        return tellReferenced(reader, kRequestSql, record, found);
+    case FoundKind::Body:
+        return tellNamed(reader, kBodySql, record, found);
+    case FoundKind::Agency:
+        return tellNamed(reader, kAgencySql, record, found);
+    case FoundKind::Role:
+        return tellNamed(reader, kRoleSql, record, found);
+    default:
+        return false;
+    }
 }
 
 std::optional<Found> resolved(const Reader& reader, const Hit& hit)
@@ -288,22 +332,9 @@ std::optional<Found> resolved(const Reader& reader, const Hit& hit)
         known = tellItem(reader, hit.record, found);
     } else if (hit.kind == "action") {
         known = tellAction(reader, hit.record, found);
-    } else if (const auto kind = partnership::valueOf(kKinds, hit.kind); kind == FoundKind::Blockage
-               || kind == FoundKind::Exception || kind == FoundKind::Recommendation || kind == FoundKind::Request) {
+    } else if (const auto kind = partnership::valueOf(kKinds, hit.kind); kind && standsAlone(*kind)) {
         found.kind = *kind;
-        known = tellReferenced(reader,
-                               kind == FoundKind::Blockage        ? kBlockageSql
-                                   : kind == FoundKind::Exception ? kExceptionSql
-                                   : kind == FoundKind::Request   ? kRequestSql
-                                                                  : kRecommendationSql,
-                               hit.record, found);
-    } else if (kind == FoundKind::Body || kind == FoundKind::Agency || kind == FoundKind::Role) {
-        found.kind = *kind;
-        known = tellNamed(reader,
-                          kind == FoundKind::Body         ? kBodySql
-                              : kind == FoundKind::Agency ? kAgencySql
-                                                          : kRoleSql,
-                          hit.record, found);
+        known = tellAlone(reader, hit.record, found);
     } else {
         known = tellBelonging(reader, hit, found);
     }
@@ -322,6 +353,23 @@ bool saysSomething(std::string_view word)
 std::string_view toStored(FoundKind kind) { return partnership::wordOf(kKinds, kind).stored; }
 std::optional<FoundKind> foundKindFrom(std::string_view stored) { return partnership::valueOf(kKinds, stored); }
 std::string_view inWords(FoundKind kind) { return partnership::wordOf(kKinds, kind).words; }
+
+std::optional<Found> foundRecord(const Reader& reader, FoundKind kind, const base::Id& record)
+{
+    Found found;
+    found.kind = kind;
+    found.record = record;
+    bool known = false;
+    if (kind == FoundKind::Action) {
+        known = tellAction(reader, record, found);
+    } else if (standsAlone(kind)) {
+        known = tellAlone(reader, record, found);
+    } else {
+        // An item, or what was found in one; an amendment belongs to its meeting.
+        known = tellItem(reader, record, found) || tellMeeting(reader, record, found);
+    }
+    return known ? std::optional {std::move(found)} : std::nullopt;
+}
 
 std::string Found::snippetText() const
 {

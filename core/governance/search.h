@@ -69,6 +69,10 @@ inline constexpr int kMostFound = 40;
 /// are words too. Nothing for a text without a letter or a digit.
 [[nodiscard]] SearchResults searchAll(const replica::Reader& reader, std::string_view words, int most = kMostFound);
 
+/// A record by its kind, as a result of a search names it: title, place and meeting; nothing when it is gone. What is
+/// restricted has its open title while part two is locked.
+[[nodiscard]] std::optional<Found> foundRecord(const replica::Reader& reader, FoundKind kind, const base::Id& record);
+
 /// What the index is asked for these words: every word quoted, so that nothing typed is taken for an operator.
 [[nodiscard]] std::string searchExpression(std::string_view words);
 

@@ -125,4 +125,14 @@ struct Product {
     bool overdue = false;
 };
 
+/// A body that another commissioned, or that owes products: a task and finish group too.
+struct CommissionedBody {
+    base::Id body;
+    std::string shortName;
+    std::string name;
+    base::Id commissionedBy;  ///< nil where only products are known
+    std::string commissionerName;
+    std::vector<Product> products;  ///< by the day they are due, undated ones last
+};
+
 }  // namespace muster::governance

@@ -39,6 +39,11 @@ constexpr std::string_view kChallengesSql = R"(
          ORDER BY c.asked_on, c.id)";
 constexpr std::string_view kCommissionerSql =
     "SELECT c.name FROM main.body b JOIN main.body c ON c.id = b.commissioned_by WHERE b.id = ?1";
+constexpr std::string_view kCommissionedSql = R"sql(
+        SELECT b.id, b.short_name, b.name, b.commissioned_by, c.name
+          FROM main.body b LEFT JOIN main.body c ON c.id = b.commissioned_by
+         WHERE b.commissioned_by IS NOT NULL OR EXISTS (SELECT 1 FROM main.body_product p WHERE p.body = b.id)
+         ORDER BY b.position, b.name, b.id)sql";
 constexpr std::string_view kProductsSql = R"(
         SELECT id, text, due_on, delivered_on FROM main.body_product WHERE body = ?1
          ORDER BY due_on IS NULL, due_on, position, id)";
@@ -283,6 +288,21 @@ std::vector<Product> productsOf(const Reader& reader, const base::Id& body)
         products.push_back(std::move(one));
     }
     return products;
+}
+
+std::vector<CommissionedBody> commissionedBodies(const Reader& reader)
+{
+    std::vector<CommissionedBody> bodies;
+    {
+        Statement row = reader.query(kCommissionedSql);
+        while (row.next()) {
+            bodies.push_back({row.id(0), row.text(1), row.text(2), row.id(3), row.text(4), {}});
+        }
+    }
+    for (CommissionedBody& one : bodies) {
+        one.products = productsOf(reader, one.body);
+    }
+    return bodies;
 }
 
 }  // namespace muster::governance

@@ -34,5 +34,7 @@ namespace muster::governance {
 /// Who commissioned a body: its name; empty for none.
 [[nodiscard]] std::string commissionerOf(const replica::Reader& reader, const base::Id& body);
 [[nodiscard]] std::vector<Product> productsOf(const replica::Reader& reader, const base::Id& body);
+/// In the order of the bodies (requirements C18).
+[[nodiscard]] std::vector<CommissionedBody> commissionedBodies(const replica::Reader& reader);
 
 }  // namespace muster::governance

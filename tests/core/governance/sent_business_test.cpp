@@ -213,7 +213,13 @@ TEST_CASE("An item that is not for this meeting is refused with the right body n
     propose.origin = meetings::ItemOrigin::PartnerReferral;
     propose.ask = meetings::ItemAsk::Awareness;
     const base::Id item = must(meetings::execute(*sample, propose));
+    const auto toRefer = itemsToRefer(sample.reader());
+    REQUIRE(toRefer.size() == 1);
+    CHECK(toRefer.front().item == item);
+    CHECK(toRefer.front().meetingWords == "DTCG, 20 December 2011");
+    CHECK(toRefer.front().route.bodyName == "Cohesion Board");
     must(execute(*sample, RefuseByRoute {dtcg, item}));
+    CHECK(itemsToRefer(sample.reader()).empty());
     const auto refused = meetings::itemOf(sample.reader(), dtcg, item);
     CHECK(refused->state == meetings::ItemState::Declined);
     CHECK_THAT(refused->reason, ContainsSubstring("Cohesion Board"));

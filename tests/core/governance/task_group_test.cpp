@@ -17,6 +17,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/sample_replica.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace muster;
@@ -344,5 +345,10 @@ TEST_CASE("A commissioned body shows who commissioned it and what it owes by whe
     const base::Id late = must(execute(*sample, AddProduct {group, "Interim note", 2011y / 11 / 1}));
     products = productsOf(sample.reader(), group);
     CHECK((products[0].id == late && products[0].overdue));
+    const auto all = commissionedBodies(sample.reader());
+    const auto one = std::find_if(all.begin(), all.end(), [&](const auto& body) { return body.body == group; });
+    REQUIRE(one != all.end());
+    CHECK(one->commissionerName == "County-wide Community Safety Board");
+    CHECK(one->products.size() == 3);
     CHECK_FALSE(execute(*sample, SetCommissioner {group, group}).has_value());
 }
