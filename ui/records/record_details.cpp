@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace muster::ui {
 
 DetailsPanel::DetailsPanel(QWidget* parent)
@@ -21,7 +23,7 @@ void DetailsPanel::show(const RecordDetails& details, std::vector<RecordStep> st
 {
     QStringList stepWords;
     for (const RecordStep& step : steps)
-        stepWords << step.text + (step.enabled ? QString() : QStringLiteral("-"));
+        stepWords << step.under + QLatin1Char('/') + step.text + (step.enabled ? QString() : QStringLiteral("-"));
     m_steps = std::move(steps);
     if (m_content != nullptr && details == m_details && stepWords == m_stepWords)
         return;
@@ -48,40 +50,63 @@ void DetailsPanel::show(const RecordDetails& details, std::vector<RecordStep> st
             chips->addWidget(new Chip(chip), 0, Qt::AlignLeft);
         column->addLayout(chips);
     }
-    if (!m_steps.empty()) {
-        auto* buttons = new QGridLayout;
-        buttons->setHorizontalSpacing(kSpace2);
-        buttons->setVerticalSpacing(kSpace1);
-        for (std::size_t at = 0; at < m_steps.size(); ++at) {
-            auto* button = new QPushButton(m_steps[at].text);
-            button->setAccessibleName(m_steps[at].text);
-            button->setToolTip(m_steps[at].keys);
-            button->setEnabled(m_steps[at].enabled);
-            // What is done less often stays quiet.
-            if (at > 1)
-                button->setProperty("quiet", true);
-            connect(button, &QPushButton::clicked, this, [this, at] {
-                if (at < m_steps.size())
-                    m_steps[at].run();
-            });
-            const int cell = static_cast<int>(at);
-            buttons->addWidget(button, cell / 2, cell % 2);
-        }
-        column->addLayout(buttons);
-    }
+    addSteps(column, {});
     for (const Fact& fact : details.facts) {
-        if (fact.lines.join(QString()).trimmed().isEmpty())
+        const bool said = !fact.lines.join(QString()).trimmed().isEmpty();
+        const bool leads = !fact.label.isEmpty()
+            && std::any_of(m_steps.begin(), m_steps.end(), [&](const auto& one) { return one.under == fact.label; });
+        if (!said && !leads)
             continue;
         auto* block = new QVBoxLayout;
         block->setSpacing(0);
         block->addWidget(new TextLabel(fact.label, TextStyle::Small, TextLabel::Ink::Quiet));
-        for (const QString& line : fact.lines)
-            block->addWidget(new TextLabel(line));
+        if (said) {
+            for (const QString& line : fact.lines)
+                block->addWidget(new TextLabel(line));
+        } else {
+            block->addWidget(new TextLabel(tr("Nothing yet"), TextStyle::Body, TextLabel::Ink::Quiet));
+        }
+        if (leads)
+            addSteps(block, fact.label);
         column->addLayout(block);
     }
     column->addStretch(1);
     m_column->addWidget(m_content);
     m_content->show();
+}
+
+void DetailsPanel::addSteps(QVBoxLayout* column, const QString& under)
+{
+    auto* buttons = new QGridLayout;
+    buttons->setHorizontalSpacing(kSpace2);
+    buttons->setVerticalSpacing(kSpace1);
+    int cell = 0;
+    for (std::size_t at = 0; at < m_steps.size(); ++at) {
+        if (m_steps[at].under != under)
+            continue;
+        auto* button = new QPushButton(m_steps[at].text);
+        button->setAccessibleName(m_steps[at].text);
+        button->setToolTip(m_steps[at].keys);
+        button->setEnabled(m_steps[at].enabled);
+        // What is done less often stays quiet.
+        if (cell > 1 || !under.isEmpty())
+            button->setProperty("quiet", true);
+        connect(button, &QPushButton::clicked, this, [this, at] {
+            if (at < m_steps.size())
+                m_steps[at].run();
+        });
+        buttons->addWidget(button, cell / 2, cell % 2, under.isEmpty() ? Qt::Alignment() : Qt::AlignLeft);
+        ++cell;
+    }
+    if (cell == 0) {
+        delete buttons;
+        return;
+    }
+    if (!under.isEmpty()) {
+        buttons->setContentsMargins(-kSpace2, 0, 0, 0);  // their words in line with those over them
+        buttons->setColumnStretch(2, 1);
+    }
+    column->addLayout(buttons);
 }
 
 }  // namespace muster::ui

@@ -37,6 +37,7 @@ struct RecordStep {
     std::function<void()> run;
     bool enabled = true;
     QString keys = {};  ///< of the tooltip
+    QString under = {};  ///< the label of the fact it stands under; empty: at the head
 };
 
 /// Shows the facts of a record with a button for each step. Built again only when something changed, so that the focus
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] const RecordDetails& details() const { return m_details; }
 
 private:
+    /// The buttons of the steps that stand there, two in a row.
+    void addSteps(QVBoxLayout* column, const QString& under);
+
     RecordDetails m_details;
     QStringList m_stepWords;
     std::vector<RecordStep> m_steps;

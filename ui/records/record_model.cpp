@@ -107,6 +107,10 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const
         return index.column() == 0 && (row->heading || !row->quiet);
     case RowDelegate::kSecondLineRole:
         return index.column() == 0 && !row->second.isEmpty() ? QVariant(row->second) : QVariant();
+    case RowDelegate::kAcrossRole:
+        return m_across && !row->second.isEmpty();
+    case RowDelegate::kDepthRole:
+        return row->depth;
     default:
         return {};
     }

@@ -22,6 +22,7 @@ struct RecordRow {
     QString second = {};  ///< a quiet line under the first cell
     bool heading = false;
     bool quiet = false;  ///< no longer in force
+    int depth = 0;  ///< belongs to the row above it
 
     bool operator==(const RecordRow&) const = default;
 };
@@ -39,6 +40,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setColumns(const QStringList& columns);
+    /// Whether the quiet line under the first cell runs on under the others.
+    void setSecondAcross(bool across) { m_across = across; }
     void show(const std::vector<RecordRow>& rows);
     [[nodiscard]] const std::vector<RecordRow>& records() const { return m_rows; }
     [[nodiscard]] const RecordRow* recordAt(int row) const;
@@ -53,6 +56,7 @@ public:
 
 private:
     QStringList m_columns;
+    bool m_across = false;
     std::vector<RecordRow> m_rows;
 };
 

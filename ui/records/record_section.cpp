@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kSideWidth = 372;
 constexpr int kRowWithSecondLine = 56;
+constexpr int kMostGrowing = 400;  // measuring every row of more would be felt
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -45,6 +46,7 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     , m_filter(new FilterBar(m_looks.search))
     , m_model(new RecordModel(this))
     , m_table(new DataTable(m_looks.title))
+    , m_chips(new ChipDelegate(m_table))
     , m_message(new MessageBar)
     , m_side(new QStackedWidget)
     , m_details(new DetailsPanel)
@@ -84,6 +86,7 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     m_side->setFixedWidth(kSideWidth);
     row->addWidget(m_side);
 
+    m_model->setSecondAcross(m_looks.secondAcross);
     m_table->setModel(m_model);
     m_table->setEmptyText(m_looks.empty);
     setColumns(m_looks.columns, m_looks.widths, m_looks.stretch, m_looks.chipColumns);
@@ -115,8 +118,7 @@ void RecordSection::setColumns(const QStringList& columns, const QList<int>& wid
             column, column == stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
         if (column != stretch)
             m_table->setColumnWidth(column, widths.value(column, 120));
-        if (chipColumns.contains(column))
-            m_table->setItemDelegateForColumn(column, new ChipDelegate(m_table));
+        m_table->setItemDelegateForColumn(column, chipColumns.contains(column) ? m_chips : nullptr);
     }
 }
 
@@ -169,10 +171,14 @@ void RecordSection::readAgain()
 void RecordSection::spanHeadings()
 {
     m_table->clearSpans();
+    const bool grow = m_looks.rowsGrow && m_model->rowCount() <= kMostGrowing;
+    m_table->setRowsGrow(grow);
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const bool heading = m_model->recordAt(row)->heading;
         if (heading && m_model->columnCount() > 1)
             m_table->setSpan(row, 0, 1, m_model->columnCount());
+        if (grow)
+            continue;
         const int height = m_model->recordAt(row)->second.isEmpty() ? kTableRow : kRowWithSecondLine;
         if (m_table->rowHeight(row) != height)
             m_table->setRowHeight(row, height);

@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace muster::ui {
 
+class ChipDelegate;
 class DataTable;
 class DetailsPanel;
 class FilterBar;
@@ -40,6 +41,8 @@ struct SectionLooks {
     int stretch = 0;
     QList<int> chipColumns = {};
     int formWidth = 372;  ///< of the side while a form is open
+    bool secondAcross = false;  ///< the quiet line of a row runs on under its other cells
+    bool rowsGrow = false;  ///< names are wrapped, never cut; for lists that stay short
 };
 
 class RecordSection : public Section {
@@ -143,6 +146,7 @@ private:
     QPushButton* m_ended = nullptr;
     RecordModel* m_model;
     DataTable* m_table;
+    ChipDelegate* m_chips;
     MessageBar* m_message;
     QStackedWidget* m_side;
     DetailsPanel* m_details;

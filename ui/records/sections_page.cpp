@@ -6,6 +6,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/page_header.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QStackedWidget>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr int kRailWidth = 184;
 constexpr int kRailRow = 30;
+constexpr int kCloseRow = 25;  // where the window is low
+constexpr int kHeadingMore = 2;  // than a row
 constexpr int kSoon = 20;  // several notices in a row are read once
 
 }  // namespace
@@ -41,6 +44,7 @@ SectionsPage::SectionsPage(const PageSign& sign, ReplicaBridge& bridge, QWidget*
     m_rail->setFixedWidth(kRailWidth);
     m_rail->setFrameShape(QFrame::NoFrame);
     m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rail->installEventFilter(this);
     row->addWidget(m_rail);
     row->addWidget(new Hairline(Qt::Vertical));
     row->addWidget(m_sections, 1);
@@ -77,11 +81,36 @@ void SectionsPage::addHeading(const QString& text)
 {
     auto* item = new QListWidgetItem(m_rail);
     item->setFlags(Qt::NoItemFlags);
-    item->setSizeHint({0, kRailRow + 2});
+    item->setSizeHint({0, kRailRow + kHeadingMore});
     item->setData(Qt::AccessibleTextRole, text);
     auto* label = new SectionLabel(text);
     label->setContentsMargins(3, kSpace3, 0, 0);  // in line with the words under it
     m_rail->setItemWidget(item, label);
+}
+
+void SectionsPage::fitRail()
+{
+    int needed = 0;
+    for (int row = 0; row < m_rail->count(); ++row)
+        needed += m_rail->item(row)->flags() == Qt::NoItemFlags ? kRailRow + kHeadingMore : kRailRow;
+    const bool fits = needed <= m_rail->height();
+    for (int row = 0; row < m_rail->count(); ++row) {
+        QListWidgetItem* item = m_rail->item(row);
+        const bool heading = item->flags() == Qt::NoItemFlags;
+        const QSize wanted(0, fits ? kRailRow + (heading ? kHeadingMore : 0) : kCloseRow);
+        if (item->sizeHint() == wanted)
+            continue;
+        item->setSizeHint(wanted);
+        if (heading)
+            m_rail->itemWidget(item)->setContentsMargins(3, fits ? kSpace3 : kSpace2, 0, 0);
+    }
+}
+
+bool SectionsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_rail && event->type() == QEvent::Resize)
+        fitRail();
+    return Page::eventFilter(watched, event);
 }
 
 void SectionsPage::add(const QString& title, std::function<Section*()> make)

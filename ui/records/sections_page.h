@@ -45,8 +45,11 @@ protected:
     /// The words under the title of the page.
     [[nodiscard]] virtual QString subtitle() const = 0;
     [[nodiscard]] ReplicaBridge& bridge() const { return m_bridge; }
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Rows move together where the rail would not hold all of them.
+    void fitRail();
     Section* made(int at);
     void step(int by);
     void readAgain();

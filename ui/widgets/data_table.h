@@ -65,6 +65,10 @@ public:
     static constexpr int kStrongRole = Qt::UserRole + 901;
     /// A second, quiet line under the text of a cell.
     static constexpr int kSecondLineRole = Qt::UserRole + 902;
+    /// True for every cell of a row whose second line runs on under the cells after it.
+    static constexpr int kAcrossRole = Qt::UserRole + 903;
+    /// How far in the cell begins, in steps: of a row that belongs to the one above it.
+    static constexpr int kDepthRole = Qt::UserRole + 904;
 
     explicit RowDelegate(QObject* parent = nullptr);
 
@@ -74,6 +78,8 @@ public:
 protected:
     /// Ground, selection, pointer, hairline, and the focus ring of the current row.
     static void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
+    /// The part of the row's second line that falls into this cell.
+    static void paintAcross(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index);
 };
 
 /// Paints a chip (or several) instead of text. The model gives a `ChipSpec`, or a

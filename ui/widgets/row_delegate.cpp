@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kSide = kSpace3;  // from the edge of a cell to its text
 constexpr int kAbove = 8;
+constexpr int kStep = kSpace4;  // further in, for each step of depth
 
 // Lines of text at the 20 pixel pitch, cut with an ellipsis where the cell ends. With no painter
 // it only measures. Returns the height used.
@@ -66,6 +67,21 @@ QList<ChipSpec> chipsOf(const QModelIndex& index)
     return {};
 }
 
+int depthOf(const QModelIndex& index)
+{
+    return index.column() == 0 ? index.data(RowDelegate::kDepthRole).toInt() * kStep : 0;
+}
+
+// What a cell has for its words: a heading spans several columns.
+int widthOf(const QTableView& table, const QModelIndex& index)
+{
+    const int span = qMax(1, table.columnSpan(index.row(), index.column()));
+    int width = 0;
+    for (int column = index.column(); column < index.column() + span; ++column)
+        width += table.columnWidth(column);
+    return width;
+}
+
 }  // namespace
 
 RowDelegate::RowDelegate(QObject* parent) : QStyledItemDelegate(parent) { }
@@ -87,6 +103,21 @@ void RowDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& opt
         painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height() - 1), theme.accent);
 }
 
+// Every cell draws the whole line from the same place and is clipped to itself, so that the pieces join.
+void RowDelegate::paintAcross(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const QModelIndex first = index.siblingAtColumn(0);
+    if (table == nullptr || !first.data(kAcrossRole).toBool())
+        return;
+    const int left = table->columnViewportPosition(0) + kSide + depthOf(first);
+    const int last = first.model()->columnCount() - 1;
+    const int right = table->columnViewportPosition(last) + table->columnWidth(last) - kSpace2;
+    const QRect line(left, option.rect.bottom() + 1 - kAbove - kLine, right - left, kLine);
+    painter.setPen(currentTheme().quietInk);
+    layText(&painter, line, first.data(kSecondLineRole).toString(), textFont(TextStyle::Body), Qt::AlignLeft, 1);
+}
+
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = currentTheme();
@@ -94,7 +125,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     paintGround(*painter, option, index);
     painter->setClipRect(option.rect);
     const QString second = index.data(kSecondLineRole).toString();
-    QRect area = option.rect.adjusted(kSide, kAbove, -kSpace2, -kAbove);
+    const bool across = index.data(kAcrossRole).toBool();
+    QRect area = option.rect.adjusted(kSide + depthOf(index), kAbove, -kSpace2, -kAbove);
     const QVariant picture = index.data(Qt::DecorationRole);
     if (picture.canConvert<QIcon>()) {
         picture.value<QIcon>().paint(painter, QRect(area.left(), area.top() + 2, 16, 16));
@@ -102,10 +134,12 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     const bool quiet = index.data(kQuietRole).toBool();
     painter->setPen(quiet ? theme.quietInk : theme.ink);
-    const int lines = qMax(1, (area.height() + kAbove / 2) / kLine - (second.isEmpty() ? 0 : 1));
+    const int lines = qMax(1, (area.height() + kAbove / 2) / kLine - (second.isEmpty() && !across ? 0 : 1));
     const int used =
         layText(painter, area, index.data(Qt::DisplayRole).toString(), fontOf(index), alignmentOf(index), lines);
-    if (!second.isEmpty()) {
+    if (across) {
+        paintAcross(*painter, option, index);
+    } else if (!second.isEmpty()) {
         painter->setPen(theme.quietInk);
         layText(painter, area.adjusted(0, used, 0, 0), second, textFont(TextStyle::Body), alignmentOf(index), 1);
     }
@@ -116,12 +150,13 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
 {
     constexpr int mostLines = 6;
     const auto* table = qobject_cast<const QTableView*>(option.widget);
-    const int width = table != nullptr ? table->columnWidth(index.column()) : option.rect.width();
+    const int width = table != nullptr ? widthOf(*table, index) : option.rect.width();
     const bool pictured = index.data(Qt::DecorationRole).isValid();
-    const QRect area(0, 0, qMax(24, width - kSide - kSpace2 - (pictured ? kSpace6 : 0)), kLine);
+    const int taken = kSide + kSpace2 + depthOf(index) + (pictured ? kSpace6 : 0);
+    const QRect area(0, 0, qMax(24, width - taken), kLine);
     int height =
         layText(nullptr, area, index.data(Qt::DisplayRole).toString(), fontOf(index), Qt::AlignLeft, mostLines);
-    if (!index.data(kSecondLineRole).toString().isEmpty())
+    if (!index.data(kSecondLineRole).toString().isEmpty() || index.data(kAcrossRole).toBool())
         height += kLine;
     return {width, qMax(kTableRow, height + 2 * kAbove)};
 }
@@ -139,6 +174,8 @@ void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         paintChip(*painter, area, chip, textFont(TextStyle::Body));
         area.adjust(chipSize(chip, textFont(TextStyle::Body)).width() + kSpace1, 0, 0, 0);
     }
+    if (index.data(kAcrossRole).toBool())
+        paintAcross(*painter, option, index);
     painter->restore();
 }
 
