@@ -64,7 +64,8 @@ AccountsSection::AccountsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Agency"), tr("Given"), tr("On time"), tr("Late"), tr("Other"), tr("Open"),
                                  tr("Came")},
                      .widths = {0, 62, 78, 56, 62, 62, 74},
-                     .stretch = kAgency})
+                     .stretch = kAgency,
+                     .rowsGrow = true})
     , m_span(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {

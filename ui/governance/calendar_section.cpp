@@ -57,7 +57,9 @@ CalendarSection::CalendarSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Body"), tr("Day"), tr("State"), tr("Time")},
                      .widths = {0, 100, 136, 64},
                      .stretch = kBody,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
     , m_span(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {

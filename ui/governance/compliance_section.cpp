@@ -39,7 +39,9 @@ ComplianceSection::ComplianceSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Duty"), tr("Done")},
                      .widths = {0, 186},
                      .stretch = kWhat,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 

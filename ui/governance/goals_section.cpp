@@ -24,7 +24,9 @@ GoalsSection::GoalsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Goal"), tr("Progress")},
                      .widths = {0, 170},
                      .stretch = kGoal,
-                     .chipColumns = {kProgress}})
+                     .chipColumns = {kProgress},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 

@@ -44,6 +44,16 @@ ChipSpec endChip(const TaskGroup& group)
     return {group.endOn ? shortDate(group.endOn) : GroupsSection::tr("No end date"), Tone::Neutral, ChipShape::None};
 }
 
+// The labels of facts that steps stand under.
+QString endsLabel() { return GroupsSection::tr("Ends"); }
+QString reportLabel() { return GroupsSection::tr("Closing report"); }
+QString leadLabel() { return GroupsSection::tr("Theme lead"); }
+QString reportsLabel() { return GroupsSection::tr("Reports to"); }
+QString planLabel() { return GroupsSection::tr("Action plan"); }
+QString productsLabel() { return GroupsSection::tr("Products"); }
+QString moneyLabel() { return GroupsSection::tr("Money"); }
+QString askedLabel() { return GroupsSection::tr("Asked of it"); }
+
 }  // namespace
 
 GroupsSection::GroupsSection(ReplicaBridge& bridge, Prompts& prompts)
@@ -55,9 +65,11 @@ GroupsSection::GroupsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .empty = tr("No group is at work. Commission one from an agenda item: Ctrl+N."),
                      .endedText = tr("Closed ones too"),
                      .columns = {tr("Group"), tr("This month's return"), tr("Ends")},
-                     .widths = {0, 150, 154},
+                     .widths = {0, 138, 146},
                      .stretch = kGroup,
-                     .chipColumns = {kReturn, kEnds}})
+                     .chipColumns = {kReturn, kEnds},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 
@@ -104,12 +116,10 @@ RecordDetails GroupsSection::detailsOf(const base::Id& id) const
     QStringList members;
     for (const std::string& member : group->members)
         members << words(member);
-    details.facts << fact(tr("What for"), group->purpose)
-                  << fact(tr("Commissioned by"), group->commissionedBy)
-                  << fact(tr("Part of"), group->parentName) << fact(tr("Reports to"), group->reportsToName)
-                  << fact(tr("Theme lead"), group->themeLead) << Fact {tr("Members"), members}
-                  << fact(tr("First return"), longDate(group->firstReportOn))
-                  << fact(tr("Ends"), group->endInWords());
+    details.facts << fact(tr("What for"), group->purpose) << fact(tr("Commissioned by"), group->commissionedBy)
+                  << fact(tr("Part of"), group->parentName) << fact(reportsLabel(), group->reportsToName)
+                  << fact(leadLabel(), group->themeLead) << Fact {tr("Members"), members}
+                  << fact(tr("First return"), longDate(group->firstReportOn)) << fact(endsLabel(), group->endInWords());
     details.facts << planFacts(id) << storyFacts(*group);
     return details;
 }
@@ -126,27 +136,36 @@ QList<Fact> GroupsSection::planFacts(const base::Id& id) const
             after << (line.doneOn ? tr("done %1").arg(shortDate(line.doneOn)) : tr("done"));
         else if (line.dueOn)
             after << tr("due %1").arg(shortDate(line.dueOn));
+        if (line.originalDueOn && line.dueOn && *line.originalDueOn != *line.dueOn)
+            after << tr("was %1").arg(shortDate(line.originalDueOn));
         if (line.band && !line.done)
             after << words(governance::inWords(*line.band)).toLower();
         if (!after.isEmpty())
             text += QStringLiteral(" (") + after.join(QStringLiteral(", ")) + QLatin1Char(')');
+        if (!line.approvedReason.empty())
+            text += QStringLiteral(". ") + words(line.approvedReason);
         lines << text;
     }
     QList<Fact> facts {fact(tr("How its plan stands"), plan.lines.empty() ? std::string {} : plan.summary.inWords()),
-                       {tr("Action plan"), lines}};
+                       {planLabel(), lines}};
+    QStringList products;
+    for (const governance::Product& product : governance::productsOf(reader(), id))
+        products << words(product.text) + QStringLiteral(" (") + productState(product) + QLatin1Char(')');
+    facts << Fact {productsLabel(), products};
     QStringList money;
     for (const governance::FundingLine& line : governance::fundingOf(reader(), id)) {
-        money << tr("%1 %2: %3").arg(words(governance::poundsInWords(line.pence)),
-                                     words(governance::inWords(line.state)).toLower(), words(line.purpose));
+        money << tr("%1 %2: %3")
+                     .arg(words(governance::poundsInWords(line.pence)),
+                          words(governance::inWords(line.state)).toLower(), words(line.purpose));
     }
-    facts << Fact {tr("Money"), money};
+    facts << Fact {moneyLabel(), money};
     QStringList asked;
     for (const governance::Challenge& challenge : governance::challengesOf(reader(), id)) {
         asked << words(challenge.question) + QStringLiteral(" · ") + words(challenge.inWords(today()));
         if (!challenge.answer.empty())
             asked << words(challenge.answer);
     }
-    facts << Fact {tr("Asked of it"), asked};
+    facts << Fact {askedLabel(), asked};
     return facts;
 }
 
@@ -166,7 +185,7 @@ QList<Fact> GroupsSection::storyFacts(const TaskGroup& group) const
             story << line.trimmed();
     }
     return {{tr("Groups under it"), subs},
-            fact(tr("Closing report"), group.closingReport),
+            fact(reportLabel(), group.closingReport),
             fact(tr("Closed by"), group.closedBy),
             {tr("Story"), story}};
 }
@@ -177,30 +196,43 @@ std::vector<RecordStep> GroupsSection::stepsOf(const base::Id& id)
     if (!group || group->state == GroupState::Closed)
         return {};
     std::vector<RecordStep> steps;
-    const auto add = [&](const QString& text, RecordForm* (GroupsSection::*make)(const base::Id&), bool offered = true,
-                         const QString& keys = {}) {
+    const auto add = [&](const QString& text, RecordForm* (GroupsSection::*make)(const base::Id&), const QString& under,
+                         bool offered = true, const QString& keys = {}) {
         if (offered)
-            steps.push_back({.text = text, .run = [this, id, make] { open((this->*make)(id)); }, .keys = keys});
+            steps.push_back(
+                {.text = text, .run = [this, id, make] { open((this->*make)(id)); }, .keys = keys, .under = under});
     };
     if (group->state == GroupState::Proposed)
         steps.push_back({.text = tr("Commission it"), .run = [this, id] {
                              save(governance::ConfirmGroup {.body = id}, tr("The group is commissioned."));
                          }});
+    if (group->state == GroupState::Commissioned)
+        steps.push_back({.text = tr("Its work begins"), .run = [this, id] {
+                             save(governance::StartGroup {.body = id}, tr("The group is at work."));
+                         }});
     steps.push_back({.text = tr("Its return"), .run = [this, id] { openReturn(id); }});
-    add(tr("Add a milestone"), &GroupsSection::milestoneForm, true, tr("Enter"));
-    add(tr("Extend it"), &GroupsSection::extendForm);
+    add(tr("Add a milestone"), &GroupsSection::milestoneForm, {}, true, tr("Enter"));
+    // What is asked for now stands at the head, the rest beside what it is about.
+    add(tr("Extend it"), &GroupsSection::extendForm, group->overdueToFinish ? QString() : endsLabel());
+    add(tr("Closing report"), &GroupsSection::reportForm, group->overdueToFinish ? QString() : reportLabel());
+    add(tr("Close the group"), &GroupsSection::closingForm, endsLabel());
+    add(tr("Change the lead"), &GroupsSection::leadForm, leadLabel());
+    add(tr("Move it"), &GroupsSection::moveForm, reportsLabel());
     const auto plan = governance::actionPlanOf(reader(), id);
-    add(tr("Milestone reached"), &GroupsSection::reachedForm,
+    const bool openMilestone = std::any_of(plan.lines.begin(), plan.lines.end(),
+                                           [](const auto& line) { return line.action.isNil() && !line.done; });
+    add(tr("Milestone reached"), &GroupsSection::reachedForm, planLabel(), openMilestone);
+    add(tr("Move a milestone"), &GroupsSection::newDateForm, planLabel(), openMilestone);
+    add(tr("Add an action"), &GroupsSection::actionForm, planLabel());
+    add(tr("Take a line out"), &GroupsSection::removeForm, planLabel(),
         std::any_of(plan.lines.begin(), plan.lines.end(),
-                    [](const auto& line) { return line.action.isNil() && !line.done; }));
-    add(tr("Add an action"), &GroupsSection::actionForm);
-    add(tr("Money"), &GroupsSection::fundingForm);
-    add(tr("Ask it something"), &GroupsSection::questionForm);
-    add(tr("Answer"), &GroupsSection::answerForm, !governance::challengesOf(reader(), id, true).empty());
-    add(tr("Change the lead"), &GroupsSection::leadForm);
-    add(tr("Move it"), &GroupsSection::moveForm);
-    add(tr("Closing report"), &GroupsSection::reportForm);
-    add(tr("Close the group"), &GroupsSection::closingForm);
+                    [](const auto& line) { return !line.action.isNil() || !line.done; }));
+    add(tr("Add a product"), &GroupsSection::productForm, productsLabel());
+    add(tr("Add money"), &GroupsSection::fundingForm, moneyLabel());
+    const auto money = governance::fundingOf(reader(), id);
+    add(tr("Money decided"), &GroupsSection::decidedForm, moneyLabel(), !money.empty());
+    add(tr("Ask it something"), &GroupsSection::questionForm, askedLabel());
+    add(tr("Answer"), &GroupsSection::answerForm, askedLabel(), !governance::challengesOf(reader(), id, true).empty());
     return steps;
 }
 

@@ -37,6 +37,10 @@ private:
     [[nodiscard]] RecordForm* questionForm(const base::Id& id);
     [[nodiscard]] RecordForm* answerForm(const base::Id& id);
     [[nodiscard]] RecordForm* fundingForm(const base::Id& id);
+    [[nodiscard]] RecordForm* decidedForm(const base::Id& id);
+    [[nodiscard]] RecordForm* newDateForm(const base::Id& id);
+    [[nodiscard]] RecordForm* removeForm(const base::Id& id);
+    [[nodiscard]] RecordForm* productForm(const base::Id& id);
 };
 
 }  // namespace muster::ui

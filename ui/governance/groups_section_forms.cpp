@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The forms of a task and finish group.
-#include "core/actions/action_queries.h"
-#include "core/governance/action_plan.h"
+// The forms of a task and finish group: its beginning and end, its lead, what it is asked, its money.
 #include "core/governance/execute.h"
 #include "core/governance/task_group_commands.h"
 #include "core/governance/task_group_queries.h"
@@ -13,10 +11,40 @@ namespace muster::ui {
 
 using governance::TaskGroup;
 
+namespace {
+
+std::vector<governance::FundingState> fundingStates()
+{
+    return {governance::FundingState::Sought, governance::FundingState::Secured, governance::FundingState::Spent,
+            governance::FundingState::Refused};
+}
+
+QStringList namesOf(const std::vector<governance::FundingState>& states)
+{
+    QStringList names;
+    for (const governance::FundingState state : states)
+        names << words(governance::inWords(state));
+    return names;
+}
+
+void refuseSum(RecordForm& form)
+{
+    form.showFailure({base::FailureCode::Invalid, "sum",
+                      GroupsSection::tr("Write the sum in pounds: 12,500 or 1250.50.").toStdString()});
+}
+
+}  // namespace
+
 RecordForm* GroupsSection::newForm()
 {
     auto* form = new RecordForm(tr("Commission a group"), tr("Commission it"));
     form->addChoice(QStringLiteral("item"), tr("The item it comes from"), itemChoices(reader()));
+    std::vector<Choice> bodies {{tr("No, a new group"), {}}};
+    for (const Choice& body : bodyChoices(reader(), {})) {
+        if (!governance::taskGroup(reader(), body.id))
+            bodies.push_back(body);
+    }
+    form->addChoice(QStringLiteral("body"), tr("A body already there takes it on"), std::move(bodies));
     form->addText(QStringLiteral("name"), tr("Name"), {}, tr("The title of the item, when it is left empty"));
     form->beginPair();
     form->addText(QStringLiteral("short name"), tr("Short name"), {}, tr("TF-1 and on, when empty"));
@@ -35,6 +63,17 @@ RecordForm* GroupsSection::newForm()
     form->onSave([this](const RecordForm& given) {
         const base::Id item = given.id(QStringLiteral("item"));
         const bool proposed = given.isTicked(QStringLiteral("propose"));
+        if (const base::Id body = given.id(QStringLiteral("body"))) {
+            save(governance::AdoptAsGroup {.body = body,
+                                           .themeLead = given.text(QStringLiteral("lead")),
+                                           .meeting = meetingOf(reader(), item),
+                                           .item = item,
+                                           .firstReportOn = given.date(QStringLiteral("first report")),
+                                           .endOn = given.date(QStringLiteral("end")),
+                                           .parent = given.id(QStringLiteral("parent"))},
+                 tr("%1 is a task and finish group from now on.").arg(bodyName(reader(), body)));
+            return;
+        }
         save(governance::CommissionGroup {.meeting = meetingOf(reader(), item),
                                           .item = item,
                                           .shortName = given.text(QStringLiteral("short name")),
@@ -126,58 +165,6 @@ RecordForm* GroupsSection::moveForm(const base::Id& id)
     return form;
 }
 
-RecordForm* GroupsSection::milestoneForm(const base::Id& id)
-{
-    auto* form = new RecordForm(tr("New milestone of %1").arg(bodyName(reader(), id)), tr("Add the milestone"));
-    form->addText(QStringLiteral("text"), tr("What will be there"));
-    form->addDate(QStringLiteral("due"), tr("By when"));
-    form->onSave([this, id](const RecordForm& given) {
-        saveBy([command = governance::AddMilestone {.body = id,
-                                                    .text = given.text(QStringLiteral("text")),
-                                                    .dueOn = given.date(QStringLiteral("due"))}](
-                   replica::Replica& replica) { return governance::execute(replica, command); },
-               [](const base::Id&) { return tr("The milestone is in the plan."); });
-    });
-    return form;
-}
-
-RecordForm* GroupsSection::reachedForm(const base::Id& id)
-{
-    auto* form = new RecordForm(tr("Milestone reached"), tr("Reached"));
-    std::vector<Choice> open;
-    for (const governance::PlanLine& line : governance::actionPlanOf(reader(), id).lines) {
-        if (line.action.isNil() && !line.done)
-            open.push_back({words(line.text), line.id});
-    }
-    form->addChoice(QStringLiteral("line"), tr("Milestone"), std::move(open));
-    form->addDate(QStringLiteral("on"), tr("On"), today());
-    form->onSave([this](const RecordForm& given) {
-        save(governance::ReachMilestone {.line = given.id(QStringLiteral("line")),
-                                         .on = given.date(QStringLiteral("on"))},
-             tr("The milestone is reached."));
-    });
-    return form;
-}
-
-RecordForm* GroupsSection::actionForm(const base::Id& id)
-{
-    auto* form = new RecordForm(tr("An action for the plan"), tr("Put it in the plan"));
-    std::vector<Choice> open;
-    for (const actions::Action& action : actions::listActions(reader(), {})) {
-        if (actions::isOpen(action.status))
-            open.push_back({words(action.reference) + QLatin1Char(' ') + words(action.text), action.id});
-    }
-    form->addChoice(QStringLiteral("action"), tr("Action"), std::move(open));
-    form->addSentence(tr("It stays in the register; the plan shows it with its date."));
-    form->onSave([this, id](const RecordForm& given) {
-        saveBy(
-            [command = governance::AddActionToPlan {.body = id, .action = given.id(QStringLiteral("action"))}](
-                replica::Replica& replica) { return governance::execute(replica, command); },
-            [](const base::Id&) { return tr("The action is in the plan."); });
-    });
-    return form;
-}
-
 RecordForm* GroupsSection::questionForm(const base::Id& id)
 {
     auto* form = new RecordForm(tr("Ask %1").arg(bodyName(reader(), id)), tr("Ask"));
@@ -186,13 +173,12 @@ RecordForm* GroupsSection::questionForm(const base::Id& id)
     form->addText(QStringLiteral("asked by"), tr("Asked by"));
     form->addSentence(tr("An answer is due in %1 days.").arg(governance::kDaysToAnswer));
     form->onSave([this, id](const RecordForm& given) {
-        saveBy(
-            [command = governance::ChallengeGroup {.body = id,
-                                                   .question = given.text(QStringLiteral("question")),
-                                                   .fromBody = given.id(QStringLiteral("from")),
-                                                   .askedBy = given.text(QStringLiteral("asked by"))}](
-                replica::Replica& replica) { return governance::execute(replica, command); },
-            [](const base::Id&) { return tr("It is asked."); });
+        saveBy([command = governance::ChallengeGroup {.body = id,
+                                                      .question = given.text(QStringLiteral("question")),
+                                                      .fromBody = given.id(QStringLiteral("from")),
+                                                      .askedBy = given.text(QStringLiteral("asked by"))}](
+                   replica::Replica& replica) { return governance::execute(replica, command); },
+               [](const base::Id&) { return tr("It is asked."); });
     });
     return form;
 }
@@ -220,17 +206,12 @@ RecordForm* GroupsSection::fundingForm(const base::Id& id)
     form->addText(QStringLiteral("source"), tr("From where"));
     form->addText(QStringLiteral("sum"), tr("How much"), {}, tr("12,500 or 1250.50"));
     form->addChoice(QStringLiteral("priority"), tr("Priority"), priorityChoices(reader(), tr("None")));
-    const std::vector states {governance::FundingState::Sought, governance::FundingState::Secured,
-                              governance::FundingState::Spent, governance::FundingState::Refused};
-    QStringList names;
-    for (const governance::FundingState state : states)
-        names << words(governance::inWords(state));
-    form->addChoice(QStringLiteral("state"), tr("State"), names, 0);
+    const std::vector states = fundingStates();
+    form->addChoice(QStringLiteral("state"), tr("State"), namesOf(states), 0);
     form->onSave([this, id, states](RecordForm& given) {
         const auto pence = typedPence(given.rawText(QStringLiteral("sum")));
         if (!pence) {
-            given.showFailure({base::FailureCode::Invalid, "sum",
-                               tr("Write the sum in pounds: 12,500 or 1250.50.").toStdString()});
+            refuseSum(given);
             return;
         }
         saveBy([command =
@@ -243,6 +224,38 @@ RecordForm* GroupsSection::fundingForm(const base::Id& id)
                         .state = states[static_cast<std::size_t>(given.index(QStringLiteral("state")))]}](
                    replica::Replica& replica) { return governance::execute(replica, command); },
                [](const base::Id&) { return tr("The money is noted."); });
+    });
+    return form;
+}
+
+RecordForm* GroupsSection::decidedForm(const base::Id& id)
+{
+    auto* form = new RecordForm(tr("Money decided"), tr("Note it"));
+    std::vector<Choice> lines;
+    for (const governance::FundingLine& line : governance::fundingOf(reader(), id))
+        lines.push_back({tr("%1 %2: %3")
+                             .arg(words(governance::poundsInWords(line.pence)),
+                                  words(governance::inWords(line.state)).toLower(), words(line.purpose)),
+                         line.id});
+    form->addChoice(QStringLiteral("funding"), tr("Which"), std::move(lines));
+    const std::vector states = fundingStates();
+    form->addChoice(QStringLiteral("state"), tr("It is now"), namesOf(states), 1);
+    form->addDate(QStringLiteral("on"), tr("Decided on"), today());
+    form->addText(QStringLiteral("sum"), tr("How much, where it changed"), {}, tr("Empty: as before"));
+    form->onSave([this, states](RecordForm& given) {
+        std::optional<long long> pence;
+        if (!given.rawText(QStringLiteral("sum")).trimmed().isEmpty()) {
+            pence = typedPence(given.rawText(QStringLiteral("sum")));
+            if (!pence) {
+                refuseSum(given);
+                return;
+            }
+        }
+        save(governance::DecideFunding {.funding = given.id(QStringLiteral("funding")),
+                                        .state = states[static_cast<std::size_t>(given.index(QStringLiteral("state")))],
+                                        .on = given.date(QStringLiteral("on")),
+                                        .pence = pence},
+             tr("The money is noted."));
     });
     return form;
 }

@@ -11,21 +11,24 @@
 namespace muster::ui {
 namespace {
 
-const QString kLinked = QStringLiteral("✓ linked");
-
 base::Id idOfName(const std::string& name) { return idOfWords(QStringLiteral("workstream ") + words(name)); }
 
 }  // namespace
 
+QString MatrixSection::linkedWord() { return QStringLiteral("✓ ") + tr("linked"); }
+
 MatrixSection::MatrixSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Priorities"),
-                     .about = tr("Each priority with who delivers it, and what is linked to which."),
+                     .about = tr("Each priority with who delivers it, and what it is linked to."),
+                     .newText = tr("Link a strategy"),
                      .search = tr("Search the links"),
                      .empty = tr("No priorities hold today. Set them up: Partnership, Priorities."),
                      .columns = {tr("Linked to")},
                      .widths = {0},
-                     .stretch = 0})
+                     .stretch = 0,
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 
@@ -49,10 +52,11 @@ std::vector<RecordRow> MatrixSection::rows() const
         for (const partnership::Priority& priority : priorities) {
             const bool linked =
                 std::find(row.priorities.begin(), row.priorities.end(), priority.id) != row.priorities.end();
-            cells << (linked ? kLinked : QString());
+            cells << (linked ? linkedWord() : QString());
         }
         rows.push_back({.id = idOfName(row.name), .cells = cells});
     }
+    addStrategies(rows);
     return rows;
 }
 
@@ -108,11 +112,14 @@ RecordDetails MatrixSection::detailsOf(const base::Id& id) const
                           << fact(tr("Source"), stream->factSource);
         return details;
     }
-    return {};
+    const governance::LinkedStrategy* strategy = strategyOf(id);
+    return strategy == nullptr ? RecordDetails {} : strategyDetails(*strategy);
 }
 
 std::vector<RecordStep> MatrixSection::stepsOf(const base::Id& id)
 {
+    if (const governance::LinkedStrategy* strategy = strategyOf(id))
+        return strategySteps(*strategy);
     if (!partnership::priority(reader(), id))
         return {};
     return {{.text = tr("Equality assessment"), .run = [this] { startEdit(); }, .keys = tr("Enter")},
@@ -124,8 +131,12 @@ std::vector<RecordStep> MatrixSection::stepsOf(const base::Id& id)
 
 RecordForm* MatrixSection::editForm(const base::Id& id)
 {
+    if (const governance::LinkedStrategy* strategy = strategyOf(id))
+        return strategyForm(*strategy);
     return partnership::priority(reader(), id) ? equalityForm(id) : nullptr;
 }
+
+RecordForm* MatrixSection::newForm() { return strategyForm({}); }
 
 RecordForm* MatrixSection::equalityForm(const base::Id& priority)
 {

@@ -37,7 +37,9 @@ PanelsSection::PanelsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Priority"), tr("Set on"), tr("State")},
                      .widths = {0, 106, 140},
                      .stretch = kText,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 

@@ -73,7 +73,9 @@ PlanSection::PlanSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Plan and assessments"), tr("When"), tr("State")},
                      .widths = {0, 150, 130},
                      .stretch = kWhat,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 
@@ -92,10 +94,10 @@ std::vector<RecordRow> PlanSection::rows() const
         for (const PlanRevision& revision : one.revisions) {
             const ChipSpec chip = chipOf(revision);
             rows.push_back({.id = revision.id,
-                            .cells = {indented(tr("Year from April %1").arg(revision.year), 1), QString(), chip.text},
+                            .cells = {tr("Year from April %1").arg(revision.year), QString(), chip.text},
                             .chips = {{kState, {chip}}},
-                            .second = revision.assessmentTitle.empty() ? QString()
-                                                                       : indented(words(revision.assessmentTitle), 1)});
+                            .second = words(revision.assessmentTitle),
+                            .depth = 1});
         }
     }
     rows.push_back(headingRow(tr("Strategic assessments")));
@@ -166,6 +168,7 @@ std::vector<RecordStep> PlanSection::stepsOf(const base::Id& id)
                          .run = [this, plan = one->plan.id] { open(revisionForm(plan)); },
                          .keys = tr("Enter")});
         steps.push_back({.text = tr("Next priorities"), .run = [this] { open(prioritiesForm()); }});
+        steps.push_back({.text = tr("Begin the next plan"), .run = [this] { open(planForm()); }});
         return steps;
     }
     const PlanRevision* revision = revisionOf(id);
@@ -174,6 +177,8 @@ std::vector<RecordStep> PlanSection::stepsOf(const base::Id& id)
     steps.push_back({.text = tr("Edit"), .run = [this] { startEdit(); }, .keys = tr("Enter")});
     if (revision != nullptr)
         steps.push_back({.text = tr("Make it final"), .run = [this, id] { open(finalForm(id)); }});
+    else
+        steps.push_back({.text = tr("Begin a plan"), .run = [this] { open(planForm()); }});
     return steps;
 }
 
@@ -248,6 +253,27 @@ RecordForm* PlanSection::editRevisionForm(const PlanRevision& revision)
                                        .prioritySet = given.id(QStringLiteral("priorities")),
                                        .summary = given.text(QStringLiteral("summary"))},
              tr("The revision is changed."));
+    });
+    return form;
+}
+
+RecordForm* PlanSection::planForm()
+{
+    constexpr int kYears = 3;
+    int first = static_cast<int>(today().year());
+    for (const PlanOverview& one : m_plans)
+        first = std::max(first, one.plan.lastYear);
+    auto* form = new RecordForm(tr("A new plan"), tr("Begin the plan"));
+    form->addText(QStringLiteral("name"), tr("Name"), {}, tr("Partnership Plan 2014 to 2017"));
+    form->beginPair();
+    form->addNumber(QStringLiteral("years"), tr("From April"), first);
+    form->addNumber(QStringLiteral("last year"), tr("To March"), first + kYears);
+    form->addSentence(tr("One to five years; plans do not overlap. Each year is revised from its assessment."));
+    form->onSave([this](const RecordForm& given) {
+        save(governance::AddPlan {.name = given.text(QStringLiteral("name")),
+                                  .firstYear = given.number(QStringLiteral("years")).value_or(0),
+                                  .lastYear = given.number(QStringLiteral("last year")).value_or(0)},
+             tr("The plan is begun."));
     });
     return form;
 }

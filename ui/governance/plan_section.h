@@ -28,6 +28,7 @@ private:
     [[nodiscard]] RecordForm* finalForm(const base::Id& revision);
     [[nodiscard]] RecordForm* assessmentForm(const governance::StrategicAssessment& there);
     [[nodiscard]] RecordForm* prioritiesForm();
+    [[nodiscard]] RecordForm* planForm();
     [[nodiscard]] const governance::PlanOverview* planOf(const base::Id& id) const;
     [[nodiscard]] const governance::PlanRevision* revisionOf(const base::Id& id) const;
 

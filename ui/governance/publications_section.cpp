@@ -44,7 +44,9 @@ PublicationsSection::PublicationsSection(ReplicaBridge& bridge, Prompts& prompts
                      .columns = {tr("Publication"), tr("State"), tr("Published in")},
                      .widths = {0, 146, 100},
                      .stretch = kWhat,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
     , m_owner(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {
     addAbove(m_owner);
@@ -154,8 +156,10 @@ RecordForm* PublicationsSection::newForm()
         kinds << words(governance::inWords(kind));
     form->addChoice(QStringLiteral("kind"), tr("What"), kinds, 0);
     form->beginPair();
-    form->addDate(QStringLiteral("from"), tr("From"));
-    form->addDate(QStringLiteral("to"), tr("To"));
+    const base::Date quarter = base::addMonths(
+        today().year() / std::chrono::January / 1, static_cast<int>((static_cast<unsigned>(today().month()) - 1) / 3 * 3));
+    form->addDate(QStringLiteral("from"), tr("From"), quarter);
+    form->addDate(QStringLiteral("to"), tr("To"), base::addDays(base::addMonths(quarter, 3), -1));
     form->addDate(QStringLiteral("due"), tr("Due"));
     form->onSave([this](RecordForm& given) {
         const auto from = given.requiredDate(QStringLiteral("from"), tr("Say from which day on."));

@@ -3,6 +3,7 @@
 
 #include "core/governance/engagement.h"
 #include "core/partnership/body.h"
+#include "core/partnership/priority_queries.h"
 #include "ui/governance/year_parts.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/labels.h"
@@ -45,7 +46,9 @@ QuestionsSection::QuestionsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Question"), tr("Answer")},
                      .widths = {0, 140},
                      .stretch = kQuestion,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
     , m_open(filter()->addToggle(tr("Not answered")))
     , m_sessions(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {
@@ -57,10 +60,23 @@ std::vector<RecordRow> QuestionsSection::rows() const
     QStringList promised;
     for (const governance::PublicSessions& one : governance::publicSessions(reader(), today()))
         promised << words(one.bodyName) + QStringLiteral(": ") + words(one.inWords()) + QLatin1Char('.');
+    // One sentence for each body: on which priorities it has not met yet.
+    QString forum;
+    QStringList without;
+    const auto tellForum = [&] {
+        if (!without.isEmpty())
+            promised << tr("%1: none this quarter on %2.").arg(forum, without.join(QStringLiteral(", ")));
+        without.clear();
+    };
     for (const governance::ForumLine& one : governance::forums(reader(), today())) {
-        if (one.held.empty())
-            promised << tr("%1 on %2: none this quarter.").arg(words(one.bodyName), words(one.priorityName));
+        if (words(one.bodyName) != forum)
+            tellForum();
+        forum = words(one.bodyName);
+        const auto priority = partnership::priority(reader(), one.priority);
+        if (one.held.empty() && priority)
+            without << words(priority->shortName);
     }
+    tellForum();
     m_sessions->setText(promised.join(QLatin1Char(' ')));
     m_sessions->setVisible(!promised.isEmpty());
     std::vector<RecordRow> rows;

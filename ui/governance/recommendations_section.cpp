@@ -64,6 +64,11 @@ bool mayChange(const Recommendation& one)
         || one.state == RecommendationState::Adopted;
 }
 
+// The labels of facts that steps stand under.
+QString optionsLabel() { return RecommendationsSection::tr("Options"); }
+QString partsLabel() { return RecommendationsSection::tr("What is recommended"); }
+QString waitingLabel() { return RecommendationsSection::tr("Actions that wait for it"); }
+
 }  // namespace
 
 RecommendationsSection::RecommendationsSection(ReplicaBridge& bridge, Prompts& prompts)
@@ -77,7 +82,9 @@ RecommendationsSection::RecommendationsSection(ReplicaBridge& bridge, Prompts& p
                      .columns = {tr("Recommendation, and the agencies asked"), tr("State")},
                      .widths = {0, 170},
                      .stretch = kWhat,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 
@@ -100,10 +107,11 @@ std::vector<RecordRow> RecommendationsSection::rows() const
                 before << shortDate(part.meetingOn);
             before.removeAll(QString());
             rows.push_back({.id = part.id,
-                            .cells = {indented(words(part.agencyName), 1), its.text},
+                            .cells = {words(part.agencyName), its.text},
                             .chips = {{kState, {its}}},
-                            .second = before.isEmpty() ? QString() : indented(before.join(QStringLiteral(", ")), 1),
-                            .quiet = isOver(one)});
+                            .second = before.join(QStringLiteral(", ")),
+                            .quiet = isOver(one),
+                            .depth = 1});
         }
     }
     return rows;
@@ -163,7 +171,7 @@ RecordDetails RecommendationsSection::detailsOf(const base::Id& id) const
                 + (action.heldBack ? tr(" (cannot start yet)") : QString());
     }
     details.facts
-        << Fact {tr("Options"), options} << Fact {tr("What is recommended"), limbs}
+        << Fact {optionsLabel(), options} << Fact {partsLabel(), limbs}
         << Fact {tr("Priorities"), priorities}
         << fact(tr("Section 17"),
                 one->s17 ? words(meetings::inWords(*one->s17)) + QStringLiteral(": ") + words(one->s17Reason)
@@ -174,7 +182,7 @@ RecordDetails RecommendationsSection::detailsOf(const base::Id& id) const
                   one->equalityNotNeeded.empty() ? QString() : tr("Not needed: %1").arg(words(one->equalityNotNeeded))}}
         << fact(tr("From"), one->origin)
         << fact(tr("Adopted by"), one->adoptedByName + (one->adoptedOn ? ", " + base::longDate(*one->adoptedOn) : ""))
-        << fact(tr("Answers wanted by"), longDate(one->returnBy)) << Fact {tr("Actions that wait for it"), waiting}
+        << fact(tr("Answers wanted by"), longDate(one->returnBy)) << Fact {waitingLabel(), waiting}
         << fact(tr("Withdrawn because"), one->withdrawnReason);
     for (Fact& each : details.facts)
         each.lines.removeAll(QString());
@@ -206,9 +214,9 @@ std::vector<RecordStep> RecommendationsSection::stepsOf(const base::Id& id)
     if (const Ratification* part = partOf(id))
         return agencySteps(*part, id);
     std::vector<RecordStep> steps;
-    const auto add = [&](const QString& text, Form make, bool offered = true) {
+    const auto add = [&](const QString& text, Form make, bool offered = true, const QString& under = {}) {
         if (offered)
-            steps.push_back({.text = text, .run = [this, id, make] { open((this->*make)(id)); }});
+            steps.push_back({.text = text, .run = [this, id, make] { open((this->*make)(id)); }, .under = under});
     };
     const bool changes = mayChange(*one);
     const bool explores = one->state == RecommendationState::Exploring;
@@ -226,10 +234,14 @@ std::vector<RecordStep> RecommendationsSection::stepsOf(const base::Id& id)
         steps.push_back({.text = tr("Edit"), .run = [this] { startEdit(); }, .keys = tr("Enter")});
     add(tr("Section 17"), &RecommendationsSection::s17Form, changes);
     add(tr("Equality"), &RecommendationsSection::equalityForm, changes);
-    add(tr("Add an option"), &RecommendationsSection::optionForm, explores);
-    add(tr("Decide an option"), &RecommendationsSection::decideForm, explores && !one->options.empty());
-    add(tr("Add a part"), &RecommendationsSection::limbForm, changes);
+    add(tr("Ask one more agency"), &RecommendationsSection::askForm, one->state == RecommendationState::WithAgencies);
     add(tr("Withdraw"), &RecommendationsSection::withdrawForm);
+    add(tr("Add an option"), &RecommendationsSection::optionForm, explores, optionsLabel());
+    add(tr("Decide an option"), &RecommendationsSection::decideForm, explores && !one->options.empty(), optionsLabel());
+    add(tr("Add a part"), &RecommendationsSection::limbForm, changes, partsLabel());
+    add(tr("Change a part"), &RecommendationsSection::editLimbForm, changes && !one->limbs.empty(), partsLabel());
+    add(tr("Let an action wait"), &RecommendationsSection::dependForm, true, waitingLabel());
+    add(tr("Let one go on"), &RecommendationsSection::freeForm, !one->dependents.empty(), waitingLabel());
     return steps;
 }
 

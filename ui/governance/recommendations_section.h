@@ -36,6 +36,10 @@ private:
     [[nodiscard]] RecordForm* optionForm(const base::Id& id);
     [[nodiscard]] RecordForm* decideForm(const base::Id& id);
     [[nodiscard]] RecordForm* limbForm(const base::Id& id);
+    [[nodiscard]] RecordForm* editLimbForm(const base::Id& id);
+    [[nodiscard]] RecordForm* askForm(const base::Id& id);
+    [[nodiscard]] RecordForm* dependForm(const base::Id& id);
+    [[nodiscard]] RecordForm* freeForm(const base::Id& id);
     [[nodiscard]] RecordForm* s17Form(const base::Id& id);
     [[nodiscard]] RecordForm* equalityForm(const base::Id& id);
     [[nodiscard]] RecordForm* adoptForm(const base::Id& id);

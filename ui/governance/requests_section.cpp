@@ -23,6 +23,17 @@ ChipSpec chipOf(const InformationRequest& one)
     return {words(governance::inWords(one.state)), Tone::Good, ChipShape::Tick};
 }
 
+/// "Minutes: 8. Central: violent crime, DTCG, 18 October 2011, minute 17".
+QString nameOf(const replica::Reader& reader, const governance::RequestRecord& record)
+{
+    QString name = words(governance::inWords(record.kind)) + QStringLiteral(": ");
+    const auto found = governance::foundRecord(reader, record.kind, record.record);
+    if (!found)
+        return name + RequestsSection::tr("no longer there");
+    name += words(found->title);
+    return found->where.empty() ? name : name + QStringLiteral(", ") + words(found->where);
+}
+
 }  // namespace
 
 RequestsSection::RequestsSection(ReplicaBridge& bridge, Prompts& prompts)
@@ -35,7 +46,9 @@ RequestsSection::RequestsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Request"), tr("What is asked for"), tr("Answer due"), tr("State")},
                      .widths = {120, 0, 110, 120},
                      .stretch = kScope,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
 }
 
@@ -80,14 +93,11 @@ RecordDetails RequestsSection::detailsOf(const base::Id& id) const
     QStringList omitted;
     for (const governance::RequestRecord& record : governance::recordsOf(reader(), id)) {
         if (record.included)
-            included << words(governance::inWords(record.kind));
+            included << nameOf(reader(), record);
         else
-            omitted << words(governance::inWords(record.kind)) + QStringLiteral(": ") + words(record.reason);
+            omitted << nameOf(reader(), record) + QStringLiteral(". ") + words(record.reason);
     }
-    details.facts << fact(tr("In the answer"),
-                          included.isEmpty() ? QString()
-                                             : counted(static_cast<int>(included.size()), tr("record"), tr("records")))
-                  << Fact {tr("Left out"), omitted} << fact(tr("Outcome"), one->outcome)
+    details.facts << Fact {tr("In the answer"), included} << Fact {tr("Left out"), omitted} << fact(tr("Outcome"), one->outcome)
                   << fact(tr("Answered"),
                           one->answeredOn ? longDate(one->answeredOn) + QLatin1Char(' ') + words(one->answeredBy)
                                           : QString());

@@ -4,6 +4,7 @@
 #include "core/governance/execute.h"
 #include "core/governance/monthly_return_commands.h"
 #include "core/governance/monthly_return_queries.h"
+#include "core/governance/task_group_queries.h"
 #include "ui/governance/year_parts.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/labels.h"
@@ -20,7 +21,7 @@ using governance::ReturnLine;
 using governance::ReturnLineKind;
 using governance::ReturnState;
 
-enum Column { kGroup, kState, kNow };
+enum Column { kGroup, kState };
 
 constexpr int kMonths = 6;
 
@@ -126,11 +127,13 @@ ReturnsSection::ReturnsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .about = tr("What each group sends before the tasking meeting. Late ones stand first."),
                      .search = tr("Search the returns"),
                      .empty = tr("No group owes a return for this month."),
-                     .columns = {tr("Group"), tr("Return"), tr("This month")},
-                     .widths = {210, 130, 0},
-                     .stretch = kNow,
+                     .columns = {tr("Group, and its month in one sentence"), tr("Return")},
+                     .widths = {0, 130},
+                     .stretch = kGroup,
                      .chipColumns = {kState},
-                     .formWidth = 524})
+                     .formWidth = 524,
+                     .secondAcross = true,
+                     .rowsGrow = true})
     , m_newest(governance::monthOf(bridge.reader().today()))
     , m_month(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
@@ -160,9 +163,10 @@ std::vector<RecordRow> ReturnsSection::rows() const
     for (const governance::ReturnStanding& standing : board.standings) {
         const ChipSpec chip = stateChip(standing.now);
         rows.push_back({.id = standing.group.body,
-                        .cells = {words(standing.group.name), chip.text, words(standing.now.headline)},
+                        .cells = {words(standing.group.name), chip.text},
                         .chips = {{kState, {chip}}},
-                        .second = words(standing.group.themeLead)});
+                        .second = words(standing.now.headline.empty() ? standing.group.themeLead
+                                                                      : standing.now.headline)});
     }
     m_sum->setText(board.standings.empty() ? QString()
                                            : words(governance::monthInWords(board.month)) + QStringLiteral(": ")
@@ -176,7 +180,9 @@ RecordDetails ReturnsSection::detailsOf(const base::Id& id) const
     const auto last = governance::monthlyReturn(reader(), id, governance::monthBefore(month()));
     RecordDetails details {.title = words(now.bodyName), .subtitle = words(governance::monthInWords(now.month))};
     details.chips << stateChip(now);
-    details.facts << fact(tr("Return"), now.inWords()) << fact(tr("This month"), now.headline);
+    const auto group = governance::taskGroup(reader(), id);
+    details.facts << fact(tr("Return"), now.inWords()) << fact(tr("This month"), now.headline)
+                  << fact(tr("Theme lead"), group ? group->themeLead : std::string {});
     const auto all = [](const MonthlyReturn& given) {
         return QList<Fact> {{ReturnsSection::tr("What went well"), factLines(given, ReturnLineKind::Success)},
                             {ReturnsSection::tr("What did not"), factLines(given, ReturnLineKind::Problem)},

@@ -34,7 +34,9 @@ ScrutinySection::ScrutinySection(ReplicaBridge& bridge, Prompts& prompts)
                      .columns = {tr("Recommendation"), tr("Response")},
                      .widths = {0, 150},
                      .stretch = kText,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
     , m_notice(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {
     addAbove(m_notice);

@@ -99,9 +99,13 @@ FoundPlace placeOf(const Found& found)
     case FoundKind::Role:
         return {partnership, QStringLiteral("People in roles/") + hex(found.record)};
     case FoundKind::Entry:
+        return {meetings, hex(found.meeting) + QStringLiteral("#minutes/") + hex(found.record)};
     case FoundKind::Amendment:
         return {meetings, hex(found.meeting) + QStringLiteral("#minutes")};
     case FoundKind::Disclosure:
+        if (found.meeting.isNil())
+            return {QStringLiteral("year"), QStringLiteral("Registers/") + hex(found.record)};
+        return {meetings, hex(found.meeting) + QStringLiteral("#people")};
     case FoundKind::Declaration:
         return {meetings, hex(found.meeting) + QStringLiteral("#people")};
     case FoundKind::Item:

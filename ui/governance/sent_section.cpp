@@ -2,6 +2,10 @@
 #include "ui/governance/sent_section.h"
 
 #include "ui/governance/year_parts.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -45,10 +49,18 @@ SentSection::SentSection(ReplicaBridge& bridge, Prompts& prompts)
                      .search = tr("Search what was sent"),
                      .empty = tr("Nothing was sent from one body to another. Send an item: Ctrl+N."),
                      .columns = {tr("Item"), tr("From and to"), tr("Where it is")},
-                     .widths = {0, 130, 176},
+                     .widths = {0, 150, 170},
                      .stretch = kWhat,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true,
+                     .rowsGrow = true})
 {
+    auto* route = new QPushButton(tr("Add a route"));
+    route->setAccessibleName(tr("Add a route for what is not for these meetings"));
+    route->setToolTip(tr("Who deals with what is not for these meetings"));
+    auto* row = qobject_cast<QHBoxLayout*>(filter()->layout());
+    row->insertWidget(row->count() - 1, route);  // what is done more often stands at the end
+    connect(route, &QPushButton::clicked, this, [this] { open(routeForm()); });
 }
 
 std::vector<RecordRow> SentSection::rows() const
@@ -65,7 +77,43 @@ std::vector<RecordRow> SentSection::rows() const
              .second = words(sent.from.citation()),
              .quiet = sent.state == SentState::Told || sent.state == SentState::NotTaken});
     }
+    addRoutes(rows);
     return rows;
+}
+
+// What was proposed and is somebody else's business, then who that somebody is.
+void SentSection::addRoutes(std::vector<RecordRow>& rows) const
+{
+    m_toRefer = governance::itemsToRefer(reader());
+    m_routes = governance::referralRoutes(reader());
+    rows.push_back(headingRow(tr("Proposed, and not for that meeting")));
+    for (const governance::ItemToRefer& one : m_toRefer) {
+        const ChipSpec chip {tr("Refer it"), Tone::Attention, ChipShape::Triangle};
+        rows.push_back({.id = one.item,
+                        .cells = {words(one.title), words(one.meetingWords), chip.text},
+                        .chips = {{kState, {chip}}},
+                        .second = words(one.route.inWords())});
+    }
+    rows.push_back(headingRow(tr("Who deals with what is not for these meetings")));
+    for (const governance::ReferralRoute& one : m_routes) {
+        QString topic = words(one.topic);
+        if (!topic.isEmpty())
+            topic[0] = topic[0].toUpper();
+        rows.push_back({.id = one.id, .cells = {topic, QString(), QString()}, .second = words(one.bodyName)});
+    }
+}
+
+const governance::ReferralRoute* SentSection::routeOf(const base::Id& id) const
+{
+    const auto found = std::find_if(m_routes.begin(), m_routes.end(), [&](const auto& one) { return one.id == id; });
+    return found == m_routes.end() ? nullptr : &*found;
+}
+
+const governance::ItemToRefer* SentSection::toReferOf(const base::Id& id) const
+{
+    const auto found =
+        std::find_if(m_toRefer.begin(), m_toRefer.end(), [&](const auto& one) { return one.item == id; });
+    return found == m_toRefer.end() ? nullptr : &*found;
 }
 
 const SentBusiness* SentSection::sentOf(const base::Id& id) const
@@ -77,6 +125,21 @@ const SentBusiness* SentSection::sentOf(const base::Id& id) const
 
 RecordDetails SentSection::detailsOf(const base::Id& id) const
 {
+    if (const governance::ReferralRoute* route = routeOf(id)) {
+        RecordDetails details {.title = words(route->bodyName),
+                               .subtitle = route->outside ? tr("Outside the partnership") : tr("A body here")};
+        details.facts << fact(tr("Deals with"), route->topic)
+                      << fact(tr("An item is meant when"), tr("its title holds all these words"));
+        return details;
+    }
+    if (const governance::ItemToRefer* one = toReferOf(id)) {
+        RecordDetails details {.title = words(one->title), .subtitle = words(one->meetingWords)};
+        details.facts << fact(tr("Who deals with it"), one->route.inWords())
+                      << fact(tr("What happens"),
+                              one->route.outside ? tr("It is declined with this as the reason")
+                                                 : tr("It goes to the next agenda there"));
+        return details;
+    }
     const SentBusiness* sent = sentOf(id);
     if (sent == nullptr)
         return {};
@@ -103,6 +166,20 @@ RecordDetails SentSection::detailsOf(const base::Id& id) const
 
 std::vector<RecordStep> SentSection::stepsOf(const base::Id& id)
 {
+    if (routeOf(id) != nullptr)
+        return {{.text = tr("Remove the route"), .run = [this, id] {
+                     save(governance::RemoveReferralRoute {.route = id}, tr("The route is removed."));
+                 }}};
+    if (const governance::ItemToRefer* one = toReferOf(id))
+        return {{.text = tr("Refer it"),
+                 .run =
+                     [this, meeting = one->meeting, item = one->item] {
+                         save(governance::RefuseByRoute {.meeting = meeting, .item = item},
+                              tr("The item is with those who deal with it."));
+                     }},
+                {.text = tr("Open the meeting"), .run = [this, meeting = one->meeting] {
+                     Q_EMIT openRequested(QStringLiteral("meetings"), words(meeting.hex()));
+                 }}};
     const SentBusiness* sent = sentOf(id);
     if (sent == nullptr)
         return {};
@@ -153,6 +230,21 @@ RecordForm* SentSection::sendForm(const base::Id& item)
     return form;
 }
 
+RecordForm* SentSection::routeForm()
+{
+    auto* form = new RecordForm(tr("What is not for these meetings"), tr("Add the route"));
+    form->addText(QStringLiteral("topic"), tr("What it is about"), {}, tr("Words that its title would hold"));
+    form->addChoice(QStringLiteral("body"), tr("A body here deals with it"), bodyChoices(reader(), tr("None here")));
+    form->addText(QStringLiteral("outside"), tr("Or somebody outside"), {}, tr("Its name"));
+    form->onSave([this](const RecordForm& given) {
+        save(governance::AddReferralRoute {.topic = given.text(QStringLiteral("topic")),
+                                           .body = given.id(QStringLiteral("body")),
+                                           .outside = given.text(QStringLiteral("outside"))},
+             tr("The route is kept."));
+    });
+    return form;
+}
+
 RecordForm* SentSection::answerForm(const base::Id& id)
 {
     const SentBusiness* sent = sentOf(id);
@@ -180,9 +272,12 @@ RecordForm* SentSection::toldForm(const base::Id& id)
     return form;
 }
 
-QString SentSection::countOf(int inForce) const
+QString SentSection::countOf(int /*inForce*/) const
 {
-    return counted(inForce, tr("matter on its way"), tr("matters on their way"));
+    const auto onTheWay = std::count_if(m_all.begin(), m_all.end(), [](const SentBusiness& sent) {
+        return sent.state != SentState::Told && sent.state != SentState::NotTaken;
+    });
+    return counted(static_cast<int>(onTheWay), tr("matter on its way"), tr("matters on their way"));
 }
 
 }  // namespace muster::ui

@@ -3,6 +3,7 @@
 // Business sent from body to body, and the answer on its way back.
 #pragma once
 
+#include "core/governance/referral_route.h"
 #include "core/governance/sent_business.h"
 #include "ui/records/record_section.h"
 
@@ -24,11 +25,17 @@ protected:
 
 private:
     [[nodiscard]] const governance::SentBusiness* sentOf(const base::Id& id) const;
+    [[nodiscard]] const governance::ReferralRoute* routeOf(const base::Id& id) const;
+    [[nodiscard]] const governance::ItemToRefer* toReferOf(const base::Id& id) const;
+    void addRoutes(std::vector<RecordRow>& rows) const;
+    [[nodiscard]] RecordForm* routeForm();
     [[nodiscard]] RecordForm* sendForm(const base::Id& item);
     [[nodiscard]] RecordForm* answerForm(const base::Id& id);
     [[nodiscard]] RecordForm* toldForm(const base::Id& id);
 
     mutable std::vector<governance::SentBusiness> m_all;  ///< as the rows show it
+    mutable std::vector<governance::ReferralRoute> m_routes;
+    mutable std::vector<governance::ItemToRefer> m_toRefer;
 };
 
 }  // namespace muster::ui

@@ -101,6 +101,7 @@ StructureSection::StructureSection(ReplicaBridge& bridge)
     m_model->setColumns({tr("Body")});
     m_table->setModel(m_model);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setRowsGrow(true);
     m_table->setEmptyText(tr("No body existed on that day. Add the bodies: Partnership, Bodies."));
     connect(m_table, &DataTable::rowChanged, this, &StructureSection::showDetails);
     connect(m_table, &DataTable::opened, this, &StructureSection::startEdit);
@@ -147,8 +148,9 @@ void StructureSection::readAgain()
     for (std::size_t at = 0; at < m_chart.lines.size(); ++at) {
         const governance::StructureLine& line = m_chart.lines[at];
         rows.push_back({.id = idOf(line, at),
-                        .cells = {indented(words(line.name) + (line.again ? tr(" (again)") : QString()), line.depth)},
-                        .quiet = line.again});
+                        .cells = {words(line.name) + (line.again ? tr(" (again)") : QString())},
+                        .quiet = line.again,
+                        .depth = line.depth});
     }
     m_model->show(rows);
     if (m_table->currentRow() < 0 && !rows.empty())

@@ -6,20 +6,26 @@
 #include "ui/bridge/words.h"
 #include "ui/governance/accounts_section.h"
 #include "ui/governance/calendar_section.h"
+#include "ui/governance/commissioned_section.h"
 #include "ui/governance/compliance_section.h"
 #include "ui/governance/goals_section.h"
 #include "ui/governance/groups_section.h"
+#include "ui/governance/look_back_section.h"
 #include "ui/governance/matrix_section.h"
 #include "ui/governance/panels_section.h"
 #include "ui/governance/plan_section.h"
+#include "ui/governance/principles_section.h"
 #include "ui/governance/publications_section.h"
 #include "ui/governance/questions_section.h"
 #include "ui/governance/recommendations_section.h"
+#include "ui/governance/registers_section.h"
 #include "ui/governance/requests_section.h"
+#include "ui/governance/retention_section.h"
 #include "ui/governance/returns_section.h"
 #include "ui/governance/scrutiny_section.h"
 #include "ui/governance/sent_section.h"
 #include "ui/governance/structure_section.h"
+#include "ui/governance/tasking_section.h"
 
 namespace muster::ui {
 
@@ -32,21 +38,28 @@ YearPage::YearPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
     addHeading(tr("Work in hand"));
     add(tr("Groups"), [&bridge, &prompts] { return new GroupsSection(bridge, prompts); });
     add(tr("Monthly returns"), [&bridge, &prompts] { return new ReturnsSection(bridge, prompts); });
+    add(tr("Commissioned work"), [&bridge, &prompts] { return new CommissionedSection(bridge, prompts); });
     add(tr("Recommendations"), [&bridge, &prompts] { return new RecommendationsSection(bridge, prompts); });
     add(tr("Sent business"), [&bridge, &prompts] { return new SentSection(bridge, prompts); });
+    add(tr("Tasking"), [&bridge, &prompts] { return new TaskingSection(bridge, prompts); });
     addHeading(tr("The plan"));
     add(tr("Plan"), [&bridge, &prompts] { return new PlanSection(bridge, prompts); });
     add(tr("Priorities"), [&bridge, &prompts] { return new MatrixSection(bridge, prompts); });
+    add(tr("Self-assessment"), [&bridge, &prompts] { return new PrinciplesSection(bridge, prompts); });
     add(tr("Compliance"), [&bridge, &prompts] { return new ComplianceSection(bridge, prompts); });
     addHeading(tr("Accountability"));
     add(tr("Accounts"), [&bridge, &prompts] { return new AccountsSection(bridge, prompts); });
+    add(tr("Did it work?"), [&bridge, &prompts] { return new LookBackSection(bridge, prompts); });
     add(tr("Scrutiny"), [&bridge, &prompts] { return new ScrutinySection(bridge, prompts); });
     add(tr("County goals"), [&bridge, &prompts] { return new GoalsSection(bridge, prompts); });
     addHeading(tr("The public"));
     add(tr("Publications"), [&bridge, &prompts] { return new PublicationsSection(bridge, prompts); });
     add(tr("Questions"), [&bridge, &prompts] { return new QuestionsSection(bridge, prompts); });
     add(tr("Panel priorities"), [&bridge, &prompts] { return new PanelsSection(bridge, prompts); });
+    addHeading(tr("Information"));
+    add(tr("Registers"), [&bridge, &prompts] { return new RegistersSection(bridge, prompts); });
     add(tr("Requests"), [&bridge, &prompts] { return new RequestsSection(bridge, prompts); });
+    add(tr("Retention"), [&bridge, &prompts] { return new RetentionSection(bridge, prompts); });
     begin();
 }
 

@@ -9,7 +9,7 @@ namespace muster::ui {
 
 class Prompts;
 
-/// Calendar and governance, groups and recommendations, the plan, accounts, the public, requests: see `SectionsPage`.
+/// Calendar and governance, groups and recommendations, the plan, accounts, the public, registers: see `SectionsPage`.
 class YearPage final : public SectionsPage {
     Q_OBJECT
 

@@ -64,11 +64,13 @@ std::optional<long long> typedPence(const QString& text)
     return std::llround(pounds * 100);
 }
 
-QString indented(const QString& text, int depth)
+QString productState(const governance::Product& product)
 {
-    constexpr int kBlanks = 5;
-    // A space without width is no space to whoever trims.
-    return depth == 0 ? text : QChar(0x200B) + QString(depth * kBlanks, QChar(0xA0)) + text;
+    if (product.deliveredOn)
+        return say("delivered %1").arg(shortDate(product.deliveredOn));
+    if (!product.dueOn)
+        return say("no date agreed");
+    return (product.overdue ? say("was due %1") : say("due %1")).arg(shortDate(product.dueOn));
 }
 
 Fact fact(const QString& label, const QString& line)

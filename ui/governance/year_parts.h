@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/governance/minutes_behind.h"
+#include "core/governance/task_group.h"
 #include "ui/bridge/choices.h"
 #include "ui/records/record_section.h"
 
@@ -18,8 +19,8 @@ namespace muster::ui {
 /// "£1,250" or "1250.50" as pence; nothing for what is no sum.
 [[nodiscard]] std::optional<long long> typedPence(const QString& text);
 
-/// Further in, for a row that belongs to the one above it; tables would cut plain blanks off.
-[[nodiscard]] QString indented(const QString& text, int depth);
+/// "due 24 Feb 2012", "was due 1 Nov 2011", "delivered 15 Nov 2011".
+[[nodiscard]] QString productState(const governance::Product& product);
 
 /// A label and one line; nothing is shown while it is empty.
 [[nodiscard]] Fact fact(const QString& label, const QString& line);
