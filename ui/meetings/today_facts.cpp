@@ -4,6 +4,7 @@
 #include "core/actions/action_queries.h"
 #include "core/actions/exception_queries.h"
 #include "core/governance/countdown.h"
+#include "core/governance/look_back.h"
 #include "core/governance/monthly_return_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_queries.h"
@@ -26,19 +27,34 @@ constexpr int kRemindersShown = 2;
 
 QString tr(const char* text) { return QCoreApplication::translate("Today", text); }
 
+/// Where on the Year page a reminder leads.
+QString sectionOf(const muster::governance::YearReminder& reminder)
+{
+    if (reminder.what == "scrutiny")
+        return QStringLiteral("Scrutiny");
+    if (reminder.what == "plan")
+        return QStringLiteral("Plan");
+    if (reminder.what == "equality")
+        return QStringLiteral("Priorities");
+    return QStringLiteral("Calendar");
+}
+
 void findComing(TodayFacts& facts, const replica::Reader& reader)
 {
     using namespace muster::governance;
+    const ReturnsBoard board = returnsBoard(reader);
     if (const auto countdown = nextCountdown(reader)) {
         int shown = 0;
         for (const CountdownStep& step : countdown->steps) {
-            if (step.state == CountdownState::Done || step.step == "meeting" || shown == kStepsShown)
+            // The returns have a line of their own, which says how many.
+            const bool saidBelow = step.step == "returns" && !board.standings.empty();
+            if (step.state == CountdownState::Done || step.step == "meeting" || saidBelow || shown == kStepsShown)
                 continue;
             facts.coming.push_back({qt(step.sentence()), step.state == CountdownState::Late, QStringLiteral("Calendar")});
             ++shown;
         }
     }
-    if (const ReturnsBoard board = returnsBoard(reader); !board.standings.empty()) {
+    if (!board.standings.empty()) {
         facts.coming.push_back({tr("Monthly returns: %1").arg(qt(board.inWords())), board.late > 0,
                                 QStringLiteral("Monthly returns")});
     }
@@ -46,7 +62,12 @@ void findComing(TodayFacts& facts, const replica::Reader& reader)
     for (const YearReminder& reminder : yearReminders(reader)) {
         if (shown++ == kRemindersShown)
             break;
-        facts.coming.push_back({qt(reminder.text), reminder.days < 0, QStringLiteral("Calendar")});
+        facts.coming.push_back({qt(reminder.text), reminder.days < 0, sectionOf(reminder)});
+    }
+    if (const auto due = lookBacksDue(reader); !due.empty()) {
+        facts.coming.push_back({due.size() == 1 ? tr("Did it work? One thing is to be asked.")
+                                                : tr("Did it work? %1 things are to be asked.").arg(due.size()),
+                                false, QStringLiteral("Did it work?")});
     }
 }
 

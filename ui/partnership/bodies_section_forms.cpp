@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The smaller forms of a body: when it meets, names, links, members, closing.
+#include "core/governance/task_group_commands.h"
 #include "core/partnership/body_commands.h"
 #include "ui/bridge/choices.h"
 #include "ui/partnership/bodies_section.h"
@@ -29,14 +30,19 @@ RecordForm* BodiesSection::closingForm(const base::Id& id)
     form->addText(QStringLiteral("decision"), tr("The decision that closes it"), {}, tr("CDRP Board, 26 July 2011, minute 95"));
     form->addDate(QStringLiteral("last day"), tr("Its last day"), today());
     form->addChoice(QStringLiteral("succeeded by"), tr("Succeeded by"), bodyChoices(reader(), tr("Nothing"), id));
-    form->addSentence(tr("No meeting can be held after its last day. Its history stays readable."));
+    form->addSentence(tr("No meeting can be held after its last day. Its history stays readable. Its open actions go to "
+                         "the body that succeeds it, with a note of it."));
     form->onSave([this, id, name](RecordForm& given) {
-        if (const auto day = given.requiredDate(QStringLiteral("last day"), tr("Say which day is its last.")))
-            save(partnership::CloseBody {.body = id,
-                                         .lastDay = *day,
-                                         .decision = given.text(QStringLiteral("decision")),
-                                         .succeededBy = given.id(QStringLiteral("succeeded by"))},
-                 tr("%1 is closed from %2 on.").arg(name, longDate(base::addDays(*day, 1))));
+        const auto day = given.requiredDate(QStringLiteral("last day"), tr("Say which day is its last."));
+        if (!day)
+            return;
+        const base::Id successor = given.id(QStringLiteral("succeeded by"));
+        const std::string decision = given.text(QStringLiteral("decision"));
+        const QString done = tr("%1 is closed from %2 on.").arg(name, longDate(base::addDays(*day, 1)));
+        if (successor)
+            save(governance::ReplaceBody {.body = id, .by = successor, .lastDay = *day, .decision = decision}, done);
+        else
+            save(partnership::CloseBody {.body = id, .lastDay = *day, .decision = decision, .succeededBy = {}}, done);
     });
     return form;
 }
