@@ -10,7 +10,9 @@
 #include "core/governance/missing_leads.h"
 #include "core/partnership/body_queries.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace muster::documents {
 
@@ -46,18 +48,25 @@ List listFrom(const std::vector<StructureLine>& lines, std::size_t& at, int dept
     return list;
 }
 
+/// A row for each role: all its places, each named once.
 void addLinks(Document& document, const Reader& reader, base::Date date)
 {
-    Table table;
-    table.columns = {{"Body", 2.6}, {"Role", 2.2}, {"Also holds a place on", 4.0}};
+    std::vector<std::pair<std::string, std::vector<std::string>>> roles;
     for (const partnership::Body& body : partnership::bodiesOn(reader, date)) {
         for (const governance::LinkingRole& role : governance::linkingRoles(reader, body.id, date)) {
-            table.rows.push_back({{rowHeader(body.name), textCell(role.roleTitle + ", " + role.here),
-                                   textCell(base::joinedInWords(role.others))}});
+            auto known =
+                std::find_if(roles.begin(), roles.end(), [&](const auto& one) { return one.first == role.roleTitle; });
+            if (known == roles.end())
+                known = roles.insert(roles.end(), {role.roleTitle, {}});
+            known->second.push_back(fmt::format("{} ({})", body.name, role.here));
         }
     }
-    if (table.rows.empty())
+    if (roles.empty())
         return;
+    Table table;
+    table.columns = {{"Role", 2.2}, {"Its places", 6.0}};
+    for (const auto& [title, places] : roles)
+        table.rows.push_back({{rowHeader(title), textCell(base::joinedInWords(places))}});
     document.blocks.push_back(Heading {1, "Roles that link bodies", "", "linking-roles"});
     document.blocks.push_back(std::move(table));
 }

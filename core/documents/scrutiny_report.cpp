@@ -157,10 +157,10 @@ void addFollowUp(Document& document, const Reader& reader)
     section(document, "What the committee recommended before", {});
     Table table;
     table.columns = {{.header = "No.", .width = 0.5},
-                     {.header = "Recommendation", .width = 3.0},
-                     {.header = "To", .width = 1.7},
+                     {.header = "Recommendation", .width = 2.8},
+                     {.header = "To", .width = 2.5},
                      {.header = "Response due", .width = 1.4},
-                     {.header = "Response", .width = 2.4}};
+                     {.header = "Response", .width = 2.0}};
     table.whenEmpty = "Nothing yet.";
     for (const governance::ScrutinyRecommendation& one : governance::scrutinyRecommendations(reader)) {
         Row line;
