@@ -23,6 +23,8 @@ constexpr std::string_view kCarriedActionsSql = R"sql(
           LEFT JOIN agency g ON g.id = a.lead_agency
          WHERE m.body IN (SELECT body FROM same) AND m.held_on < ?2
            AND a.status NOT IN ('draft', 'closed_verified', 'closed_no_longer_required', 'closed_not_undertaken', 'superseded')
+           -- A declined one comes back once, to the meeting after its agency said so.
+           AND (a.status <> 'declined' OR a.closed_on IS NULL OR a.closed_on >= ?3)
          ORDER BY a.due IS NULL, a.due, a.number
     )sql";
 

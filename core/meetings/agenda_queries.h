@@ -53,7 +53,8 @@ struct CarriedAction {
     bool restricted = false;
     bool updatedSinceLastMeeting = false;
 };
-/// Open actions of the body's earlier meetings, by due date: what the action log item reviews.
+/// Open actions of the body's earlier meetings, by due date, and those declined since the last one, which come back with
+/// the reason: what the action log item reviews.
 [[nodiscard]] std::vector<CarriedAction> carriedActions(const replica::Reader& reader, const base::Id& meeting);
 
 /// What the clock, the windows and the empty-chair check reckon with. Titles are open titles.

@@ -260,7 +260,7 @@ struct ResolvePresence {
     base::Id item;
     base::Id attendance {};  ///< from `presenceToResolve`
     bool stays = false;  ///< false: asked to leave
-    std::string reason {};  ///< needed to stay; printed in the restricted minutes
+    std::string reason {};  ///< needed to stay; sealed unless it is the one offered; printed in the restricted minutes
 };
 
 /// Everybody who is still unresolved is asked to leave, save those with a reason offered (chair, note-taker).

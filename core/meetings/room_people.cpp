@@ -60,6 +60,11 @@ Result<base::Id> apply(Writer& writer, const RecordArrival& command)
                                 detail::capitalised(open->name()), inWords(*person)),
                     "role");
     }
+    if (frozen) {
+        if (auto unlocked = detail::mustBeUnlocked(writer, true); !unlocked) {
+            return refusal(unlocked.error());
+        }
+    }
 
     const Attendance* known = stays.empty() ? nullptr : &stays.back();
     Attendance stay = known ? *known : Attendance {};
@@ -76,7 +81,8 @@ Result<base::Id> apply(Writer& writer, const RecordArrival& command)
         stay.id = detail::insertStay(writer, meeting->id, stay);
     }
     if (frozen) {
-        detail::writePresence(writer, meeting->id, open->id, *person, true, command.reasonToStay);
+        detail::writePresence(writer, meeting->id, open->id, *person, true,
+                              base::asValidUtf8(base::trimmed(command.reasonToStay)), detail::ReasonWords::Typed);
     }
     writer.setLabel("Arrival: " + person->roleTitle);
     return stay.id;

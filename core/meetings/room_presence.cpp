@@ -25,8 +25,9 @@ constexpr std::string_view kStatementSql =
     "UPDATE main.meeting SET statement_read_at = ?2, statement_read_by = ?3 WHERE id = ?1";
 constexpr std::string_view kRemindedSql = "UPDATE main.attendance SET reminded = 1 WHERE id = ?1";
 constexpr std::string_view kAnswersSql = R"(
-        SELECT p.agency, g.short_name, g.name, p.role_title, p.resolution, p.reason, p.at
+        SELECT p.agency, g.short_name, g.name, p.role_title, p.resolution, coalesce(s.reason, p.reason), p.at
           FROM main.restricted_presence p LEFT JOIN main.agency g ON g.id = p.agency
+          LEFT JOIN part_two.restricted_presence s ON s.id = p.id
          WHERE p.item = ?1 ORDER BY p.at, g.position, p.role_title)";
 constexpr std::string_view kPassphraseSentence =
     "Recorded with the passphrase of part two: the statement of confidentiality counts as read, and those "
@@ -86,8 +87,15 @@ Result<void> apply(Writer& writer, const ResolvePresence& command)
             fmt::format("Say why {} stays. The restricted minutes print it.", inWords(asked->attendance.person)),
             "reason");
     }
-    detail::writePresence(writer, command.meeting, command.item, asked->attendance.person, command.stays,
-                          base::asValidUtf8(base::trimmed(command.reason)));
+    const std::string reason = base::asValidUtf8(base::trimmed(command.reason));
+    const auto words = reason == asked->offeredReason ? detail::ReasonWords::Ours : detail::ReasonWords::Typed;
+    if (!reason.empty() && words == detail::ReasonWords::Typed) {
+        if (auto unlocked = detail::mustBeUnlocked(writer, true); !unlocked) {
+            return unlocked;
+        }
+    }
+    detail::writePresence(writer, command.meeting, command.item, asked->attendance.person, command.stays, reason,
+                          words);
     writer.setLabel("Settle presence at " + place->item.name());
     return {};
 }
@@ -100,7 +108,7 @@ Result<void> apply(Writer& writer, const ResolveAllPresence& command)
     }
     for (const PresenceQuestion& one : presenceToResolve(writer, command.item)) {
         detail::writePresence(writer, command.meeting, command.item, one.attendance.person, !one.offeredReason.empty(),
-                              one.offeredReason);
+                              one.offeredReason, detail::ReasonWords::Ours);
     }
     writer.setLabel("Settle presence at " + place->item.name());
     return {};
@@ -124,7 +132,7 @@ Result<void> apply(Writer& writer, const SettleRestrictedByPassphrase& command)
     }
     for (const PresenceQuestion& one : questions) {
         detail::writePresence(writer, command.meeting, command.item, one.attendance.person, true,
-                              std::string {detail::kByPassphrase});
+                              std::string {detail::kByPassphrase}, detail::ReasonWords::Ours);
     }
     detail::writeEntry(writer, command.meeting, command.item, true,
                        {EntryKind::Procedural, {}, std::string {kPassphraseSentence}, command.item, {}, false});

@@ -27,6 +27,8 @@ constexpr std::string_view kListedSql = R"(
 constexpr std::string_view kPresenceSql = R"(
         INSERT INTO main.restricted_presence (id, meeting, item, agency, role_title, resolution, reason, at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
+constexpr std::string_view kSealedReasonSql =
+    "INSERT INTO part_two.restricted_presence (id, item, reason) VALUES (?1, ?2, ?3)";
 
 }  // namespace
 
@@ -68,10 +70,15 @@ bool isListed(const Reader& reader, const base::Id& item, const base::Id& agency
 }
 
 void writePresence(Writer& writer, const base::Id& meeting, const base::Id& item, const Person& person, bool stays,
-                   const std::string& reason)
+                   const std::string& reason, ReasonWords words)
 {
-    writer.run(kPresenceSql, base::newId(), meeting, item, person.agency, person.roleTitle,
-               stays ? "stayed" : "asked_to_leave", orNull(reason), writer.now().time);
+    const base::Id id = base::newId();
+    const bool sealed = words == ReasonWords::Typed && !reason.empty();
+    writer.run(kPresenceSql, id, meeting, item, person.agency, person.roleTitle, stays ? "stayed" : "asked_to_leave",
+               sealed ? std::nullopt : orNull(reason), writer.now().time);
+    if (sealed) {
+        writer.run(kSealedReasonSql, id, item, reason);
+    }
 }
 
 }  // namespace muster::meetings::detail

@@ -124,8 +124,13 @@ inline constexpr std::string_view kByPassphrase = "Recorded with the passphrase 
                                                     base::TimeOfDay at);
 /// Whether an item's list names the agency.
 [[nodiscard]] bool isListed(const replica::Reader& reader, const base::Id& item, const base::Id& agency);
+/// Whose words the reason is in.
+enum class ReasonWords {
+    Ours,  ///< "Chair": one that Muster offers, and says nothing of the item
+    Typed  ///< somebody's own: sealed, so part two has to be open
+};
 void writePresence(replica::Writer& writer, const base::Id& meeting, const base::Id& item, const Person& person,
-                   bool stays, const std::string& reason);
+                   bool stays, const std::string& reason, ReasonWords words);
 
 /// Empty text as NULL.
 [[nodiscard]] std::optional<std::string> orNull(const std::string& text);

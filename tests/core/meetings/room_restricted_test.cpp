@@ -117,6 +117,32 @@ TEST_CASE_METHOD(RoomFixture,
     CHECK(content().items[0].entries.size() == 6);
 }
 
+TEST_CASE_METHOD(RoomFixture, "Why somebody stayed for a restricted item is sealed", "[room][restricted]")
+{
+    start();
+    for (const char* who : {"CONS lead", "CKH lead", "NHS lead"}) {
+        arrive(who);
+    }
+    must(execute(*replica, ReadConfidentialityStatement {november, {}}));
+    open(5);
+    const auto questions = presenceToResolve(replica->reader(), item[4]);
+    REQUIRE(questions.size() == 2);
+    must(execute(*replica, ResolvePresence {november, item[4], questions[0].attendance.id, true, "Knows the cousin"}));
+    CHECK(presenceAnswers(replica->reader(), item[4]).at(0).reason == "Knows the cousin");
+    replica->lockPartTwo();
+    CHECK(presenceAnswers(replica->reader(), item[4]).at(0).stays);
+    CHECK(presenceAnswers(replica->reader(), item[4]).at(0).reason.empty());
+    const ResolvePresence locked {november, item[4], questions[1].attendance.id, true, "Doctor of the cousin"};
+    CHECK(execute(*replica, locked).error().code == base::FailureCode::Locked);
+    RecordArrival late;
+    late.meeting = november;
+    late.role = role["FIRE lead"];
+    late.reasonToStay = "Found the cousin";
+    CHECK(execute(*replica, late).error().code == base::FailureCode::Locked);
+    must(replica->unlockPartTwo("a passphrase"));
+    CHECK(presenceAnswers(replica->reader(), item[4]).at(0).reason == "Knows the cousin");
+}
+
 TEST_CASE_METHOD(RoomFixture, "The projection never reads part two", "[room][restricted]")
 {
     start();
