@@ -94,7 +94,9 @@ void PaperForm::save(RecordForm& form)
         form.showFailure(lines.error());
         return;
     }
-    WritePaper command {.meeting = m_meeting, .item = m_item};
+    WritePaper command;
+    command.meeting = m_meeting;
+    command.item = m_item;
     if (m_shown < m_papers.size()) {
         command.paper = m_papers[m_shown].id;
         keepIds(*lines, m_papers[m_shown].recommendations);

@@ -115,7 +115,7 @@ void DecidePanel::forget()
 {
     m_words->clear();
     m_line->clear();
-    m_decided->clear();
+    m_decided->setText({});
 }
 
 void DecidePanel::read()
