@@ -194,7 +194,7 @@ std::vector<IssuedPaper> PaperLines::takeIf(const std::function<bool(const Issue
     return taken;
 }
 
-PaperLine PaperLines::begin(const ExportRequest& paper, std::string of, std::string who, std::optional<base::Date> due)
+PaperLine PaperLines::blank(const ExportRequest& paper, std::string of, std::string who, std::optional<base::Date> due)
 {
     PaperLine line;
     line.paper = paper;
@@ -204,6 +204,12 @@ PaperLine PaperLines::begin(const ExportRequest& paper, std::string of, std::str
     line.of = std::move(of);
     line.who = std::move(who);
     line.due = due;
+    return line;
+}
+
+PaperLine PaperLines::begin(const ExportRequest& paper, std::string of, std::string who, std::optional<base::Date> due)
+{
+    PaperLine line = blank(paper, std::move(of), std::move(who), due);
     noteIssued(line, take(line.name));
     return line;
 }

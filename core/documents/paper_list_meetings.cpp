@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace muster::documents::detail {
 
@@ -67,16 +68,22 @@ constexpr MeetingRule kBefore[] {
 };
 constexpr MeetingRule kAfter[] {
     {"action-sheet", kDayAfter, tasks, ""},
-    {"briefing", kDayAfter, tasks, "Community Safety Manager"},
 };
 
-/// A briefing is of its day, so what was made since the meeting is the one after it.
-void noteBriefing(PaperLines& lines, PaperLine& line, const Meeting& meeting)
+/// A briefing is of its day: what was made since the meeting is the one after it, and the next meeting overtakes it.
+void addBriefing(PaperLines& lines, const Meeting& meeting, bool over, bool overtaken)
 {
-    noteIssued(line, lines.takeIf([&](const IssuedPaper& one) {
-        const auto on = one.madeOn ? one.madeOn : one.sentOn;
-        return one.name.kind == "briefing" && on && *on >= meeting.date;
-    }));
+    PaperLine line = PaperLines::blank(paperOf("briefing", {}), ofMeeting(meeting), "Community Safety Manager",
+                                       dayOf(meeting, kDayAfter));
+    line.key += "/" + meeting.id.hex();
+    if (over) {
+        noteIssued(line, lines.takeIf([&](const IssuedPaper& one) {
+            const auto on = one.madeOn ? one.madeOn : one.sentOn;
+            return one.name.kind == "briefing" && on && *on >= meeting.date;
+        }));
+    }
+    if (lines.shows(line) && (!overtaken || line.made || line.sent))
+        lines.add(std::move(line));
 }
 
 void addMinutes(PaperLines& lines, const Meeting& meeting)
@@ -136,10 +143,6 @@ void addByRule(PaperLines& lines, const MeetingRule& rule, const Meeting& meetin
     const base::Date due = dayOf(meeting, rule.workingDays);
     PaperLine line = lines.begin(paperOf(rule.kind, meeting.id), ofMeeting(meeting),
                                  rule.who.empty() ? noteTakerOf(meeting) : std::string {rule.who}, due);
-    if (rule.kind == "briefing" && !meetings::isBeforeHeld(meeting.state))
-        noteBriefing(lines, line, meeting);
-    if (rule.kind == "briefing")
-        line.paper.meeting = {};
     if (rule.kind == "board-report") {
         for (const actions::ExceptionReport& report : actions::exceptionReports(lines.reader(), meeting.body)) {
             if (report.meeting == meeting.id && report.madeOn) {
@@ -202,6 +205,7 @@ void addMeetingPapers(PaperLines& lines)
     auto all = meetings::allMeetings(reader);
     // The newest first: a briefing that was made since belongs to the last meeting before it.
     std::reverse(all.begin(), all.end());
+    std::set<base::Id> newest;  // bodies whose last meeting was met on the way
     for (const Meeting& meeting : all) {
         const auto body = bodies.find(meeting.body);
         if (meeting.state == MeetingState::Cancelled || body == bodies.end())
@@ -222,8 +226,10 @@ void addMeetingPapers(PaperLines& lines)
                 addByRule(lines, rule, meeting, over);
         }
         addMinutes(lines, meeting);
-        if (tasks(body->second, meeting))
+        if (tasks(body->second, meeting)) {
+            addBriefing(lines, meeting, over, over && !newest.insert(meeting.body).second);
             addPublicMinutes(lines, meeting);
+        }
     }
     addUnplanned(lines, bodies);
 }

@@ -23,7 +23,10 @@ public:
     /// Whether anything of the line falls into the days of the list.
     [[nodiscard]] bool shows(const PaperLine& line) const;
 
-    /// A line with its words, and what is recorded of its making and sending.
+    /// A line with its words.
+    [[nodiscard]] static PaperLine blank(const ExportRequest& paper, std::string of, std::string who,
+                                         std::optional<base::Date> due);
+    /// The same, and what is recorded of its making and sending.
     [[nodiscard]] PaperLine begin(const ExportRequest& paper, std::string of, std::string who,
                                   std::optional<base::Date> due);
     /// The records of a paper, newest first; from then on they belong to a line.

@@ -167,12 +167,9 @@ void addPlan(PaperLines& lines)
     if (!late && !lines.holds(plan->reviewDue))
         return;
     // What was printed of the plan before is no revision of it.
-    PaperLine line;
-    line.paper = paperOf("plan", {});
+    PaperLine line = PaperLines::blank(paperOf("plan", {}), plan->plan.name, {}, plan->reviewDue);
     line.key = "plan/review/" + base::isoDate(*plan->reviewDue);
     line.title = "Plan, yearly revision";
-    line.of = plan->plan.name;
-    line.due = plan->reviewDue;
     line.mayMark = false;
     line.note = plan->reviewInWords(lines.today());
     lines.add(std::move(line));

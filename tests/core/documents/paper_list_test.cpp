@@ -132,6 +132,10 @@ TEST_CASE("What was made, sent and approved is read from the record", "[document
     CHECK(annual.state == PaperState::Made);
     CHECK(annual.made == 2011y / 11 / 14);
     CHECK(annual.next == PaperStep::Send);
+    // A briefing is of its day: the one after the October meeting went out then, and September's was overtaken.
+    CHECK(lineOf(list, "Briefing and tasking", kOctoberWords).sent == 2011y / 10 / 20);
+    CHECK(lineOf(list, "Briefing and tasking", kNovemberWords).state == PaperState::Due);
+    CHECK_FALSE(has(list, "Briefing and tasking", "DTCG, 20 September 2011"));
     const PaperLine packs = lineOf(list, "Packs for agencies", kNovemberWords);
     CHECK(packs.note == "6 of 9 agencies have theirs");
     CHECK(packs.state == PaperState::Late);
@@ -142,9 +146,11 @@ TEST_CASE("What is still to go out comes first, by its day", "[documents][list]"
     SampleReplica sample;
     const auto list = listOf(sample);
     REQUIRE(list.size() > 20);
-    // Due on 1 November and not out; nothing waits longer.
-    CHECK(list.front().title == "Minutes, public version");
-    CHECK(list.front().of == kOctoberWords);
+    // The road safety group was to end on 31 October; the public minutes were due on 1 November.
+    CHECK(list.front().title == "Closing report of a group");
+    CHECK(list.front().of == "TF-RS");
+    CHECK(list.at(1).title == "Minutes, public version");
+    CHECK(list.at(1).of == kOctoberWords);
     std::optional<base::Date> before;
     bool done = false;
     std::set<std::string> keys;
