@@ -111,12 +111,12 @@ void ItemForm::saveEdited()
 
     std::vector<SetNeed> needs;
     for (const NeedsField::Line& line : m_needs->lines()) {
-        Need before = Need::NotNeeded;
+        Need needed = Need::NotNeeded;
         for (const ItemRequirement& requirement : was.requirements) {
             if (requirement.agency == line.agency)
-                before = requirement.need;
+                needed = requirement.need;
         }
-        if (before != line.need)
+        if (needed != line.need)
             needs.push_back({m_meeting.id, was.id, line.agency, line.need});
     }
     const std::optional<SetMinutes> minutes = now.minutes == was.minutes
