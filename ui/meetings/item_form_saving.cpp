@@ -97,16 +97,16 @@ void ItemForm::saveEdited()
     if (now.tellBackTo != was.tellBackTo)
         edit.tellBackTo = now.tellBackTo;
     // One that is in force no more is not among those offered, and stays.
-    std::vector<base::Id> before;
+    std::vector<base::Id> servedBefore;
     std::vector<base::Id> served = now.priorities;
     for (const NamedId& priority : was.priorities) {
-        before.push_back(priority.id);
+        servedBefore.push_back(priority.id);
         if (m_serves->rows().rowOf(keyOf(priority.id)) < 0)
             served.push_back(priority.id);
     }
-    std::sort(before.begin(), before.end());
+    std::sort(servedBefore.begin(), servedBefore.end());
     std::sort(served.begin(), served.end());
-    if (served != before)
+    if (served != servedBefore)
         edit.priorities = served;
 
     std::vector<SetNeed> needs;
