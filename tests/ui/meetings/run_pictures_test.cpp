@@ -69,6 +69,9 @@ TEST_CASE("The Run screen draws in both themes and sizes, open and restricted", 
              {"chair", Qt::Key_H, Qt::ControlModifier},
              {"interest", Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier},
              {"review", Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier},
+             {"sheet", Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier},
+             {"decide", Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier},
+             {"tell-back", Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier},
              {"end", Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier}}) {
         run.press(key, modifiers);
         QTest::qWait(30);
