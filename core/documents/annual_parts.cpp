@@ -103,7 +103,7 @@ void addServed(Document& document, const Reader& reader, MinutesNamed& named, co
 void addFunctions(Document& document, const Reader& reader, MinutesNamed& named, const Period& period)
 {
     document.blocks.push_back(Heading {1, "What the Board decided, by function", "", "functions"});
-    const auto functions = governance::boardDecisions(reader, period.first, period.last);
+    const auto functions = governance::decisionsByFunction(reader, period.first, period.last);
     if (std::all_of(functions.begin(), functions.end(), [](const auto& one) { return one.decisions.empty(); })) {
         document.blocks.push_back(paragraph("The Board decided nothing in this time."));
         return;
@@ -116,7 +116,7 @@ void addFunctions(Document& document, const Reader& reader, MinutesNamed& named,
             continue;
         }
         List list;
-        for (const governance::BoardDecision& one : function.decisions) {
+        for (const governance::MinutedDecision& one : function.decisions) {
             std::string words = asSentence(one.words);
             if (!one.section17.empty())
                 words += " Section 17: " + asSentence(one.section17);

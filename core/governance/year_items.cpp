@@ -75,18 +75,18 @@ Served& servedNamed(std::vector<Served>& all, const std::string& name, bool othe
 
 }  // namespace
 
-std::vector<BoardFunction> boardDecisions(const Reader& reader, base::Date from, base::Date to)
+std::vector<BoardFunction> decisionsByFunction(const Reader& reader, base::Date from, base::Date to)
 {
     std::vector<BoardFunction> functions;
     for (const std::string_view name : meetings::usualTags(meetings::TagKind::BoardFunction)) {
         functions.push_back({std::string {name}, {}});
     }
     const std::size_t usual = functions.size();
-    std::vector<BoardDecision> without;
+    std::vector<MinutedDecision> without;
     MinuteIndex minutes {reader};
     Statement row = reader.query(kDecisionsSql, from, to);
     while (row.next()) {
-        BoardDecision decision;
+        MinutedDecision decision;
         decision.minute = minutes.ofItem(row.id(0));
         decision.words = std::string {base::trimmed(row.text(1) + ' ' + row.text(2))};
         if (const auto effect = meetings::s17EffectFrom(row.text(3))) {

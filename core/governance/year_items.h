@@ -12,7 +12,7 @@
 
 namespace muster::governance {
 
-struct BoardDecision {
+struct MinutedDecision {
     MinuteBehind minute;
     std::string words;  ///< "RESOLVED to fund the outreach posts for a year"
     std::string section17;  ///< "Positive effect: fewer people are drawn in"; empty where nobody has said
@@ -20,11 +20,11 @@ struct BoardDecision {
 /// Decisions on items tagged with one function of the Board; an item with two functions stands under both.
 struct BoardFunction {
     std::string name;  ///< "Resources"; empty for decisions on items without a function
-    std::vector<BoardDecision> decisions;
+    std::vector<MinutedDecision> decisions;
 };
 /// All six functions in their order, then what has none, if there is any (requirements A05). Of every body that decides
 /// by statute, for meetings held from the first to the last day.
-[[nodiscard]] std::vector<BoardFunction> boardDecisions(const replica::Reader& reader, base::Date from, base::Date to);
+[[nodiscard]] std::vector<BoardFunction> decisionsByFunction(const replica::Reader& reader, base::Date from, base::Date to);
 
 struct ServedPriority {
     std::string name;

@@ -77,7 +77,7 @@ TEST_CASE("The Board's decisions stand under its six functions", "[governance][y
         meetings::SetItemTags {meetingOf(sample, items[1]),
                                items[1],
                                {{TagKind::BoardFunction, "Resources"}, {TagKind::BoardFunction, "Compliance"}}}));
-    const auto functions = boardDecisions(sample.reader(), kFrom, kTo);
+    const auto functions = decisionsByFunction(sample.reader(), kFrom, kTo);
     std::vector<std::string> names;
     for (const BoardFunction& one : functions) {
         names.push_back(one.name);
