@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -196,6 +197,7 @@ public:
                 continue;
             }
             checkFile(path, text);
+            checkNames(path, text);
             for (const Include& include : includesOf(text)) {
                 const std::string where = path + ":" + std::to_string(include.line) + ": ";
                 if (include.angled) {
@@ -226,6 +228,31 @@ private:
         const std::string room = roomOf(path);
         if (!room.empty() && !floorOf(room)) {
             m_found.push_back(path + ":1: the room " + room + " stands on no floor; give it one in kRooms");
+        }
+    }
+
+    /// Two types of one name in one namespace link without a word, and one is taken for the other.
+    void checkNames(const std::string& path, const std::string& text)
+    {
+        if (!endsWith(path, ".h")) {
+            return;
+        }
+        static const std::regex kNamespace {R"(namespace ([\w:]+) \{)"};
+        static const std::regex kType {R"((?:struct|class|enum class) (\w+)(?: final)?(?: : [^;]*)?\s*\{.*)"};
+        std::istringstream lines {withoutComments(text)};
+        std::string space;
+        std::string line;
+        std::smatch found;
+        for (int number = 1; std::getline(lines, line); ++number) {
+            if (std::regex_match(line, found, kNamespace)) {
+                space = found[1];
+            } else if (std::regex_match(line, found, kType)) {
+                const std::string name = space + "::" + found[1].str();
+                const auto [first, isNew] = m_names.try_emplace(name, path);
+                if (!isNew) {
+                    m_found.push_back(path + ":" + std::to_string(number) + ": " + name + " is in " + first->second + " too");
+                }
+            }
         }
     }
 
@@ -345,6 +372,7 @@ private:
     }
 
     const SourceTree& m_tree;
+    std::map<std::string, std::string> m_names;  ///< the header of each type
     Arrows m_fileArrows;
     Arrows m_roomArrows;
     std::vector<std::string> m_found;

@@ -169,6 +169,18 @@ TEST_CASE("A source without its licence line, a header without its guard and a r
     CHECK(found[2] == "core/base/time.h:1: a header without #pragma once");
 }
 
+TEST_CASE("Two types of one name in one namespace are reported", "[architecture]")
+{
+    SourceTree tree = smallHouse();
+    tree["core/actions/action.h"] += "namespace muster::actions {\nstruct Story {\n};\nclass Reader;\n}\n";
+    tree["core/meetings/meeting.h"] += "namespace muster::meetings {\nstruct Story {\n};\nclass Reader;\n}\n";
+    CHECK(joined(violations(tree)).empty());
+    tree["core/actions/log.h"] = header() + "namespace muster::actions {\nclass Story final : public Reader {\n};\n}\n";
+    const std::vector<std::string> found = violations(tree);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front() == "core/actions/log.h:4: muster::actions::Story is in core/actions/action.h too");
+}
+
 TEST_CASE("Include lines are read as the preprocessor reads them", "[architecture]")
 {
     const std::vector<Include> includes = includesOf("#include <a.h>\n"
