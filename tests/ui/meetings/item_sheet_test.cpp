@@ -195,7 +195,7 @@ TEST_CASE("The agenda is grouped by where its items come from, and back", "[ui][
         return titles;
     };
     const QStringList byOrigin = heads();
-    CHECK(byOrigin.contains(QStringLiteral("Neighbourhood panel priority")));
+    CHECK(byOrigin.contains(QStringLiteral("Partner referral")));
     CHECK_FALSE(byOrigin.contains(QStringLiteral("Part one")));
     // Every item stands under its own origin, and the one that was chosen stays so.
     QString under;
