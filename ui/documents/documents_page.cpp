@@ -186,7 +186,7 @@ void DocumentsPage::makePaper(const muster::documents::ExportRequest& request)
         const QSignalBlocker quietPapers(m_papers);
         if (const int at = m_meeting->findData(words(request.meeting.hex())); at >= 0)
             m_meeting->setCurrentIndex(at);
-        choosePaper(words(request.kind), request.edition);
+        selectPaper(words(request.kind), request.edition);
         readItems();
         const QSignalBlocker quietItem(m_item);
         const QSignalBlocker quietAgency(m_agency);
@@ -223,16 +223,24 @@ void DocumentsPage::showTarget(const QString& target)
     }
     m_meeting->setCurrentIndex(at);
     if (named)
-        choosePaper(target.section(QLatin1Char(':'), 0, 0), Edition::Full);
+        selectPaper(target.section(QLatin1Char(':'), 0, 0), Edition::Full);
     m_front->setCurrentIndex(1);
     showPaper();
 }
 
-void DocumentsPage::choosePaper(const QString& kind, Edition edition)
+void DocumentsPage::selectPaper(const QString& kind, Edition edition)
 {
     if (const int row = m_model->rowOf(kind, edition); row >= 0)
         m_papers->selectRowAt(row);
+}
+
+void DocumentsPage::choosePaper(const QString& kind, Edition edition)
+{
+    const bool fromList = showsList();
     m_front->setCurrentIndex(1);
+    selectPaper(kind, edition);
+    if (fromList)
+        showPaper();
 }
 
 QString DocumentsPage::message() const { return m_message->isVisibleTo(this) ? m_message->text() : QString(); }

@@ -80,6 +80,7 @@ protected:
 private:
     QWidget* makeMaker();
     void showMaker();
+    void selectPaper(const QString& kind, muster::documents::Edition edition);
     void showFront();
     QWidget* makeLeft();
     QWidget* makeRight();

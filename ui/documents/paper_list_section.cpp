@@ -43,6 +43,13 @@ ChipSpec chipOf(const PaperLine& line)
     return {};
 }
 
+/// "15 Nov", of another year "15 Nov 2010".
+QString dayIn(base::Date day, base::Date today)
+{
+    const QString text = shortDate(day);
+    return day.year() == today.year() ? text.section(QLatin1Char(' '), 0, 1) : text;
+}
+
 /// "15 November 2011, Chief Inspector": what is not known is left out.
 QString dayAndWho(const std::optional<base::Date>& day, const std::string& who, const QString& before)
 {
@@ -64,7 +71,7 @@ PaperListSection::PaperListSection(ReplicaBridge& bridge, Prompts& prompts)
                      .search = tr("Search the papers"),
                      .empty = tr("No paper is due in this time. Plan a meeting, or make any paper: Ctrl+N."),
                      .columns = {tr("Paper"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent"), tr("State")},
-                     .widths = {0, 96, 96, 96, 96, 124},
+                     .widths = {0, 84, 84, 84, 84, 122},
                      .stretch = kPaper,
                      .chipColumns = {kState}})
     , m_state(filter()->addChoice(
@@ -111,13 +118,15 @@ std::vector<RecordRow> PaperListSection::rows() const
         if (!isWanted(line))
             continue;
         const ChipSpec chip = chipOf(line);
-        const auto day = [](const std::optional<base::Date>& date) { return date ? shortDate(date) : QString(); };
+        const auto day = [&](const std::optional<base::Date>& date) {
+            return date ? dayIn(*date, today()) : QString();
+        };
         QStringList second;
-        for (const std::string& text : {line.of, line.note, line.who}) {
+        for (const std::string& text : {line.of, line.note}) {
             if (!text.empty())
                 second << words(text);
         }
-        const QString sent = line.sent ? shortDate(line.sent) : line.wasSent ? tr("Yes") : QString();
+        const QString sent = line.wasSent && !line.sent ? tr("Yes") : day(line.sent);
         rows.push_back(
             {.id = idOfWords(words(line.key)),
              .cells = {words(line.title), day(line.due), day(line.made), day(line.approved), sent, chip.text},
