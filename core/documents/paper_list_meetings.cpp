@@ -86,13 +86,18 @@ void addBriefing(PaperLines& lines, const Meeting& meeting, bool over, bool over
         lines.add(std::move(line));
 }
 
+bool isLongPast(const PaperLines& lines, const Meeting& meeting)
+{
+    return meeting.date < base::addDays(lines.span().from, -kLongPast);
+}
+
 void addMinutes(PaperLines& lines, const Meeting& meeting)
 {
     const base::Date due = dayOf(meeting, kDraftOut);
     const meetings::MinutesRecord record = meetings::minutesRecord(lines.reader(), meeting.id);
     const bool waits = record.circulatedOn && !record.approvedOn;
     // Of what was held informally there is a record and no minutes.
-    if (meeting.state == MeetingState::HeldInformally && !record.draftOn)
+    if ((meeting.state == MeetingState::HeldInformally && !record.draftOn) || (isLongPast(lines, meeting) && !waits))
         return;
     const std::string chair = meeting.chair.roleTitle.empty() ? std::string {"Chair"} : meeting.chair.roleTitle;
     PaperLine line = lines.begin(paperOf("minutes", meeting.id), ofMeeting(meeting), chair, due);
@@ -212,7 +217,7 @@ void addMeetingPapers(PaperLines& lines)
             continue;
         const bool over = !meetings::isBeforeHeld(meeting.state);
         // Of what is long past only minutes may still wait for approval.
-        if (meeting.date < base::addDays(lines.span().from, -kLongPast)) {
+        if (isLongPast(lines, meeting)) {
             addMinutes(lines, meeting);
             continue;
         }
