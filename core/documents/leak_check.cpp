@@ -15,9 +15,24 @@ using replica::Statement;
 
 namespace {
 
-// Tables of part two are the replicated ones, the same in both parts; a table that comes later is read as well.
+// Tables of part two are the replicated ones, the same in both parts; a table that comes later is read as well. Copies
+// of minutes are left out: what they say stands in the other tables too, and the sentences around it are Muster's own,
+// which open papers use as well.
 constexpr std::string_view kTablesSql = R"(
-    SELECT name FROM part_two.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name)";
+    SELECT name FROM part_two.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'minutes_copy'
+     ORDER BY name)";
+
+// Whether a row belongs to the item ?1. A correction stands in the later item that made it, and in the extract of the
+// minute that it corrects.
+constexpr std::string_view kOwnEntry = R"(t.item IS ?1 OR EXISTS (
+    SELECT 1 FROM part_two.amendment c JOIN main.minute n ON n.meeting = c.meeting AND n.number = c.minute
+     WHERE c.entry = t.id AND n.item = ?1))";
+constexpr std::string_view kOwnAmendment = R"(EXISTS (
+    SELECT 1 FROM main.minute n WHERE n.meeting = t.meeting AND n.number = t.minute AND n.item = ?1)
+    OR EXISTS (SELECT 1 FROM part_two.entry e WHERE e.id = t.entry AND e.item = ?1))";
+// Which item an action comes from is open; only its text is sealed.
+constexpr std::string_view kOwnAction = "EXISTS (SELECT 1 FROM main.action a WHERE a.id = t.id AND a.item = ?1)";
+constexpr std::string_view kOwnOfAction = "EXISTS (SELECT 1 FROM main.action a WHERE a.id = t.action AND a.item = ?1)";
 
 constexpr std::string_view kColumnsSql = R"(
     SELECT name, type FROM pragma_table_info(?1, 'part_two') ORDER BY cid)";
@@ -45,7 +60,7 @@ constexpr std::string_view kVocabularySql = R"(
 struct TextTable {
     std::string name;
     std::vector<std::string> columns;
-    std::string itemColumn;  ///< an expression that gives the item a row belongs to; empty when it has none
+    std::string_view own;  ///< an expression: the row belongs to the item ?1; empty when it belongs to none
 };
 
 std::vector<TextTable> textTables(const Reader& reader)
@@ -65,14 +80,17 @@ std::vector<TextTable> textTables(const Reader& reader)
             hasAction = hasAction || (name == "action" && column.text(1) == "BLOB");
         }
         if (one.name == "agenda_item")
-            one.itemColumn = "id";
+            one.own = "t.id IS ?1";
         else if (one.name == "action")
-            // Which item an action comes from is open; only its text is sealed.
-            one.itemColumn = "(SELECT a.item FROM main.action a WHERE a.id = t.id)";
+            one.own = kOwnAction;
+        else if (one.name == "entry")
+            one.own = kOwnEntry;
+        else if (one.name == "amendment")
+            one.own = kOwnAmendment;
         else if (hasItem)
-            one.itemColumn = "t.item";
+            one.own = "t.item IS ?1";
         else if (hasAction)
-            one.itemColumn = "(SELECT a.item FROM main.action a WHERE a.id = t.action)";
+            one.own = kOwnOfAction;
         if (!one.columns.empty())
             tables.push_back(std::move(one));
     }
@@ -88,8 +106,7 @@ void forEachText(const Reader& reader, const std::vector<TextTable>& tables, std
         std::string columns;
         for (const std::string& column : table.columns)
             columns += fmt::format(", t.\"{}\"", column);
-        const std::string own =
-            table.itemColumn.empty() ? std::string {"0 AND ?1"} : fmt::format("{} IS ?1", table.itemColumn);
+        const std::string_view own = item.isNil() || table.own.empty() ? std::string_view {"0 AND ?1"} : table.own;
         Statement row =
             reader.query(fmt::format("SELECT ({}){} FROM {}.\"{}\" t", own, columns, schema, table.name), item);
         while (row.next()) {
