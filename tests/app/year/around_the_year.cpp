@@ -68,7 +68,12 @@ void PartnershipYear::handInReturns(const Month& month, std::size_t computer)
             ++returnsReceived;
         }
     });
-    computers.sync(computer, day);
+    // The Performance Board of the month may be on another computer; else they go out with the agenda.
+    const bool isNoted = std::any_of(quarters().begin(), quarters().end(), [&](const Quarter& quarter) {
+        return governance::monthOf(quarter.performanceBoard) == of;
+    });
+    if (isNoted)
+        computers.sync(computer, day);
 }
 
 void PartnershipYear::publishReport(const Quarter& quarter)
