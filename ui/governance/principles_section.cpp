@@ -55,7 +55,7 @@ PrinciplesSection::PrinciplesSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(
         bridge, prompts,
         {.title = tr("Self-assessment"),
-         .about = tr("The eight principles of the partnership: each agency scores them once a year, 1 to 4."),
+         .about = tr("The eight principles: once a year each agency scores the partnership."),
          .newText = tr("Score them"),
          .search = tr("Search"),
          .empty = tr("No agency was a partner in this year."),

@@ -92,7 +92,7 @@ void RegistersSection::showColumns()
     m_shownColumns = m_kind->currentIndex();
     switch (kind()) {
     case Kind::Attendance:
-        setColumns({tr("Who"), tr("There as"), tr("From and to"), tr("Reminded")}, {0, 120, 124, 88}, 0, {});
+        setColumns({tr("Who"), tr("There as"), tr("From and to"), tr("Reminded")}, {0, 116, 124, 88}, 0, {});
         break;
     case Kind::Confidentiality:
         setColumns({tr("Meeting"), tr("Statement"), tr("Reminded")}, {0, 130, 96}, 0, {1});

@@ -79,14 +79,15 @@ void RegistersSection::addAttendance(std::vector<RecordRow>& rows) const
         }
         const base::Id id =
             idOfWords(words(line.meeting + "/" + line.agency.hex() + line.roleTitle) + QString::number(++place));
-        const QString name = words(line.agencyName.empty() ? line.roleTitle : line.agencyName);
+        const QString its = agencyName(reader(), line.agency);
+        const QString name = !its.isEmpty() ? its : words(line.agencyName.empty() ? line.roleTitle : line.agencyName);
         const QString times = line.arrived ? timesOf(line.arrived, line.left) : QString();
         // Whose place somebody took stands in the second line, where there is room.
         const QString status = words(line.status);
         QStringList second;
         if (!line.agencyName.empty() && !line.roleTitle.empty())
             second << words(line.roleTitle);
-        if (status.contains(QLatin1Char(' ')))
+        if (status.contains(QStringLiteral(" for ")))
             second << status;
         rows.push_back({.id = id,
                         .cells = {name, status.section(QStringLiteral(" for "), 0, 0), times,

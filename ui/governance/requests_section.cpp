@@ -44,10 +44,9 @@ RequestsSection::RequestsSection(ReplicaBridge& bridge, Prompts& prompts)
                      .search = tr("Search the requests"),
                      .empty = tr("Nobody has asked for information yet. Log a request: Ctrl+N."),
                      .columns = {tr("Request"), tr("What is asked for"), tr("Answer due"), tr("State")},
-                     .widths = {120, 0, 110, 120},
+                     .widths = {172, 0, 108, 116},
                      .stretch = kScope,
                      .chipColumns = {kState},
-                     .secondAcross = true,
                      .rowsGrow = true})
 {
 }

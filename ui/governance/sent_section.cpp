@@ -21,6 +21,13 @@ enum Column { kWhat, kWay, kState };
 /// One item may be on its way to several bodies.
 base::Id idOf(const SentBusiness& sent) { return idOfWords(words(sent.from.item.hex()) + words(sent.toBody.hex())); }
 
+/// "PERF, 10 November 2011, minute P47": short enough to stand in a row.
+QString citation(const ThreadStep& step)
+{
+    const QString at = words(step.bodyShortName) + QStringLiteral(", ") + longDate(step.date);
+    return step.minute.empty() ? at : SentSection::tr("%1, minute %2").arg(at, words(step.minute));
+}
+
 ChipSpec chipOf(const SentBusiness& sent)
 {
     const QString text = words(governance::inWords(sent.state));
@@ -74,7 +81,7 @@ std::vector<RecordRow> SentSection::rows() const
              .cells = {words(sent.from.title),
                        tr("%1 to %2").arg(words(sent.from.bodyShortName), words(sent.toBodyShortName)), chip.text},
              .chips = {{kState, {chip}}},
-             .second = words(sent.from.citation()),
+             .second = citation(sent.from),
              .quiet = sent.state == SentState::Told || sent.state == SentState::NotTaken});
     }
     addRoutes(rows);

@@ -53,7 +53,8 @@ TaskingSection::TaskingSection(ReplicaBridge& bridge, Prompts& prompts)
                      .widths = {0, 150, 138},
                      .stretch = kTask,
                      .chipColumns = {kDue},
-                     .secondAcross = true})
+                     .secondAcross = true,
+                     .rowsGrow = true})
     , m_by(filter()->addChoice(tr("Listed by"), {tr("By sector"), tr("By manager"), tr("By employer")}))
     , m_work(filter()->addChoice(tr("Kind of work"), {tr("All work")}))
 {

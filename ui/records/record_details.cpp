@@ -102,10 +102,8 @@ void DetailsPanel::addSteps(QVBoxLayout* column, const QString& under)
         delete buttons;
         return;
     }
-    if (!under.isEmpty()) {
-        buttons->setContentsMargins(-kSpace2, 0, 0, 0);  // their words in line with those over them
+    if (!under.isEmpty())
         buttons->setColumnStretch(2, 1);
-    }
     column->addLayout(buttons);
 }
 

@@ -44,6 +44,7 @@ SectionsPage::SectionsPage(const PageSign& sign, ReplicaBridge& bridge, QWidget*
     m_rail->setFixedWidth(kRailWidth);
     m_rail->setFrameShape(QFrame::NoFrame);
     m_rail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rail->setStyleSheet(QStringLiteral("QListView::item { padding: 2px 8px; }"));  // rows may be close
     m_rail->installEventFilter(this);
     row->addWidget(m_rail);
     row->addWidget(new Hairline(Qt::Vertical));

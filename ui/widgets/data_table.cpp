@@ -67,6 +67,8 @@ void DataTable::setColumnWidths(std::initializer_list<int> widths, int stretch)
 
 void DataTable::setRowsGrow(bool grow)
 {
+    if (grow == m_rowsGrow)
+        return;
     m_rowsGrow = grow;
     fitRowsLater();
 }
@@ -96,7 +98,12 @@ void DataTable::fitRowsLater()
     m_fitWaiting = true;
     QTimer::singleShot(0, this, [this] {
         m_fitWaiting = false;
+        // The row that is worked on stays in sight, where it was.
+        const QModelIndex current = currentIndex();
+        const bool seen = current.isValid() && viewport()->rect().intersects(visualRect(current));
         resizeRowsToContents();
+        if (seen)
+            scrollTo(current);
     });
 }
 
