@@ -3,6 +3,7 @@
 // Task and finish groups and their returns, by keys.
 #include "tests/ui/governance/year_window.h"
 
+#include "core/governance/action_plan.h"
 #include "core/governance/monthly_return_queries.h"
 #include "core/governance/task_group_queries.h"
 
@@ -110,4 +111,87 @@ TEST_CASE("A group is commissioned from an agenda item", "[governance][groups]")
     CHECK(governance::taskGroups(test.reader()).size() == before + 1);
     CHECK(YearWindow::rowOf(groups).contains(QStringLiteral("Empty shops group")));
     CHECK(YearWindow::factOf(groups, QStringLiteral("Commissioned by")).join(QString()).contains(QStringLiteral("District Tasking")));
+}
+
+TEST_CASE("A milestone is moved with who approved it, and its first date stays", "[governance][groups]")
+{
+    YearWindow test;
+    RecordSection& groups = test.open("Groups");
+    test.select(groups, QStringLiteral("ASB"));
+    test.step(groups, QStringLiteral("Add a milestone"));
+    test.fill(groups, "text", QStringLiteral("The forms are one form"));
+    test.fill(groups, "due", QStringLiteral("1 December 2011"));
+    test.submit();
+    REQUIRE(groups.form() == nullptr);
+    const base::Id body = group(test, "TF-ASB").body;
+    const auto line = [&] {
+        for (const governance::PlanLine& one : governance::actionPlanOf(test.reader(), body).lines) {
+            if (one.text == "The forms are one form")
+                return one;
+        }
+        FAIL("no such milestone");
+        return governance::PlanLine {};
+    };
+    test.step(groups, QStringLiteral("Move a milestone"));
+    test.choose(groups, "line", QStringLiteral("The forms are one form"));
+    test.submit();
+    CHECK_FALSE(groups.form()->error(QStringLiteral("due")).isEmpty());
+    test.fill(groups, "due", QStringLiteral("1 February 2012"));
+    test.submit();
+    REQUIRE(groups.form() != nullptr);
+    CHECK_FALSE(groups.form()->error(QStringLiteral("approval")).isEmpty());
+    test.fill(groups, "approval", QStringLiteral("Performance Board, minute P47: the system is late"));
+    test.submit();
+    REQUIRE(groups.form() == nullptr);
+    CHECK(line().dueOn == std::chrono::year {2012} / 2 / 1);
+    CHECK(line().originalDueOn == std::chrono::year {2011} / 12 / 1);
+    const QString shown = YearWindow::factOf(groups, QStringLiteral("Action plan")).filter(QStringLiteral("The forms are one form")).value(0);
+    CHECK(shown.contains(QStringLiteral("was 1 Dec 2011")));
+    CHECK(shown.contains(QStringLiteral("minute P47")));
+
+    test.step(groups, QStringLiteral("Take a line out"));
+    test.choose(groups, "line", QStringLiteral("The forms are one form"));
+    test.submit();
+    CHECK(YearWindow::factOf(groups, QStringLiteral("Action plan")).filter(QStringLiteral("The forms are one form")).isEmpty());
+}
+
+TEST_CASE("What a group is to bring stands in Commissioned work until it is delivered", "[governance][groups]")
+{
+    YearWindow test;
+    RecordSection& groups = test.open("Groups");
+    test.select(groups, QStringLiteral("ASB"));
+    test.step(groups, QStringLiteral("Add a product"));
+    test.fill(groups, "text", QStringLiteral("Options for one system"));
+    test.fill(groups, "due", QStringLiteral("1 November 2011"));
+    test.submit();
+    REQUIRE(groups.form() == nullptr);
+    CHECK(YearWindow::factOf(groups, QStringLiteral("Products")) == QStringList {QStringLiteral("Options for one system (was due 1 Nov 2011)")});
+
+    RecordSection& work = test.open("Commissioned work");
+    test.select(work, QStringLiteral("Options for one system"));
+    CHECK(YearWindow::rowOf(work).contains(QStringLiteral("Overdue")));
+    CHECK_FALSE(YearWindow::factOf(work, QStringLiteral("Commissioned by")).isEmpty());
+    work.takeFocus();
+    test.key(Qt::Key_Return);
+    test.submit();
+    REQUIRE(work.form() == nullptr);
+    CHECK(YearWindow::rowOf(work).contains(QStringLiteral("Delivered")));
+}
+
+TEST_CASE("A body is commissioned by another to bring something", "[governance][groups]")
+{
+    YearWindow test;
+    RecordSection& work = test.open("Commissioned work");
+    test.key(Qt::Key_N, Qt::ControlModifier);
+    test.choose(work, "body", QStringLiteral("PES executive board"));
+    test.choose(work, "commissioned by", QStringLiteral("County-wide Community Safety Board"));
+    test.submit();
+    REQUIRE(work.form() != nullptr);
+    CHECK_FALSE(work.form()->error(QStringLiteral("text")).isEmpty());
+    test.fill(work, "text", QStringLiteral("Staffing of the teams"));
+    test.submit();
+    REQUIRE(work.form() == nullptr);
+    test.select(work, QStringLiteral("Staffing of the teams"));
+    CHECK(YearWindow::factOf(work, QStringLiteral("Commissioned by"))
+          == QStringList {QStringLiteral("County-wide Community Safety Board")});
 }

@@ -126,4 +126,20 @@ TEST_CASE("A request for information is logged with its clock", "[governance][re
     REQUIRE(section.form() == nullptr);
     test.select(section, QStringLiteral("REQ-"));
     CHECK_FALSE(YearWindow::factOf(section, QStringLiteral("Clock")).isEmpty());
+
+    // What goes into the answer is named there, and what is left out with its reason.
+    section.takeFocus();
+    test.key(Qt::Key_Return);
+    test.fill(section, "words", QStringLiteral("shed thefts"));
+    test.submit();
+    test.tick(section, QStringLiteral("Paston"));
+    test.fill(section, "reason", QStringLiteral("section 40, personal information"));
+    test.submit();
+    REQUIRE(section.form() == nullptr);
+    const QStringList given = YearWindow::factOf(section, QStringLiteral("In the answer"));
+    REQUIRE(given.size() == 1);
+    CHECK(given.first().contains(QStringLiteral("Paston")));
+    CHECK(given.first().contains(QStringLiteral("DTCG")));
+    for (const QString& left : YearWindow::factOf(section, QStringLiteral("Left out")))
+        CHECK(left.endsWith(QStringLiteral("section 40, personal information")));
 }

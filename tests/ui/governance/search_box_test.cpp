@@ -3,6 +3,7 @@
 // Searching everything while it is typed, by keys.
 #include "tests/ui/governance/year_window.h"
 
+#include "core/governance/search.h"
 #include "ui/governance/search_box.h"
 #include "ui/widgets/filter_bar.h"
 
@@ -41,4 +42,18 @@ TEST_CASE("Typing finds an action by its reference and a body by its other name;
     CHECK(box.list()->count() == 0);
     test.key(Qt::Key_Escape);
     CHECK(box.isHidden());
+}
+
+TEST_CASE("A line of the minutes leads to the minute of its item", "[governance][search]")
+{
+    YearWindow test;
+    for (const auto& found : governance::searchAll(test.reader(), "thefts").found) {
+        if (found.kind != governance::FoundKind::Entry)
+            continue;
+        const FoundPlace place = placeOf(found);
+        CHECK(place.section == QStringLiteral("meetings"));
+        CHECK(place.target == words(found.meeting.hex()) + QStringLiteral("#minutes/") + words(found.record.hex()));
+        return;
+    }
+    FAIL("no line of the minutes was found");
 }

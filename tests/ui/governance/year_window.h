@@ -10,6 +10,7 @@
 #include "ui/records/record_section.h"
 #include "ui/widgets/data_table.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -20,8 +21,8 @@ namespace muster::test {
 /// On the sample of 15 November 2011.
 class YearWindow : public WindowTest {
 public:
-    YearWindow()
-        : WindowTest({}, 15), m_page(new ui::YearPage(bridge(), prompts()))
+    explicit YearWindow(std::unique_ptr<replica::Replica> replica = {})
+        : WindowTest(std::move(replica), 15), m_page(new ui::YearPage(bridge(), prompts()))
     {
         window().addPage(m_page);
         show();
@@ -55,6 +56,46 @@ public:
             }
         }
         FAIL("no row " << part.toStdString());
+    }
+    void unlock()
+    {
+        bridge().unlockPartTwo(ui::words(sample::kSamplePassphrase), m_page,
+                               [](const base::Result<void>& opened) { REQUIRE(opened); });
+        settle();
+    }
+    /// Chooses in the filter of the section, by the accessible name of the choice.
+    void filter(ui::RecordSection& section, const QString& name, const QString& part)
+    {
+        for (QComboBox* box : section.findChildren<QComboBox*>()) {
+            if (box->accessibleName() != name)
+                continue;
+            const int at = box->findText(part, Qt::MatchContains);
+            REQUIRE(at >= 0);
+            box->setCurrentIndex(at);
+            settle();
+            return;
+        }
+        FAIL("no choice " << name.toStdString());
+    }
+    void tick(ui::RecordSection& section, const QString& words)
+    {
+        REQUIRE(section.form() != nullptr);
+        for (QCheckBox* box : section.form()->findChildren<QCheckBox*>()) {
+            if (box->text().contains(words)) {
+                box->setFocus();
+                QTest::keyClick(box, Qt::Key_Space);
+                return;
+            }
+        }
+        FAIL("no tick " << words.toStdString());
+    }
+    /// The first cells of the rows, headings too.
+    static QStringList rowsOf(const ui::RecordSection& section)
+    {
+        QStringList rows;
+        for (const ui::RecordRow& row : section.model()->records())
+            rows << row.cells.first();
+        return rows;
     }
     /// Presses a button of the details, as a key would.
     void step(ui::RecordSection& section, const QString& text)

@@ -3,6 +3,7 @@
 // The agenda of the December meeting is made with keys alone, in a real window.
 #include "tests/ui/meetings/meetings_window.h"
 
+#include "core/governance/sent_business.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "ui/meetings/agenda_builder.h"
@@ -11,6 +12,8 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+
+#include <algorithm>
 
 using namespace muster;
 using namespace muster::test;
@@ -134,7 +137,13 @@ TEST_CASE("Referring offers the other bodies", "[ui][agenda]")
     test.key(Qt::Key_Tab);
     test.type(QStringLiteral("Data first"));
     test.key(Qt::Key_Return);
-    CHECK(test.item("Parking").state == ItemState::Referred);
+    const AgendaItem referred = test.item("Parking");
+    CHECK(referred.state == ItemState::Referred);
+    CHECK(referred.referredToName.find("Performance Board") == 0);
+    const auto sent = governance::sentBusiness(test.reader());
+    CHECK(std::any_of(sent.begin(), sent.end(), [&](const governance::SentBusiness& one) {
+        return one.from.item == referred.id && one.toBodyShortName == "PERF";
+    }));
 }
 
 TEST_CASE("Restricting needs part two, which opens where it is refused", "[ui][agenda]")

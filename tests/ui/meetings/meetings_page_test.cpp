@@ -14,6 +14,9 @@
 #include "ui/meetings/run_page.h"
 
 #include <QFile>
+#include <QScrollBar>
+
+#include <algorithm>
 
 using namespace muster;
 using namespace muster::test;
@@ -122,6 +125,23 @@ TEST_CASE("Circulated minutes: the amendment stands side by side and is accepted
     const auto amendments = meetings::amendmentsOf(test.reader(), test.meeting("DTCG/2011-10-18").id);
     REQUIRE(amendments.size() == 1);
     CHECK(amendments.front().state == meetings::AmendmentState::Accepted);
+}
+
+TEST_CASE("The minutes open at the minute of an item", "[ui][minutes]")
+{
+    MeetingsWindow test;
+    const auto minutes = meetings::minutesOf(test.reader(), test.meeting("DTCG/2011-10-18").id);
+    const auto last = std::find_if(minutes.rbegin(), minutes.rend(), [](const auto& one) { return !one.item.isNil(); });
+    REQUIRE(last != minutes.rend());
+    test.window().openPage(QStringLiteral("meetings"),
+                           QStringLiteral("DTCG/2011-10-18#minutes/") + QString::fromStdString(last->item.hex()));
+    test.settle();
+    auto* paper = test.meetings().minutes().findChild<ui::documents::DocumentView*>();
+    REQUIRE(paper != nullptr);
+    CHECK(paper->verticalScrollBar()->value() > 0);
+    const int there = paper->verticalScrollBar()->value();
+    CHECK_FALSE(paper->goToAnchor(QStringLiteral("minute-0")));
+    CHECK(paper->verticalScrollBar()->value() == there);
 }
 
 TEST_CASE("Minutes cannot be approved while no meeting runs, and the page says so", "[ui][minutes]")
