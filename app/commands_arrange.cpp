@@ -11,6 +11,7 @@
 #include "core/governance/tasking.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/briefed.h"
+#include "core/meetings/disclosure_commands.h"
 #include "core/meetings/item_sheet.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/body_queries.h"
@@ -213,8 +214,43 @@ Result<void> order(Replica& replica, const Arguments& arguments)
     return meeting ? execute(replica, meetings::OrderBySubject {*meeting}) : tl::unexpected(meeting.error());
 }
 
+/// What one agency told others between meetings.
+Result<void> told(Replica& replica, const Arguments& arguments)
+{
+    const auto from = agencyOf(replica.reader(), arguments);
+    const auto on = arguments.date("on");
+    if (!from || !on) {
+        return tl::unexpected(!from ? from.error() : on.error());
+    }
+    meetings::LogDisclosure command {.madeOn = *on,
+                                     .from = from->id,
+                                     .to = {},
+                                     .what = textOf(arguments, "what"),
+                                     .legalBasis = textOf(arguments, "basis"),
+                                     .purpose = textOf(arguments),
+                                     .proportionality = textOf(arguments, "proportionality")};
+    if (!command.legalBasis.empty() && !governance::legalBasisFrom(command.legalBasis)) {
+        return fail(FailureCode::Invalid, "Say --basis s115, s17A, consent, safeguarding or other.", "basis");
+    }
+    for (const std::string& code : base::split(textOf(arguments, "to"), ',')) {
+        if (base::trimmed(code).empty()) {
+            continue;
+        }
+        const auto agency = partnership::agencyByShortName(replica.reader(), base::trimmed(code));
+        if (!agency) {
+            return fail(FailureCode::NotFound, fmt::format("There is no agency \"{}\".", code), "to");
+        }
+        command.to.push_back(agency->id);
+    }
+    const auto logged = meetings::execute(replica, command);
+    return logged ? Result<void> {} : tl::unexpected(logged.error());
+}
+
 Result<void> disclosure(Replica& replica, const Arguments& arguments)
 {
+    if (textOf(arguments, "record").empty() && !textOf(arguments, "what").empty()) {
+        return told(replica, arguments);
+    }
     const auto id = base::parseId(textOf(arguments, "record"));
     const auto basis = governance::legalBasisFrom(textOf(arguments, "basis"));
     if (!id || !basis) {
@@ -269,15 +305,17 @@ CommandSpec arrangeCommand()
          {"manager", "TITLE", "manager: by whom; nobody when not given"},
          {"body", "BODY", "wards, access"},
          {"wards", "WARD;...", "wards: those the body answers for"},
-         {"agency", "CODE", "access, briefed"},
-         {"on", "DATE", "access: agreed on; today when not given"},
+         {"agency", "CODE", "access, briefed, disclosure"},
+         {"on", "DATE", "access: agreed on; disclosure: told on; today when not given"},
          {"kind", "WORD", "retention: minutes, informal, rough, actions, restricted, scrutiny, requests"},
          {"years", "N|ever", "retention"},
          {"action", "A-009", "specialism, worked"},
          {"item", "N", "worked: an item of --meeting"},
          {"answer", "WORD", "worked: yes, partly, no or cannot_tell"},
          {"months", "3|6", "worked"},
-         {"record", "ID", "disclosure: as list disclosures shows it"},
+         {"record", "ID", "disclosure: as list disclosures shows it; else a new one:"},
+         {"what", "TEXT", "disclosure: what --agency told --to, between meetings"},
+         {"to", "CODE,...", "disclosure: who was told"},
          {"basis", "WORD", "disclosure: s115, s17A, consent, safeguarding or other"},
          {"proportionality", "TEXT", "disclosure: why no more than needed"},
          {"text", "TEXT", "specialism: the word; retention: who decides; worked: in words; disclosure: the purpose"},

@@ -207,6 +207,13 @@ TEST_CASE("What is around the meetings is arranged", "[app][arrange]")
     CHECK(arrange({"briefed", "--meeting", "DTCG/2011-11-15", "--agency", "NHS"}) == 0);
     CHECK(arrange({"worked", "--action", "A-002", "--answer", "yes"}) == 1);
     CHECK(arrange({"order", "--meeting", "DTCG/2011-12-20"}) == 0);
+    CHECK(arrange({"disclosure", "--agency", "PROB", "--to", "CONS,CITY", "--what", "Released on Friday."}) != 0);
+    CHECK(arrange({"disclosure", "--agency", "PROB", "--to", "CONS,CITY", "--what", "Released on Friday.", "--basis",
+                   "s115", "--passphrase-file", sample.secret()})
+          == 0);
+    CHECK(arrange({"disclosure", "--agency", "PROB", "--what", "Released on Friday.", "--passphrase-file",
+                   sample.secret()})
+          != 0);
     CHECK(arrange({"everything"}) == 2);
     for (const json& row : sample.list("retention")) {
         if (row.at("kind") == "minutes") {
