@@ -11,6 +11,7 @@
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/body_commands.h"
 #include "core/partnership/body_queries.h"
+#include "core/replica/schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_replica.h"
 
@@ -170,27 +171,15 @@ TEST_CASE("A folder that another computer's changes made is searched as any othe
 TEST_CASE("A folder from before there was an index gets one when it is opened", "[search]")
 {
     const TemporaryFolder folder;
-    auto replica = must(replica::Replica::create(folder.path() / "data"));
-    partnership::AddBody body;
-    body.shortName = "CDRP";
-    body.name = "Crime and Disorder Reduction Partnership";
-    must(partnership::execute(*replica, body));
-    replica.reset();
+    constexpr int kBeforeTheIndex = 18;
     {
-        replica::Database file {(folder.path() / "data" / "replica.sqlite").string(), replica::Access::Write};
-        std::vector<std::string> triggers;
-        {
-            replica::Statement row = file.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
-            while (row.next()) {
-                triggers.push_back(row.text(0));
-            }
-        }
-        for (const std::string& trigger : triggers) {
-            file.execute("DROP TRIGGER " + trigger);
-        }
-        file.execute(
-            "DROP TABLE search_text; DROP TABLE search_record; DROP TABLE search_pending; PRAGMA user_version=18");
+        replica::Database older {(folder.path() / "replica.sqlite").string(), replica::Access::Create};
+        migrate(older, kBeforeTheIndex);
+        older.run("INSERT INTO device (no, id) VALUES (1, ?1)", base::newId());
+        older.run(
+            "INSERT INTO body (id, short_name, name) VALUES (?1, 'CDRP', 'Crime and Disorder Reduction Partnership')",
+            base::newId());
     }
-    replica = must(replica::Replica::open(folder.path() / "data"));
+    const auto replica = must(replica::Replica::open(folder.path()));
     CHECK(first(searchAll(replica->reader(), "disorder"), FoundKind::Body) != nullptr);
 }
