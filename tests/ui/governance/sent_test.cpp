@@ -33,7 +33,10 @@ TEST_CASE("A route is kept, a proposed item that it is for is named, and referre
     propose.origin = meetings::ItemOrigin::PartnerReferral;
     propose.ask = meetings::ItemAsk::Awareness;
     base::Id item;
-    test.bridge().execute(propose, &test.page(), [&](const base::Result<base::Id>& made) { item = must(made); });
+    test.bridge().execute(propose, &test.page(), [&](const base::Result<base::Id>& made) {
+        REQUIRE(made);
+        item = *made;
+    });
     test.settle();
     test.select(section, QStringLiteral("Pot holes in Bretton"));
     CHECK(YearWindow::rowOf(section).contains(QStringLiteral("refer to the Highways team")));
