@@ -225,6 +225,8 @@ void DocumentsPage::showTarget(const QString& target)
     if (named)
         selectPaper(target.section(QLatin1Char(':'), 0, 0), Edition::Full);
     m_front->setCurrentIndex(1);
+    if (m_inFront)
+        m_papers->setFocus(Qt::OtherFocusReason);
     showPaper();
 }
 
