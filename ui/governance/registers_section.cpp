@@ -26,6 +26,7 @@ QStringList basisNames()
     QStringList names;
     for (const LegalBasis basis : kBases) {
         QString name = words(governance::inWords(basis));
+        name.replace(QStringLiteral(" of the "), QStringLiteral(", "));  // as long as the field of a form
         name[0] = name[0].toUpper();
         names << name;
     }
