@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Section 17 of the Crime and Disorder Act 1998, with re-offending since 2009: what a decision or a recommendation means
-// for community safety, each with a reason (requirements A04).
+// Section 17 of the Crime and Disorder Act 1998, with re-offending since 2009: what a decision or a recommendation
+// means for community safety, each with a reason (requirements A04).
 #pragma once
 
 #include <optional>
