@@ -56,7 +56,7 @@ TEST_CASE("Every letter of the languages spoken here has a glyph and comes back 
     std::vector<std::string> expected;
     for (const Alphabet& alphabet : kAlphabets) {
         INFO(alphabet.language);
-        for (const std::string text : {std::string {alphabet.letters}, std::string {alphabet.sentence}}) {
+        for (const std::string& text : {std::string {alphabet.letters}, std::string {alphabet.sentence}}) {
             // Nothing is shown by its number in place of a letter.
             CHECK(visibleText(text) == QString::fromStdString(text));
             Paragraph paragraph;

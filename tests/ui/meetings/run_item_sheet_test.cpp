@@ -9,6 +9,7 @@
 #include "core/meetings/item_sheet.h"
 #include "core/meetings/papers.h"
 #include "core/partnership/body_queries.h"
+#include "ui/meetings/panels/run_panel.h"
 
 #include <QApplication>
 #include <QComboBox>
