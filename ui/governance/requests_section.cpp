@@ -163,14 +163,17 @@ RecordForm* RequestsSection::findForm(const base::Id& id)
 
 RecordForm* RequestsSection::chooseForm(const base::Id& id, const std::string& looked)
 {
-    const auto found = governance::searchAll(reader(), looked).found;
+    // A record once, though several of its texts hold the words.
+    std::vector<governance::Found> found;
+    for (governance::Found& one : governance::searchAll(reader(), looked).found) {
+        if (std::none_of(found.begin(), found.end(), [&](const auto& other) { return other.record == one.record; }))
+            found.push_back(std::move(one));
+    }
     auto* form = new RecordForm(tr("What goes into the answer"), tr("Choose these"));
     form->addSentence(
         tr("Ticked ones go in. The others are left out with the reason below; restricted ones cannot go in."));
     for (const governance::Found& one : found) {
         const QString field = QStringLiteral("record ") + words(one.record.hex());
-        if (form->widget(field) != nullptr)
-            continue;
         form->addTick(field,
                       words(one.title) + (one.where.empty() ? QString() : QStringLiteral(" · ") + words(one.where)),
                       false);

