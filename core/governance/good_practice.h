@@ -13,8 +13,8 @@
 namespace muster::governance {
 
 /// Puts the successes that groups share in a month on the agenda of a meeting, as one item with a paper that asks it to
-/// note them. Refused where there is nothing to pass on, where it stands on that agenda already, and while the agenda takes
-/// no more proposals.
+/// note them. Refused where there is nothing to pass on, where it stands on that agenda already, and while the agenda
+/// takes no more proposals.
 struct PassOnSuccesses {
     base::Id meeting;
     std::string month {};  ///< "2011-11"; the meeting's month when empty
