@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace muster::ui {
 
@@ -116,13 +117,14 @@ MinutesView::MinutesView(ReplicaBridge& bridge, Prompts& prompts, QWidget* paren
     row->addWidget(m_amendments);
     column->addLayout(row, 1);
 
-    connect(m_paper, &QComboBox::activated, this, &MinutesView::showPaper);
-    connect(m_item, &QComboBox::activated, this, [this] {
-        fillExtract();
-        showPaper();
-    });
-    connect(m_agency, &QComboBox::activated, this, &MinutesView::showPaper);
-    connect(m_version, &QComboBox::activated, this, &MinutesView::showPaper);
+    for (QComboBox* choice : {m_paper, m_item, m_agency, m_version}) {
+        connect(choice, &QComboBox::activated, this, [this, choice] {
+            m_message->dismiss();
+            if (choice == m_item)
+                fillExtract();
+            showPaper();
+        });
+    }
     connect(m_cite, &QComboBox::activated, this, &MinutesView::copyCitation);
     connect(save, &QPushButton::clicked, this, &MinutesView::exportPaper);
     connect(print, &QPushButton::clicked, this, &MinutesView::printPaper);
@@ -148,6 +150,7 @@ void MinutesView::choosePaper(const QString& paper)
     if (at < 0)
         return;
     m_paper->setCurrentIndex(at);
+    m_message->dismiss();
     showPaper();
 }
 
@@ -275,9 +278,12 @@ void MinutesView::showPaper()
     if (!shown) {
         m_view->clear();
         m_message->showNotice(qt(shown.error().detail), Tone::Attention);
+        m_saysWhyEmpty = true;
         return;
     }
-    m_message->dismiss();
+    // What was said of a step stays, though the step itself made this be read again.
+    if (std::exchange(m_saysWhyEmpty, false))
+        m_message->dismiss();
 }
 
 QString MinutesView::provisionalWords() const

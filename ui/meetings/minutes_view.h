@@ -80,6 +80,7 @@ private:
     QPushButton* m_amend;
     UnlockPanel* m_unlock;
     MessageBar* m_message;
+    bool m_saysWhyEmpty = false;  ///< the message tells why no paper is shown
     QComboBox* m_paper;
     QComboBox* m_item;
     QComboBox* m_agency;

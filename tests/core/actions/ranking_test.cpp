@@ -25,7 +25,7 @@ std::vector<std::string> titles(const RankedList& list, RankGroup group)
     return all;
 }
 
-const RankedLine& lineOf(const RankedList& list, const std::string& title)
+const RankedLine& lineOf(const RankedList& list, std::string_view title)
 {
     const auto found =
         std::find_if(list.lines.begin(), list.lines.end(), [&](const RankedLine& line) { return line.title == title; });

@@ -74,9 +74,9 @@ TEST_CASE("The open item is sent to another body from the room, with a reason wh
     auto* body = qobject_cast<QComboBox*>(QApplication::focusWidget());
     REQUIRE(body != nullptr);
     CHECK(body->accessibleName() == QStringLiteral("Which body"));
-    // The body's own name is typed until it stands there; its own meeting is not on the list.
+    // A name is typed until it stands there; the meeting's own body is not on the list.
     CHECK(body->findText(QStringLiteral("District Tasking and Co-ordination Group")) < 0);
-    QTest::keyClicks(body, QStringLiteral("Performance Board"));
+    QTest::keyClicks(body, QStringLiteral("Performance"));
     CHECK(body->currentText().startsWith(QStringLiteral("Performance Board")));
 
     SECTION("Enter sends it once a reason is typed")

@@ -31,13 +31,22 @@ base::Id itemNumber(RunRoom& run, int number)
     return item->id;
 }
 
-/// The open item is said to be about a victim.
-void makeVictim(RunRoom& run, int number)
+/// An urgent item about a victim that everybody may read; its number.
+int addVictim(RunRoom& run)
 {
-    run.page().desk().perform(meetings::EditItem {.meeting = run.page().desk().meeting(),
-                                                  .item = itemNumber(run, number),
-                                                  .subject = meetings::SubjectType::Victim});
+    const base::Id meeting = run.page().desk().meeting();
+    meetings::AddLateOrUrgentItem command;
+    command.item.meeting = meeting;
+    command.item.title = "Repeat victim in the market";
+    command.item.origin = meetings::ItemOrigin::PartnerReferral;
+    command.item.ask = meetings::ItemAsk::Decision;
+    command.item.subject = meetings::SubjectType::Victim;
+    command.item.sensitivity = meetings::Sensitivity::Open;
+    command.reason = "It happened last night";
+    const base::Id item = must(execute(run.bridge().replica(), command));
     run.settle();
+    const auto agenda = meetings::agendaOf(run.bridge().reader(), meeting);
+    return agenda.find(item)->number;
 }
 
 }  // namespace
@@ -46,12 +55,12 @@ TEST_CASE("An item about a victim closes once its safeguarding answer is given w
 {
     RunRoom run;
     run.start();
-    run.goTo(6);
-    makeVictim(run, 6);
-    const base::Id item = itemNumber(run, 6);
+    const int number = addVictim(run);
+    run.goTo(number);
+    const base::Id item = itemNumber(run, number);
     run.press(Qt::Key_PageDown, Qt::ControlModifier);
     run.settle();
-    CHECK(run.openNumber() == 6);
+    CHECK(run.openNumber() == number);
     CHECK(run.message().contains(QStringLiteral("safeguarding")));
     auto* made = qobject_cast<QPushButton*>(run.named(QStringLiteral("Safeguarding referral was made")));
     REQUIRE(made != nullptr);
@@ -61,7 +70,7 @@ TEST_CASE("An item about a victim closes once its safeguarding answer is given w
     CHECK(run.named(QStringLiteral("Safeguarding referral was made")) == nullptr);
     run.press(Qt::Key_PageDown, Qt::ControlModifier);
     run.settle();
-    CHECK(run.openNumber() != 6);
+    CHECK(run.openNumber() != number);
 }
 
 TEST_CASE("Each recommendation of a paper is decided in the room with one key and Enter", "[run][papers]")
