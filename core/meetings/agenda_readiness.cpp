@@ -231,7 +231,8 @@ std::vector<ReadinessLine> readiness(const replica::Reader& reader, const base::
 {
     std::vector<ReadinessLine> lines;
     const Agenda agenda = agendaOf(reader, meetingId);
-    if (agenda.meeting.id.isNil()) {
+    // Once it has started nobody is rung any more.
+    if (agenda.meeting.id.isNil() || !mayMove(agenda.meeting.state)) {
         return lines;
     }
     const ClockInput input = clockInput(reader, meetingId);

@@ -174,7 +174,7 @@ std::vector<RecordStep> PaperListSection::stepsOf(const base::Id& id)
     steps.push_back({.text = line->made ? tr("Open the paper") : tr("Make the paper"),
                      .run = [this] { startEdit(); },
                      .keys = tr("Enter")});
-    if (hasNext())
+    if (hasNext() && line->next != PaperStep::Make)
         steps.push_back(
             {.text = words(muster::documents::inWords(line->next)), .run = [this] { doNext(); }, .keys = tr("Ctrl+D")});
     if (line->next != PaperStep::Send && line->mayMark && !line->wasSent)
@@ -195,7 +195,7 @@ void PaperListSection::startNew() { Q_EMIT otherWanted(); }
 bool PaperListSection::hasNext() const
 {
     const PaperLine* chosen = line();
-    return chosen != nullptr && chosen->next != PaperStep::None && chosen->next != PaperStep::Make;
+    return chosen != nullptr && chosen->next != PaperStep::None;
 }
 
 void PaperListSection::doNext()
@@ -217,7 +217,7 @@ void PaperListSection::run(const PaperLine& line)
         save(meetings::CirculateMinutes {line.paper.meeting}, tr("The draft is with the members."));
         return;
     case PaperStep::ApproveAtMeeting:
-        Q_EMIT openRequested(QStringLiteral("meetings"), words(line.paper.meeting.hex()));
+        Q_EMIT openRequested(QStringLiteral("meetings"), words(line.paper.meeting.hex()) + QStringLiteral("#minutes"));
         return;
     case PaperStep::Check:
         saveBy([publication](

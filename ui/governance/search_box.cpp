@@ -112,7 +112,7 @@ FoundPlace placeOf(const Found& found)
     case FoundKind::Paper:
         break;
     }
-    return {meetings, hex(found.meeting)};
+    return {meetings, hex(found.meeting) + QStringLiteral("#agenda/") + hex(found.record)};
 }
 
 SearchBox::SearchBox(ReplicaBridge& bridge, QWidget* host)

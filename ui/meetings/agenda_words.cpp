@@ -160,7 +160,9 @@ AgendaFacts readAgenda(const replica::Reader& reader, const base::Id& meeting)
     if (facts.agenda.meeting.id.isNil())
         return facts;
     facts.clock = clockInput(reader, meeting);
-    facts.chairs = emptyChairs(facts.clock);
+    // Once it has started, a chair that is empty is seen in the room.
+    if (mayMove(facts.agenda.meeting.state))
+        facts.chairs = emptyChairs(facts.clock);
     facts.swaps = swapSuggestions(facts.clock);
     for (const partnership::Agency& agency : partnership::agencies(reader))
         facts.agencyNames.insert(keyOf(agency.id), qt(partnership::printName(agency)));

@@ -205,6 +205,8 @@ void MeetingsPage::showTarget(const QString& target)
         showPart(kMinutes);
     else
         showPart(kAgenda);
+    if (part == QStringLiteral("agenda") && item)
+        m_agenda->showItem(*item);
     if (part == QStringLiteral("minutes") && item)
         m_minutes->showMinuteOf(*item);
     if (part == QStringLiteral("readiness"))

@@ -4,6 +4,7 @@
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/agenda_readiness.h"
 #include "core/meetings/meeting_queries.h"
+#include "core/meetings/room_commands.h"
 #include "core/sample/sample.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_replica.h"
@@ -167,4 +168,12 @@ TEST_CASE("The sample's December agenda has its proposals and whatever arrives b
     CHECK(agenda.items[2].title == "Minutes of 15 November 2011 and matters arising");
     CHECK(december.lengthMinutes == 120);
     CHECK(carriedActions(sample.replica->reader(), sample.meeting.id).size() == 14);
+}
+
+TEST_CASE("Nobody is rung any more once the meeting has started", "[agenda][sample]")
+{
+    Sample sample;
+    CHECK_FALSE(readiness(sample.replica->reader(), sample.meeting.id).empty());
+    test::must(execute(*sample.replica, StartMeeting {sample.meeting.id}));
+    CHECK(readiness(sample.replica->reader(), sample.meeting.id).empty());
 }

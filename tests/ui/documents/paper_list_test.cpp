@@ -111,7 +111,7 @@ TEST_CASE("A paper that is exported is made, and is marked as sent by a key", "[
     test.select(QStringLiteral("Action sheet"), QStringLiteral("15 November 2011"));
     CHECK(test.list().line()->state == PaperState::Due);
     test.list().takeFocus();
-    test.key(Qt::Key_Return);
+    test.key(Qt::Key_D, Qt::ControlModifier);
     QTemporaryDir files;
     test.prompts().nextFile(files.filePath(QStringLiteral("sheet.pdf")));
     test.key(Qt::Key_E, Qt::ControlModifier);

@@ -57,3 +57,17 @@ TEST_CASE("A line of the minutes leads to the minute of its item", "[governance]
     }
     FAIL("no line of the minutes was found");
 }
+
+TEST_CASE("An item that was found is the one that stands open on its agenda", "[governance][search]")
+{
+    YearWindow test;
+    for (const auto& found : governance::searchAll(test.reader(), "violent crime").found) {
+        if (found.kind != governance::FoundKind::Item)
+            continue;
+        const FoundPlace place = placeOf(found);
+        CHECK(place.section == QStringLiteral("meetings"));
+        CHECK(place.target == words(found.meeting.hex()) + QStringLiteral("#agenda/") + words(found.record.hex()));
+        return;
+    }
+    FAIL("no item was found");
+}

@@ -236,3 +236,13 @@ TEST_CASE("The sample's agenda says who is needed when and what that saves", "[u
     CHECK(shows(page, QStringLiteral("needed for items 6, 8, 9, 12 and 13")));
     CHECK_FALSE(shows(page, QStringLiteral("IOM-0147")));
 }
+
+TEST_CASE("A link to an item leads to that item on its agenda", "[ui][agenda]")
+{
+    December test;
+    const QString item = ui::keyOf(test.agenda().items.at(5).id);
+    REQUIRE(test.list().currentKey() != item);
+    test.window().openPage(QStringLiteral("meetings"), QStringLiteral("DTCG/2011-12-20#agenda/") + item);
+    test.settle();
+    CHECK(test.list().currentKey() == item);
+}
