@@ -29,7 +29,7 @@ Document paper(const replica::Reader& reader, const std::string& kind, const std
 }
 
 /// The first table whose first column is called so.
-const Table& tableOf(const Document& document, const std::string& firstColumn)
+Table tableOf(const Document& document, const std::string& firstColumn)
 {
     for (const Block& block : document.blocks) {
         if (const auto* table = std::get_if<Table>(&block);
