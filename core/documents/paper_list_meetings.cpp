@@ -58,15 +58,13 @@ struct MeetingRule {
     bool unplannedToo = false;  ///< asked for while the meeting has no day yet
 };
 
-constexpr MeetingRule kBefore[] {
+constexpr MeetingRule kRules[] {
     {"board-report", kPapersOut, decides, "Performance lead"},
     {"performance-pack", kPapersOut, watchesPerformance, "Performance lead"},
     {"annual-report", kPapersOut, decidesInAutumn, "Community Safety Manager", true},
     {"annual-summary", kPapersOut, decidesInAutumn, "Community Safety Manager"},
     {"scrutiny-report", kPapersOut, scrutinises, "Community Safety Manager", true},
     {"county-paper", kPapersOut, setsGoals, "Community Safety Manager", true},
-};
-constexpr MeetingRule kAfter[] {
     {"action-sheet", kDayAfter, tasks, ""},
 };
 
@@ -176,7 +174,7 @@ void addUnplanned(PaperLines& lines, const std::map<base::Id, Body>& bodies)
         foreseen.body = place.body;
         foreseen.bodyShortName = place.bodyShortName;
         foreseen.date = place.date;
-        for (const MeetingRule& rule : kBefore) {
+        for (const MeetingRule& rule : kRules) {
             const base::Date due = dayOf(foreseen, rule.workingDays);
             if (!rule.unplannedToo || !rule.asks(body->second, foreseen) || !lines.holds(due))
                 continue;
@@ -222,11 +220,7 @@ void addMeetingPapers(PaperLines& lines)
             continue;
         }
         addHandouts(lines, meeting, over);
-        for (const MeetingRule& rule : kBefore) {
-            if (rule.asks(body->second, meeting))
-                addByRule(lines, rule, meeting, over);
-        }
-        for (const MeetingRule& rule : kAfter) {
+        for (const MeetingRule& rule : kRules) {
             if (rule.asks(body->second, meeting))
                 addByRule(lines, rule, meeting, over);
         }
