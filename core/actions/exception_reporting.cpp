@@ -98,10 +98,9 @@ Result<MadeReport> apply(Writer& writer, const ReportToBody& command)
                     "recipients");
     }
     const base::Date on = command.on.value_or(writer.today());
-    if (!command.meeting && on > writer.today()) {
+    if (on > writer.today()) {
         return fail(FailureCode::Invalid,
-                    "A report goes out by circulation today or went out before. Name the meeting if it is to be tabled.",
-                    "on");
+                    "A report is made today or was made before. Name the meeting if it is to be tabled later.", "on");
     }
     const MadeReport made {base::newId(), nextReportNumber(writer, body->id)};
     writer.run(kReportSql, made.id, body->id, made.number, on, detail::authorOr(writer, command.byRole),

@@ -3,6 +3,7 @@
 
 #include "core/actions/action_queries.h"
 #include "core/base/text.h"
+#include "core/documents/item_papers.h"
 #include "core/documents/paper_parts.h"
 #include "core/documents/short_forms.h"
 #include "core/governance/invitations.h"
@@ -15,6 +16,7 @@
 #include "core/meetings/papers.h"
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/profile_queries.h"
+#include "core/partnership/standing_item.h"
 #include "core/performance/figures.h"
 #include "core/performance/measure_queries.h"
 #include "core/performance/periods.h"
@@ -34,11 +36,20 @@ using replica::Reader;
 
 namespace {
 
-constexpr std::string_view kSealedWords =
-    "This item is restricted. What it is about is sent separately, to the agencies "
-    "that are needed for it.";
+constexpr std::string_view kSealedWords = "Sent separately, to the agencies needed for it";
 
 bool isNeeded(const AgendaItem& item, const base::Id& agency) { return item.takesTime() && item.requires_(agency); }
+
+/// There is something to read before the meeting. Routine items stand on the cover only, for every agency alike.
+bool hasPages(const Reader& reader, const AgendaItem& item)
+{
+    if (item.sealed)
+        return false;
+    const bool routine = !item.roleInMeeting.empty() || !item.standing.isNil();
+    return !routine || !item.background.empty() || !item.evidence.empty() || !item.resourcesOffered.empty()
+        || !item.papers.empty() || !meetings::papersOf(reader, item.id).empty()
+        || !meetings::itemSheet(reader, item.id).problem.empty();
+}
 
 /// What the item continues, and the item itself: where an agency's earlier actions on it come from.
 std::vector<base::Id> threadOf(const Reader& reader, const AgendaItem& item)
@@ -103,7 +114,7 @@ public:
             m_document.handling = kDoNotCopy;
         addCover();
         for (const AgendaItem& item : m_agenda.items) {
-            if (isNeeded(item, m_agency.id))
+            if (isNeeded(item, m_agency.id) && hasPages(m_reader, item))
                 addItem(item);
         }
         addOwnPart(profile ? profile->confidentialityStatement : std::string {});
@@ -138,21 +149,22 @@ private:
         Table items;
         items.caption = "You are needed for";
         items.columns = {{.header = "Item", .width = 0.6, .align = Align::End},
-                         {.header = "What it is", .width = 4},
-                         {.header = "About when", .width = 2},
-                         {.header = "What you said", .width = 1.8}};
+                         {.header = "What it is", .width = 3.4},
+                         {.header = "About when", .width = 1.9},
+                         {.header = "What you said", .width = 1.5},
+                         {.header = "To read", .width = 1.8}};
         for (const AgendaItem& item : m_agenda.items) {
             if (!isNeeded(item, m_agency.id))
                 continue;
             std::string reply;
             for (const meetings::ItemRequirement& one : item.requirements) {
-                if (one.agency == m_agency.id)
+                if (one.agency == m_agency.id && (hasPages(m_reader, item) || one.reply != meetings::Reply::None))
                     reply = meetings::inWords(one.reply);
             }
             items.rows.push_back(
                 {{rowHeader(std::to_string(item.number)), textCell(item.title),
                   textCell(fmt::format("{} to {}", base::spokenTime(item.starts), base::spokenTime(item.ends))),
-                  textCell(reply)}});
+                  textCell(reply), textCell(whatToRead(item))}});
         }
         add(std::move(items));
         m_afterCover = static_cast<std::ptrdiff_t>(m_document.blocks.size());
@@ -162,17 +174,23 @@ private:
             ParagraphStyle::Quiet));
     }
 
+    std::string whatToRead(const AgendaItem& item) const
+    {
+        if (item.sealed)
+            return std::string {kSealedWords};
+        if (hasPages(m_reader, item))
+            return fmt::format("From item {}, page 1", item.number);
+        return item.roleInMeeting == partnership::toStored(partnership::RoleInMeeting::ActionLog)
+            ? "Your open actions, at the end"
+            : "Nothing";
+    }
+
     /// What every agency that is needed for the item gets, word for word.
     void addItem(const AgendaItem& item)
     {
         const std::string number = std::to_string(item.number);
         add(PageBreak {"Item " + number});
         add(Heading {1, item.title, number, "item-" + number});
-        if (item.sealed) {
-            add(paragraph(kSealedWords, ParagraphStyle::Notice));
-            addEarlier(item);
-            return;
-        }
         int part = 0;
         const auto heading = [&](std::string_view words) {
             add(Heading {2, std::string {words}, fmt::format("{}.{}", number, ++part), {}});
@@ -202,10 +220,10 @@ private:
         }
         addLine(facts, "Needed", base::joinedInWords(needed));
         addLine(facts, "Continues", capitalised(item.continuesText));
+        addLine(facts, "Evidence", capitalised(meetings::evidenceInWords(item)));
         if (!facts.entries.empty())
             add(std::move(facts));
         text("Background", item.background);
-        text("Evidence", capitalised(meetings::evidenceInWords(item)));
         text("Offered so far", item.resourcesOffered);
         const meetings::ProblemSheet problem = meetings::itemSheet(m_reader, item.id).problem;
         text("Objective", problem.objective);
@@ -222,12 +240,13 @@ private:
             add(std::move(papers));
         }
         for (const meetings::WrittenPaper& paper : meetings::papersOf(m_reader, item.id)) {
-            heading("Recommendations of \"" + paper.title + "\"");
-            add(paragraph("Purpose: " + asSentence(paper.purpose)));
+            heading(paper.title);
+            addPaperParts(m_document, paper, 3);
             List lines {.ordered = true};
             for (const meetings::PaperLine& line : paper.recommendations)
                 lines.items.push_back(
                     {runsOf(fmt::format("To {} {}", meetings::inWords(line.verb), asSentence(line.text))), {}});
+            add(Heading {3, "Recommendations", {}, {}});
             add(std::move(lines));
         }
         addEarlier(item);
@@ -246,11 +265,9 @@ private:
             if (follows || here)
                 earlier.push_back(action);
         }
-        add(Heading {2, "Only in your pack: what you did on this before", {}, {}});
-        if (earlier.empty()) {
-            add(paragraph("No earlier action of yours on this."));
+        if (earlier.empty())
             return;
-        }
+        add(Heading {2, "Only in your pack: what you did on this before", {}, {}});
         add(actionTable(earlier));
     }
 
@@ -382,66 +399,6 @@ Result<Document> agencyPack(const Reader& reader, const base::Id& meetingId, con
                     fmt::format("No item of this meeting needs {}, so there is no pack for it.", agency->name),
                     "agency");
     return Pack {reader, agenda, *agency}.build();
-}
-
-Result<Document> itemPapers(const Reader& reader, const base::Id& meetingId, const base::Id& itemId)
-{
-    const meetings::Agenda agenda = meetings::agendaOf(reader, meetingId);
-    if (agenda.meeting.id.isNil())
-        return fail(FailureCode::NotFound, "This meeting is not known here.", "meeting");
-    const meetings::Meeting& meeting = agenda.meeting;
-    const auto profile = partnership::profile(reader);
-    Document document;
-    document.title = fmt::format("Papers: {}, {}", meeting.bodyName, base::longDate(meeting.date));
-    document.subject = "What the meeting is asked to decide, recommendation by recommendation";
-    setIssuer(document, profile ? profile->name : meeting.bodyName, meetings::meetingReference(meeting) + " papers");
-    document.marking = kOfficial;
-    document.version = "As it stands";
-    document.printedOn = printedLine(reader.today());
-    document.blocks.push_back(
-        Title {"Papers", fmt::format("{}, {}", meeting.bodyName, base::weekdayAndDate(meeting.date))});
-    bool any = false;
-    for (const AgendaItem& item : agenda.items) {
-        if (itemId && item.id != itemId)
-            continue;
-        for (const meetings::WrittenPaper& paper : meetings::papersOf(reader, item.id)) {
-            if (item.restricted()) {
-                document.marking = kOfficialSensitive;
-                document.handling = kDoNotCopy;
-            }
-            const std::string number = std::to_string(item.number);
-            if (any)
-                document.blocks.push_back(PageBreak {"Item " + number});
-            any = true;
-            document.blocks.push_back(Heading {1, paper.title, number, {}});
-            KeyValueList facts;
-            addLine(facts, "Item", item.title);
-            addLine(facts, "From", item.raisedByAgencyName);
-            document.blocks.push_back(std::move(facts));
-            const std::pair<std::string_view, const std::string&> parts[] {
-                {"Purpose", paper.purpose}, {"Background", paper.background}, {"Proposal", paper.proposal}};
-            for (const auto& [title, words] : parts) {
-                if (words.empty())
-                    continue;
-                document.blocks.push_back(Heading {2, std::string {title}, {}, {}});
-                document.blocks.push_back(paragraph(words));
-            }
-            document.blocks.push_back(Heading {2, "Recommendations", {}, {}});
-            Table table;
-            table.columns = {{.header = "No.", .width = 0.6, .align = Align::End},
-                             {.header = "The meeting is asked", .width = 4},
-                             {.header = "Decision", .width = 3}};
-            for (const meetings::PaperLine& line : paper.recommendations)
-                table.rows.push_back({{rowHeader(std::to_string(line.number)),
-                                       textCell(fmt::format("to {} {}", meetings::inWords(line.verb), line.text)),
-                                       textCell(line.decided)}});
-            document.blocks.push_back(std::move(table));
-        }
-    }
-    if (!any)
-        return fail(FailureCode::NotFound, "No paper was written here for this. Write one on the item first.", "item");
-    expandShortForms(document, shortForms(reader));
-    return document;
 }
 
 }  // namespace muster::documents

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What one agency needs for a meeting (requirements §4.3), and the paper on a single item (D11).
+// What one agency needs for a meeting (requirements §4.3).
 #pragma once
 
 #include "core/base/failure.h"
@@ -16,9 +16,9 @@ namespace muster::documents {
 /// confidentiality. Restricted items stand in it as far as part two is open; the marking is the highest of what is
 /// inside.
 ///
-/// Every item begins a section on a page of its own and begins with what all agencies get, so that "item 6, page 1" and
-/// paragraph 6.2 are the same in each pack; what only this agency gets comes after that. Refuses an agency that no item
-/// requires.
+/// Every item with something to read begins a section on a page of its own and begins with what all agencies get, so
+/// that "item 6, page 1" and paragraph 6.2 are the same in each pack; what only this agency gets comes after that.
+/// Routine items without papers stand on the cover only. Refuses an agency that no item requires.
 [[nodiscard]] base::Result<Document> agencyPack(const replica::Reader& reader, const base::Id& meeting,
                                                 const base::Id& agency);
 
@@ -28,10 +28,5 @@ namespace muster::documents {
 /// Restricted items whose text the agency's pack may hold.
 [[nodiscard]] std::vector<base::Id> restrictedItemsFor(const replica::Reader& reader, const base::Id& meeting,
                                                        const base::Id& agency);
-
-/// A paper written in Muster: purpose, background, proposal and its recommendations with room for each decision.
-/// `item` nil: all of the meeting. Refuses where there is none.
-[[nodiscard]] base::Result<Document> itemPapers(const replica::Reader& reader, const base::Id& meeting,
-                                                const base::Id& item);
 
 }  // namespace muster::documents

@@ -139,8 +139,12 @@ void addTotals(Document& document, const std::vector<AgencyAccount>& accounts)
 
 Document yearPaper(const Reader& reader, const std::string& name, const Period& period)
 {
-    Document document = performancePaper(reader, name, period.inWords());
-    document.blocks.push_back(Title {name, period.inWords()});
+    // A period that is not over counts as far as the day it is printed.
+    const std::string of = period.last > reader.today()
+        ? fmt::format("{}, as at {}", period.inWords(), base::longDate(reader.today()))
+        : period.inWords();
+    Document document = performancePaper(reader, name, of);
+    document.blocks.push_back(Title {name, of});
     return document;
 }
 

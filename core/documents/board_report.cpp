@@ -28,7 +28,7 @@ namespace {
 struct Report {
     partnership::Body body;
     base::Date date {};
-    std::string how;  ///< "by circulation"
+    std::string how;  ///< "by circulation", "for the meeting of 29 November 2011"
     int number = 0;
     bool isDraft = false;
     std::vector<PerformanceException> exceptions;
@@ -53,8 +53,7 @@ bool isReportedTo(const partnership::Body& body)
         || body.authority == StrategicGoals;
 }
 
-template <class Thing>
-std::vector<Thing> chosen(const std::vector<Thing>& all, const std::vector<base::Id>& wanted)
+template <class Thing> std::vector<Thing> chosen(const std::vector<Thing>& all, const std::vector<base::Id>& wanted)
 {
     std::vector<Thing> some;
     std::copy_if(all.begin(), all.end(), std::back_inserter(some), [&wanted](const Thing& thing) {
@@ -98,7 +97,9 @@ Result<Report> reportFor(const Reader& reader, const base::Id& meetingId)
     if (tabled != made.rend()) {
         report.number = tabled->number;
         report.date = tabled->madeOn.value_or(reader.today());
-        report.how = tabled->byCirculation() ? "by circulation between meetings" : "";
+        report.how = tabled->byCirculation() ? "by circulation between meetings"
+            : meeting                        ? "for the meeting of " + base::longDate(meeting->date)
+                                             : "";
         report.exceptions = chosen(actions::listExceptions(reader), tabled->exceptions);
         report.blockages = chosen(actions::listBlockages(reader), tabled->blockages);
         return report;
@@ -118,17 +119,18 @@ void addOthers(Document& document, const Reader& reader)
     int dismissed = 0;
     for (const PerformanceException& exception : actions::listExceptions(reader)) {
         if (exception.state == ExceptionState::Detected)
-            waiting.push_back(exception.restricted || exception.name.empty() ? exception.reference
-                                                                             : exception.reference + " " + exception.name);
+            waiting.push_back(exception.restricted || exception.name.empty()
+                                  ? exception.reference
+                                  : exception.reference + " " + exception.name);
         dismissed += exception.state == ExceptionState::Dismissed ? 1 : 0;
     }
     if (!waiting.empty())
         document.blocks.push_back(
             paragraph("Awaiting confirmation: " + base::joinedInWords(waiting) + ".", ParagraphStyle::Quiet));
     if (dismissed > 0)
-        document.blocks.push_back(paragraph(
-            fmt::format("{} dismissed, with the reason on record.", base::counted(dismissed, "exception was", "exceptions were")),
-            ParagraphStyle::Quiet));
+        document.blocks.push_back(paragraph(fmt::format("{} dismissed, with the reason on record.",
+                                                        base::counted(dismissed, "exception was", "exceptions were")),
+                                            ParagraphStyle::Quiet));
 }
 
 }  // namespace
@@ -138,10 +140,12 @@ Result<Document> boardReport(const Reader& reader, const base::Id& meeting)
     auto report = reportFor(reader, meeting);
     if (!report)
         return tl::unexpected(report.error());
-    Document document = performancePaper(reader, "Exception and blockage report", fmt::format("Report {}", report->number));
+    Document document =
+        performancePaper(reader, "Exception and blockage report", fmt::format("Report {}", report->number));
     document.subject = "What is unusual or stuck, and what is asked of the " + report->body.name;
     document.draft = report->isDraft;
-    std::string subtitle = fmt::format("To the {}, report {}, {}", report->body.name, report->number, base::longDate(report->date));
+    std::string subtitle =
+        fmt::format("To the {}, report {}, {}", report->body.name, report->number, base::longDate(report->date));
     if (!report->how.empty())
         subtitle += ", " + report->how;
     document.blocks.push_back(Title {"Exception and blockage report", subtitle});

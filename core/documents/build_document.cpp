@@ -11,6 +11,7 @@
 #include "core/documents/recommendation_pack.h"
 #include "core/documents/briefing_sheet.h"
 #include "core/documents/invitation_calendar.h"
+#include "core/documents/item_papers.h"
 #include "core/documents/minutes_document.h"
 #include "core/documents/paper_parts.h"
 #include "core/documents/plan_papers.h"

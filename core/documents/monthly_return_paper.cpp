@@ -33,7 +33,10 @@ std::string linesInCell(const MonthlyReturn& one, ReturnLineKind kind)
         if (!line.blockageReference.empty())
             text += fmt::format(" ({}: {})", line.blockageReference, base::lowered(line.blockageState));
     }
-    return text.empty() ? std::string {"None"} : text;
+    if (!text.empty())
+        return text;
+    // "None" is an answer, and only who hands in has answered.
+    return one.receivedOn ? "None" : "Not handed in";
 }
 
 void addBothMonths(Document& document, const MonthlyReturn& now, const MonthlyReturn& before)

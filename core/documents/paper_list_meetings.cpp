@@ -115,7 +115,7 @@ void addMinutes(PaperLines& lines, const Meeting& meeting)
                                 : PaperStep::None;
     if (!record.draftOn)
         line.note = "Drafted when the meeting ends";
-    if (lines.shows(line) || waits)
+    if (lines.shows(line) || (waits && lines.span().waiting))
         lines.add(std::move(line), true);
 }
 
@@ -149,9 +149,13 @@ void addByRule(PaperLines& lines, const MeetingRule& rule, const Meeting& meetin
     if (rule.kind == "board-report") {
         for (const actions::ExceptionReport& report : actions::exceptionReports(lines.reader(), meeting.body)) {
             if (report.meeting == meeting.id && report.madeOn) {
-                line.made = line.sent = report.madeOn;
+                line.made = report.madeOn;
                 line.madeBy = report.byRole;
-                line.sentTo = base::counted(static_cast<int>(report.recipients.size()), "recipient", "recipients");
+                // Tabled at the meeting it goes out with the agenda, unless it was made for somebody.
+                if (!report.recipients.empty()) {
+                    line.sent = report.madeOn;
+                    line.sentTo = base::counted(static_cast<int>(report.recipients.size()), "recipient", "recipients");
+                }
             }
         }
     }

@@ -237,7 +237,7 @@ void addEquality(Document& document, const Reader& reader)
     Table table;
     table.columns = {{"Priority", 1.8}, {"Assessment", 1.9}, {"What it found", 3.0}, {"What is done about it", 2.6}};
     for (const governance::PriorityEquality& line : governance::equalityOfPriorities(reader, reader.today())) {
-        if (line.priority.kind == partnership::PriorityKind::OtherArea && !line.newest)
+        if (!line.newest && !line.isOutstanding())
             continue;
         table.rows.push_back({{rowHeader(line.priority.name), textCell(line.inWords()),
                                textCell(line.newest ? line.newest->summary : ""),

@@ -98,12 +98,9 @@ Shown equality(const Reader& reader)
     Shown shown;
     std::vector<std::string> without;
     for (const PriorityEquality& line : equalityOfPriorities(reader, reader.today())) {
-        if (line.priority.kind == partnership::PriorityKind::OtherArea) {
-            continue;
-        }
-        if (!line.newest) {
+        if (line.isOutstanding()) {
             without.push_back(line.priority.name);
-        } else if (line.newest->madeOn) {
+        } else if (line.newest && line.newest->madeOn) {
             shown.on = std::max(shown.on.value_or(*line.newest->madeOn), *line.newest->madeOn);
             shown.evidence = "Plan tables, equality impact assessments";
         }

@@ -33,7 +33,7 @@ constexpr std::string_view kAddSql = R"sql(
 std::string PriorityEquality::inWords() const
 {
     if (!newest) {
-        return "Not yet";
+        return isOutstanding() ? "Not yet" : "None, area of focus";
     }
     if (!newest->madeOn) {
         return "Not needed: " + newest->notNeeded;

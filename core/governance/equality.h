@@ -28,7 +28,12 @@ struct PriorityEquality {
     std::optional<EqualityAssessment> newest;
     int assessments = 0;
 
-    /// "Made on 4 March 2011, review on 4 March 2012", "Not needed: ...", "Not yet".
+    /// Asked of each priority area and not there; an area of focus may have one, nobody asks for it.
+    [[nodiscard]] bool isOutstanding() const
+    {
+        return !newest && priority.kind != partnership::PriorityKind::OtherArea;
+    }
+    /// "Made on 4 March 2011, review on 4 March 2012", "Not needed: ...", "Not yet", "None, area of focus".
     [[nodiscard]] std::string inWords() const;
 };
 

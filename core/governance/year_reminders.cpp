@@ -59,11 +59,12 @@ void addPlan(std::vector<YearReminder>& reminders, const Reader& reader)
 void addEquality(std::vector<YearReminder>& reminders, const Reader& reader)
 {
     for (const PriorityEquality& line : equalityOfPriorities(reader, reader.today())) {
-        if (!line.newest) {
+        if (line.isOutstanding()) {
             reminders.push_back(reminder(reader, "equality",
                                          fmt::format("Equality: {} has no impact assessment yet.", line.priority.name),
                                          reader.today(), line.priority.id));
-        } else if (line.newest->reviewOn && base::daysBetween(reader.today(), *line.newest->reviewOn) <= kDaysAhead) {
+        } else if (line.newest && line.newest->reviewOn
+                   && base::daysBetween(reader.today(), *line.newest->reviewOn) <= kDaysAhead) {
             const int days = base::daysBetween(reader.today(), *line.newest->reviewOn);
             reminders.push_back(
                 reminder(reader, "equality",

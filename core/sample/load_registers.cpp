@@ -36,7 +36,7 @@ constexpr std::string_view kFoundSql = R"(
     VALUES (?1, ?2, 'detected', ?3, 'detected', ?4, 0))";
 
 constexpr std::string_view kReportSql =
-    "INSERT INTO exception_report (id, body, number, made_on, meeting) VALUES (?1, ?2, 1, ?3, ?4)";
+    "INSERT INTO exception_report (id, body, number, made_on, by_role, meeting) VALUES (?1, ?2, 1, ?3, ?4, ?5)";
 
 constexpr std::string_view kReportLineSql =
     "INSERT INTO exception_report_line (id, report, exception) VALUES (?1, ?2, ?3)";
@@ -98,7 +98,8 @@ void loadReport(Loading& loading, const Json& exception, const base::Id& id, std
             replica::Statement row = loading.writer.query(kMeetingSql, bodyId, on);
             meeting = row.next() ? row.id(0) : base::Id {};
         }
-        loading.writer.run(kReportSql, report->second, bodyId, on, meeting);
+        loading.writer.run(kReportSql, report->second, bodyId, loading.source.date(exception, "report_made"),
+                           loading.known.role(exception, "report_by").title, meeting);
     }
     loading.writer.run(kReportLineSql, base::newId(), report->second, id);
 }
@@ -120,7 +121,7 @@ void loadExceptions(Loading& loading)
                            period, word(exception, "rule"), word(exception, "state"), source.text(exception, "reason"),
                            source.text(exception, "cause"), owner.title.empty() ? Text {} : Text {owner.title},
                            source.date(exception, "review_by"), Known::find(known.bodies, exception, "reported_to"),
-                           source.date(exception, "report_date"), source.text(exception, "note"),
+                           source.date(exception, "report_made"), source.text(exception, "note"),
                            word(exception, "reason_code"), measure->id, owner.id,
                            signal ? Text {actions::storedPeriod(signal->first)} : Text {},
                            signal ? Text {signal->run.direction > 0 ? "high" : "low"} : Text {},

@@ -56,16 +56,16 @@ Fact figure(const QString& label, const CitedFigure& cited)
 }  // namespace
 
 AccountsSection::AccountsSection(ReplicaBridge& bridge, Prompts& prompts)
-    : RecordSection(bridge, prompts,
-                    {.title = tr("Accounts"),
-                     .about = tr("What each agency was given and did. By category, then by name: no league table."),
-                     .search = tr("Search the agencies"),
-                     .empty = tr("No agency was a partner in this period."),
-                     .columns = {tr("Agency"), tr("Given"), tr("On time"), tr("Late"), tr("Other"), tr("Open"),
-                                 tr("Came")},
-                     .widths = {0, 62, 78, 56, 62, 62, 74},
-                     .stretch = kAgency,
-                     .rowsGrow = true})
+    : RecordSection(
+          bridge, prompts,
+          {.title = tr("Accounts"),
+           .about = tr("What each agency was given and did. By category, then by name: no league table."),
+           .search = tr("Search the agencies"),
+           .empty = tr("No agency was a partner in this period."),
+           .columns = {tr("Agency"), tr("Given"), tr("On time"), tr("Late"), tr("Other"), tr("Open"), tr("Came")},
+           .widths = {0, 62, 78, 56, 62, 62, 74},
+           .stretch = kAgency,
+           .rowsGrow = true})
     , m_span(nullptr)
     , m_sum(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
 {
@@ -103,21 +103,23 @@ std::vector<RecordRow> AccountsSection::rows() const
     const AgencyAccount total = governance::totalOf(m_all);
     if (!m_all.empty())
         rows.push_back({.id = idOfWords(QStringLiteral("total")), .cells = cells(tr("All together"), total)});
-    m_sum->setText(m_all.empty() ? QString()
-                                 : tr("%1 given = %2 on time + %3 late + %4 ended otherwise + %5 open. %6")
-                           .arg(total.given.number)
-                           .arg(total.onTime.number)
-                           .arg(total.late.number)
-                           .arg(otherwise(total))
-                           .arg(total.open.number)
-                           .arg(total.reconciles() ? tr("It adds up.") : tr("It does not add up: check the records.")));
+    m_sum->setText(m_all.empty()
+                       ? QString()
+                       : tr("%1 given = %2 on time + %3 late + %4 ended otherwise + %5 open. %6 %7")
+                             .arg(total.given.number)
+                             .arg(total.onTime.number)
+                             .arg(total.late.number)
+                             .arg(otherwise(total))
+                             .arg(total.open.number)
+                             .arg(total.reconciles() ? tr("It adds up.") : tr("It does not add up: check the records."))
+                             .arg(tr("Counted from %1 to %2.").arg(longDate(from), longDate(std::min(to, today())))));
     return rows;
 }
 
 RecordDetails AccountsSection::detailsOf(const base::Id& id) const
 {
-    const auto found = std::find_if(m_all.begin(), m_all.end(),
-                                    [&](const AgencyAccount& account) { return account.agency.id == id; });
+    const auto found =
+        std::find_if(m_all.begin(), m_all.end(), [&](const AgencyAccount& account) { return account.agency.id == id; });
     const AgencyAccount account = found == m_all.end() ? governance::totalOf(m_all) : *found;
     const auto [from, to] = span();
     RecordDetails details {.title = found == m_all.end() ? tr("All together") : words(account.agency.name),

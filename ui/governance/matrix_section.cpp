@@ -78,10 +78,10 @@ RecordDetails MatrixSection::detailsOf(const base::Id& id) const
         if (one.priority.id != id)
             continue;
         RecordDetails details {.title = words(one.priority.name), .subtitle = words(one.priority.shortName)};
-        const bool assessed = one.newest.has_value();
-        details.chips << ChipSpec {assessed ? tr("Equality assessed") : tr("Equality not assessed"),
-                                   assessed ? Tone::Good : Tone::Attention,
-                                   assessed ? ChipShape::Tick : ChipShape::Triangle};
+        if (one.newest)
+            details.chips << ChipSpec {tr("Equality assessed"), Tone::Good, ChipShape::Tick};
+        else if (one.isOutstanding())
+            details.chips << ChipSpec {tr("Equality not assessed"), Tone::Attention, ChipShape::Triangle};
         QStringList linked;
         for (const partnership::WorkstreamLink& link : partnership::linksOf(reader(), id))
             linked << words(link.name);

@@ -114,8 +114,8 @@ std::vector<Choice> itemChoices(const replica::Reader& reader, const QString& no
     for (const meetings::Meeting& meeting : near) {
         for (const meetings::AgendaItem& item : meetings::agendaOf(reader, meeting.id).items) {
             if (item.roleInMeeting.empty() && !item.virtualItem)
-                choices.push_back({meetingText(meeting) + QStringLiteral(", %1. ").arg(item.number) + words(item.title),
-                                   item.id});
+                choices.push_back(
+                    {meetingText(meeting) + QStringLiteral(", %1. ").arg(item.number) + words(item.title), item.id});
         }
     }
     return choices;
@@ -150,6 +150,7 @@ std::vector<NamedSpan> namedSpans(base::Date today)
     constexpr int kQuarters = 5;
     std::vector<NamedSpan> spans;
     const auto day = [](year y, int month) { return base::Date {y / month / 1}; };
+    spans.push_back({say("The twelve months to today"), base::addDays(base::addMonths(today, -12), 1), today});
     const bool afterApril = static_cast<unsigned>(today.month()) >= 4;
     const year began = afterApril ? today.year() : today.year() - years {1};
     for (const year from : {began, began - years {1}}) {

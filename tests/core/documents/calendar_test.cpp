@@ -160,11 +160,37 @@ TEST_CASE("A calendar holds no restricted word, and a cancelled one says so", "[
     must(governance::execute(*sample, governance::SendInvitations {meeting, {}}));
     must(execute(*sample, meetings::CancelMeeting {meeting, "Snow"}));
     const std::string cancelled = calendarFor(sample.reader(), "PROB");
-    CHECK_THAT(cancelled, ContainsSubstring("METHOD:CANCEL\r\n"));
+    // Without an address nobody is named who could cancel; the event comes again, with its state.
+    CHECK_THAT(cancelled, ContainsSubstring("METHOD:PUBLISH\r\n"));
     CHECK_THAT(cancelled, ContainsSubstring("STATUS:CANCELLED\r\n"));
     CHECK_THAT(cancelled, ContainsSubstring("SEQUENCE:1\r\n"));
     if (const auto read = readBy(kIcalendarScript, cancelled)) {
-        CHECK_THAT(*read, StartsWith("method CANCEL\n"));
+        CHECK_THAT(*read, StartsWith("method PUBLISH\n"));
         CHECK_THAT(*read, ContainsSubstring(" 1 CANCELLED "));
     }
+}
+
+TEST_CASE("An organiser is named where there is an address, and only then a meeting is called off", "[calendar]")
+{
+    SampleReplica sample;
+    const std::string none = calendarFor(sample.reader(), "NHS");
+    CHECK(none.find("ORGANIZER") == std::string::npos);
+    CHECK(none.find("invalid:") == std::string::npos);
+    const base::Id meeting = meetingId(sample.reader(), kNovember);
+    must(execute(*sample, meetings::EditMeeting {.meeting = meeting, .contact = "Safety team, safety@example.org"}));
+    must(governance::execute(*sample, governance::SendInvitations {meeting, {}}));
+    const std::string named = calendarFor(sample.reader(), "NHS");
+    CHECK_THAT(named, ContainsSubstring("METHOD:PUBLISH\r\n"));
+    CHECK_THAT(named, ContainsSubstring("mailto:safety@example.org\r\n"));
+    CHECK_THAT(named, ContainsSubstring("CONTACT:Safety team\\, safety@example.org\r\n"));
+    if (const auto read = readBy(kIcalendarScript, named)) {
+        CHECK_THAT(*read, ContainsSubstring("/Please tell Safety team, safety@example.org now whether you will come."));
+        CHECK(*read == readBy(kVobjectScript, named));
+        // The restricted window says when and nothing else.
+        CHECK_THAT(*read, ContainsSubstring("|District Tasking, restricted item||\n"));
+    }
+    must(execute(*sample, meetings::CancelMeeting {meeting, "Snow"}));
+    const std::string cancelled = calendarFor(sample.reader(), "NHS");
+    CHECK_THAT(cancelled, ContainsSubstring("METHOD:CANCEL\r\n"));
+    CHECK_THAT(cancelled, ContainsSubstring("mailto:safety@example.org\r\n"));
 }

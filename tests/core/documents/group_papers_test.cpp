@@ -137,6 +137,8 @@ TEST_CASE("A monthly return has last month beside it and the successes of the ot
     const Document late = build(sample.reader(), request);
     CHECK(late.draft);
     CHECK_THAT(wholeText(late), ContainsSubstring("12 days late"));
+    CHECK_THAT(wholeText(late), ContainsSubstring("Not handed in"));
+    CHECK_THAT(text, !ContainsSubstring("Not handed in"));
 
     // Without a group: who has handed in, who has not, and how late (requirements G02, H13).
     const Document board = build(sample.reader(), groupPaper(sample.reader(), "monthly-return", ""));

@@ -96,6 +96,18 @@ TEST_CASE("The annual report has one section for each agency with the same headi
     CHECK(blocksOf(report, "In its own words") == 11);
 }
 
+TEST_CASE("A paper of a year that is not over says to which day it counts", "[documents][year]")
+{
+    SampleReplica sample;
+    ExportRequest request = paperOf(sample.reader(), "annual-report", "");
+    request.period = "2010-11-30 to 2011-11-29";
+    const Document open = build(sample.reader(), request);
+    CHECK_THAT(wholeText(open), ContainsSubstring("30 November 2010 to 29 November 2011, as at 15 November 2011"));
+    CHECK_THAT(open.version, ContainsSubstring("as at 15 November 2011"));
+    const Document over = build(sample.reader(), paperOf(sample.reader(), "annual-report", ""));
+    CHECK_THAT(wholeText(over), !ContainsSubstring("as at"));
+}
+
 TEST_CASE("Every figure of the annual report is a link to the list of minutes", "[documents][year]")
 {
     SampleReplica sample;

@@ -173,3 +173,54 @@ TEST_CASE("Windows of different people and parts have names of their own, the sa
     CHECK(windows > 10);
     CHECK(ids.size() == windows);
 }
+
+TEST_CASE("An invitation says to whom and by when to answer, and what was answered already", "[invitations]")
+{
+    SampleReplica sample;
+    // The second working day before the meeting was Friday 11 November, which is past.
+    CHECK_THAT(of(sample.reader(), "NHS").text,
+               ContainsSubstring("Please tell Community Safety Officer (Peterborough City Council) now for each item "
+                                 "whether you will contribute, come, only want to be told, or have no part in it."));
+    const Invitation fire = of(sample.reader(), "FIRE");
+    CHECK_THAT(fire.text, ContainsSubstring("; you have said that you will contribute\n"));
+    CHECK_THAT(fire.text, ContainsSubstring("; you have said that you will come\n"));
+    CHECK_THAT(fire.text, !ContainsSubstring("for each item"));
+
+    const base::Id meeting = november(sample.reader());
+    const base::Id nhs = agencyId(sample.reader(), "NHS");
+    must(execute(*sample, SendInvitations {meeting, nhs}));
+    must(execute(*sample, meetings::EditMeeting {.meeting = meeting, .contact = "the community safety team"}));
+    for (const int number : {6, 8}) {
+        must(execute(*sample,
+                     meetings::RecordReply {meeting, itemId(sample.reader(), number), nhs,
+                                            number == 6 ? meetings::Reply::Attend : meetings::Reply::NotUs}));
+    }
+    const Invitation some = of(sample.reader(), "NHS");
+    CHECK_THAT(some.text,
+               ContainsSubstring("Please tell the community safety team now for items 9, 12 and 13 whether"));
+    CHECK(some.windows[0].answer
+          == "You have said: item 6, you will come; item 8, you have no part in it. Please tell the community safety "
+             "team now whether you will come for item 9.");
+    // An answer that comes in changes nobody's calendar, and of a restricted item nothing is said.
+    CHECK_FALSE(some.changed());
+    CHECK(some.windows[1].answer.empty());
+    for (const int number : {9, 12, 13}) {
+        must(execute(*sample,
+                     meetings::RecordReply {meeting, itemId(sample.reader(), number), nhs, meetings::Reply::Attend}));
+    }
+    const Invitation all = of(sample.reader(), "NHS");
+    CHECK_THAT(all.text,
+               ContainsSubstring("You have answered for every item, thank you. If that changes, please tell "
+                                 "the community safety team. If you cannot come,"));
+    CHECK_THAT(all.text, !ContainsSubstring("whether"));
+}
+
+TEST_CASE("While there is time an invitation names the day answers are wanted by", "[invitations]")
+{
+    SampleReplica sample;
+    must(execute(*sample, meetings::ReopenAgenda {november(sample.reader())}));
+    must(execute(
+        *sample,
+        meetings::EditMeeting {.meeting = november(sample.reader()), .date = std::chrono::year {2011} / 11 / 29}));
+    CHECK_THAT(of(sample.reader(), "NHS").text, ContainsSubstring("by Friday 25 November 2011 for each item"));
+}

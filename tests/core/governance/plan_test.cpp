@@ -219,7 +219,10 @@ TEST_CASE("Every priority has an equality impact assessment with its review, or 
     const auto lines = equalityOfPriorities(sample.reader(), 2011y / 11 / 15);
     REQUIRE(lines.size() == 7);  // three priorities, four other areas
     CHECK(lines[0].inWords() == "Made on 4 March 2011, review on 4 March 2012");
-    CHECK(lines[3].inWords() == "Not yet");
+    CHECK(lines[3].inWords() == "None, area of focus");
+    CHECK_FALSE(lines[3].isOutstanding());
+    for (const YearReminder& reminder : yearReminders(sample.reader()))
+        CHECK_THAT(reminder.text, !ContainsSubstring("has no impact assessment"));
     const base::Id roads = partnership::priorityByShortName(sample.reader(), "F2")->id;
     CHECK_FALSE(execute(*sample, AssessEquality {.priority = roads}).has_value());
     CHECK_FALSE(execute(*sample, AssessEquality {.priority = roads, .madeOn = 2011y / 11 / 1}).has_value());

@@ -436,3 +436,41 @@ TEST_CASE("A folder that holds a partnership is not filled with the sample", "[s
     CHECK(sample::loadSample(*replica, sample::kLiteralAnchor).error().code == base::FailureCode::Refused);
     CHECK(count(replica->reader(), "SELECT count(*) FROM agency") == 0);
 }
+
+TEST_CASE("Nothing in the sample was done on a day still to come", "[sample]")
+{
+    const SampleReplica sample;
+    const Reader& reader = sample.reader();
+    // Days that are planned or foreseen.
+    const std::set<std::string> planned {"agency.joined_on",
+                                         "body_product.due_on",
+                                         "chair_rota.meeting_on",
+                                         "equality_assessment.review_on",
+                                         "information_request.due_on",
+                                         "meeting.held_on",
+                                         "plan_line.due_on",
+                                         "plan_line.original_due_on",
+                                         "problem_sheet.assess_on",
+                                         "publication.due_on",
+                                         "ratification.meeting_on",
+                                         "recommendation.equality_review_on",
+                                         "recommendation_limb.effective_on",
+                                         "task_group.end_on",
+                                         "task_group.original_end_on",
+                                         "task_group_event.new_end_on"};
+    int days = 0;
+    for (const std::string& table : texts(reader, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+        for (const std::string& column : texts(
+                 reader, "SELECT name FROM pragma_table_info('" + table + "') WHERE name LIKE '%\\_on' ESCAPE '\\'")) {
+            ++days;
+            if (planned.count(table + "." + column) == 0) {
+                INFO(table << "." << column);
+                CHECK(count(reader,
+                            "SELECT count(*) FROM \"" + table + "\" WHERE " + column + " > '"
+                                + base::isoDate(reader.today()) + "'")
+                      == 0);
+            }
+        }
+    }
+    CHECK(days > 60);
+}
