@@ -63,16 +63,24 @@ icalproperty* inZone(icalproperty* property)
     return property;
 }
 
-/// Who it comes from. A calendar wants an address; where the contact has none, the word that programs take for it.
-icalproperty* organiser(const meetings::Meeting& meeting)
+/// The e-mail address in the words of the contact; empty where there is none.
+std::string addressOf(const meetings::Meeting& meeting)
 {
     static const std::regex address {R"([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"};
     std::smatch match;
-    const std::string to =
-        std::regex_search(meeting.contact, match, address) ? "mailto:" + match.str() : std::string {"invalid:nomail"};
-    icalproperty* property = icalproperty_new_organizer(to.c_str());
+    return std::regex_search(meeting.contact, match, address) ? match.str() : std::string {};
+}
+
+/// Who it comes from, where there is an address. An organiser without one is worse than none: a calendar takes the
+/// event for somebody else's meeting and offers to answer to an address that is not there.
+void addOrganiser(icalcomponent* event, const meetings::Meeting& meeting)
+{
+    const std::string address = addressOf(meeting);
+    if (address.empty())
+        return;
+    icalproperty* property = icalproperty_new_organizer(("mailto:" + address).c_str());
     icalproperty_add_parameter(property, icalparameter_new_cn(meeting.bodyName.c_str()));
-    return property;
+    icalcomponent_add_property(event, property);
 }
 
 void addEvent(icalcomponent* calendar, const InvitationWindow& window, const meetings::Meeting& meeting)
@@ -87,12 +95,16 @@ void addEvent(icalcomponent* calendar, const InvitationWindow& window, const mee
     // A window that ends on the next day, past midnight.
     const bool wraps = window.to < window.from;
     add(inZone(icalproperty_new_dtend(moment(wraps ? base::addDays(window.date, 1) : window.date, window.to))));
-    add(organiser(meeting));
+    addOrganiser(event, meeting);
     add(icalproperty_new_summary(window.summary.c_str()));
     if (!window.location.empty())
         add(icalproperty_new_location(window.location.c_str()));
-    if (!window.description.empty())
-        add(icalproperty_new_description(window.description.c_str()));
+    const std::string description =
+        window.description + (window.description.empty() || window.answer.empty() ? "" : "\n") + window.answer;
+    if (!description.empty())
+        add(icalproperty_new_description(description.c_str()));
+    if (!description.empty() && !meeting.contact.empty())
+        add(icalproperty_new_contact(meeting.contact.c_str()));
     add(icalproperty_new_status(window.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     add(icalproperty_new_class(window.part == governance::WindowPart::Restricted ? ICAL_CLASS_PRIVATE
                                                                                  : ICAL_CLASS_PUBLIC));
@@ -125,7 +137,10 @@ base::Result<std::string> calendarOf(const Invitation& invitation, const meeting
     if (invitation.windows.empty())
         return fail(FailureCode::NotFound, "No item of this meeting needs that agency, so there is nothing to send it.",
                     "agency");
-    const Component calendar = emptyCalendar(invitation.cancelled() ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH);
+    // Only an organiser can cancel (RFC 5546, 3.2.5); without one the event is published again with the status
+    // CANCELLED.
+    const bool cancels = invitation.cancelled() && !addressOf(meeting).empty();
+    const Component calendar = emptyCalendar(cancels ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH);
     for (const InvitationWindow& window : invitation.windows)
         addEvent(calendar.get(), window, meeting);
     return textOf(calendar);
@@ -148,9 +163,9 @@ std::string calendarOf(const std::vector<meetings::Meeting>& meetings, const rep
         window.location = meeting.venue;
         window.cancelled = meeting.state == meetings::MeetingState::Cancelled;
         window.sequence = base::daysBetween(std::chrono::year {2000} / 1 / 1, day) * kDayMinutes + ofDay;
-        window.stampedAt = fmt::format("{:04}{:02}{:02}T{:02}{:02}00Z", static_cast<int>(day.year()),
-                                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), ofDay / 60,
-                                       ofDay % 60);
+        window.stampedAt =
+            fmt::format("{:04}{:02}{:02}T{:02}{:02}00Z", static_cast<int>(day.year()),
+                        static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), ofDay / 60, ofDay % 60);
         addEvent(calendar.get(), window, meeting);
     }
     return textOf(calendar);

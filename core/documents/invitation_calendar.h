@@ -15,8 +15,10 @@ namespace muster::documents {
 /// "…@muster": the same for a window for ever.
 [[nodiscard]] std::string calendarUid(const governance::InvitationWindow& window);
 
-/// One calendar with an event for each window and the rules of UK summer time. The method is PUBLISH, or CANCEL once
-/// every window is taken back; a cancelled window beside others has the status CANCELLED. `NotFound` without a window.
+/// One calendar with an event for each window and the rules of UK summer time. Nobody answers by their calendar: the
+/// method is PUBLISH, and what is to be answered stands in the description. An organiser is named where the contact has
+/// an e-mail address; then the method is CANCEL once every window is taken back. A cancelled window has the status
+/// CANCELLED. `NotFound` without a window.
 [[nodiscard]] base::Result<std::string> calendarOf(const governance::Invitation& invitation,
                                                    const meetings::Meeting& meeting);
 
@@ -24,8 +26,8 @@ namespace muster::documents {
 [[nodiscard]] base::Result<governance::Invitation> invitationFor(const replica::Reader& reader, const base::Id& meeting,
                                                                  const base::Id& agency);
 
-/// Meetings of a year as one calendar: an event each, cancelled ones marked so. The id of an event is the meeting's, and
-/// its sequence rises with every minute, so that a file made later takes the place of an earlier one.
+/// Meetings of a year as one calendar: an event each, cancelled ones marked so. The id of an event is the meeting's,
+/// and its sequence rises with every minute, so that a file made later takes the place of an earlier one.
 [[nodiscard]] std::string calendarOf(const std::vector<meetings::Meeting>& meetings, const replica::LocalNow& now);
 
 /// The same to read: who, when, for which items, and the reply that is asked for.

@@ -108,7 +108,7 @@ std::string_view inWords(PaperStep step)
 
 PaperSpan aroundToday(const Reader& reader)
 {
-    return {base::addDays(reader.today(), -kDaysEitherWay), base::addDays(reader.today(), kDaysEitherWay)};
+    return {base::addDays(reader.today(), -kDaysEitherWay), base::addDays(reader.today(), kDaysEitherWay), true};
 }
 
 std::vector<PaperLine> paperList(const Reader& reader, const PaperSpan& span)

@@ -70,16 +70,22 @@ struct PaperLine {
     std::vector<base::Id> unsent;  ///< records of what was made and is not sent
 };
 
-/// Days from the first to the last, both included: papers due then, and others made or sent then. What waits for
-/// approval is there whenever it was due.
+/// Days from the first to the last, both included: papers due, made, approved or sent then.
 struct PaperSpan {
     base::Date from {};
     base::Date to {};
+    bool waiting = false;  ///< and what is still to be done from before: to be approved, published, answered, closed
 };
-/// Sixty days either way from today.
+/// Sixty days either way from today, and what waits.
 [[nodiscard]] PaperSpan aroundToday(const replica::Reader& reader);
 
 /// First what is still to go out, by its day; then what waits for approval; then what is done, the newest first.
 [[nodiscard]] std::vector<PaperLine> paperList(const replica::Reader& reader, const PaperSpan& span);
+
+/// What marks a paper as sent, but for the person and the day: the newest that was made and has not gone out, or its
+/// name where it was made outside Muster. Refuses, in words: an unknown kind, an edition it does not have, no meeting
+/// where it needs one; what has gone out already; and what goes out by its own steps, as minutes and publications do.
+[[nodiscard]] base::Result<governance::MarkPaperSent> sendingOf(const replica::Reader& reader,
+                                                                const ExportRequest& request);
 
 }  // namespace muster::documents

@@ -79,7 +79,8 @@ void addClosingReports(PaperLines& lines, const std::vector<TaskGroup>& groups)
 {
     for (const TaskGroup& group : groups) {
         const bool closedInSpan = lines.holds(group.closedOn);
-        if (group.parent || (!lines.holds(group.endOn) && !group.overdueToFinish && !closedInSpan))
+        if (group.parent
+            || (!lines.holds(group.endOn) && !(lines.span().waiting && group.overdueToFinish) && !closedInSpan))
             continue;
         PaperLine line =
             lines.begin(ofGroup("closing-report", group.body), group.shortName, group.themeLead, group.endOn);
@@ -99,7 +100,9 @@ void addPublication(PaperLines& lines, const Publication& one)
     if (one.state == PublicationState::Withdrawn)
         return;
     const bool over = one.state == PublicationState::Published;
-    if (over ? !lines.holds(one.publishedOn) && !lines.holds(one.dueOn) : one.dueOn && *one.dueOn > lines.span().to)
+    const bool waits = lines.span().waiting && !over && (!one.dueOn || *one.dueOn <= lines.span().to);
+    if (!waits && !lines.holds(one.dueOn) && !lines.holds(one.checkedOn) && !lines.holds(one.approvedOn)
+        && !lines.holds(one.publishedOn))
         return;
     ExportRequest paper = paperOf(governance::paperOf(one.kind), {}, Edition::Public);
     paper.period = base::isoDate(one.from) + " to " + base::isoDate(one.to);
@@ -163,8 +166,8 @@ void addPlan(PaperLines& lines)
     const auto plan = governance::planOn(lines.reader(), lines.today());
     if (!plan || !plan->reviewDue)
         return;
-    const bool late = *plan->reviewDue < lines.today();
-    if (!late && !lines.holds(plan->reviewDue))
+    const bool waits = lines.span().waiting && *plan->reviewDue < lines.today();
+    if (!waits && !lines.holds(plan->reviewDue))
         return;
     // What was printed of the plan before is no revision of it.
     PaperLine line = PaperLines::blank(paperOf("plan", {}), plan->plan.name, {}, plan->reviewDue);
@@ -179,7 +182,8 @@ void addAnswers(PaperLines& lines)
 {
     for (const governance::InformationRequest& one : governance::informationRequests(lines.reader())) {
         const bool over = one.state != governance::RequestState::Open;
-        if (over ? !lines.holds(one.answeredOn) : one.dueOn > lines.span().to)
+        const bool waits = lines.span().waiting && !over && one.dueOn <= lines.span().to;
+        if (!waits && !lines.holds(over ? one.answeredOn : one.dueOn))
             continue;
         ExportRequest paper = paperOf("request-bundle", {});
         paper.reference = one.reference;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <iterator>
 #include <optional>
 
 namespace muster::governance {
@@ -20,6 +21,7 @@ using base::fail;
 using base::FailureCode;
 using base::Result;
 using meetings::AgendaItem;
+using meetings::Reply;
 using replica::Reader;
 using replica::Writer;
 
@@ -139,6 +141,72 @@ std::string lineOf(const InvitedItem& item)
                        base::spokenTime(item.ends), item.asks.empty() ? std::string {} : ": " + item.asks);
 }
 
+/// "you will come"
+std::string_view answerOf(Reply reply)
+{
+    switch (reply) {
+    case Reply::Contribute:
+        return "you will contribute";
+    case Reply::Attend:
+        return "you will come";
+    case Reply::Information:
+        return "you only want to be told";
+    case Reply::NotUs:
+        return "you have no part in it";
+    case Reply::None:
+        break;
+    }
+    return {};
+}
+
+std::vector<InvitedItem> unanswered(const std::vector<InvitedItem>& items)
+{
+    std::vector<InvitedItem> waiting;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(waiting),
+                 [](const InvitedItem& one) { return one.reply == Reply::None; });
+    return waiting;
+}
+
+/// Who takes the answers: the contact, else who writes the minutes, else the chair.
+std::string takerOfAnswers(const meetings::Meeting& meeting)
+{
+    if (!meeting.contact.empty()) {
+        return meeting.contact;
+    }
+    for (const meetings::Officer& officer : {meeting.noteTaker, meeting.chair}) {
+        if (!officer.roleTitle.empty()) {
+            return officer.roleTitle + (officer.agencyName.empty() ? "" : " (" + officer.agencyName + ")");
+        }
+    }
+    return "the minute taker";
+}
+
+/// "by Friday 11 November 2011", "now" once that is past.
+std::string answersWanted(const Reader& reader, const meetings::Meeting& meeting)
+{
+    const base::Date day = base::addWorkingDays(meeting.date, -kRepliesWorkingDaysBefore);
+    return day < reader.today() ? std::string {"now"} : "by " + base::weekdayAndDate(day);
+}
+
+/// Of one window, for a calendar: "You have said: item 6, you will come. Please tell … by … about item 8."
+std::string answerIn(const Reader& reader, const meetings::Meeting& meeting, const std::vector<InvitedItem>& items)
+{
+    std::string said;
+    for (const InvitedItem& item : items) {
+        if (item.reply != Reply::None) {
+            said += fmt::format("{}item {}, {}", said.empty() ? "You have said: " : "; ", item.number,
+                                answerOf(item.reply));
+        }
+    }
+    const auto waiting = unanswered(items);
+    if (waiting.empty()) {
+        return said + ".";
+    }
+    return fmt::format("{}Please tell {} {} whether you will come{}.", said.empty() ? "" : said + ". ",
+                       takerOfAnswers(meeting), answersWanted(reader, meeting),
+                       said.empty() ? "" : " for " + numbersInWords(waiting));
+}
+
 /// What is compared with what was sent: everything a reader of it would see.
 std::string saidBy(const InvitationWindow& window)
 {
@@ -161,8 +229,11 @@ std::vector<InvitedItem> itemsFor(const meetings::Agenda& agenda, const base::Id
         if (!item.takesTime() || !item.requires_(agency) || item.restricted() != (part == WindowPart::Restricted)) {
             continue;
         }
+        const auto needed = std::find_if(item.requirements.begin(), item.requirements.end(),
+                                         [&](const meetings::ItemRequirement& one) { return one.agency == agency; });
         items.push_back({item.number, item.openTitle.empty() ? item.title : item.openTitle,
-                         item.restricted() ? std::string {} : asksOf(item), item.starts, item.ends});
+                         item.restricted() ? std::string {} : asksOf(item), item.starts, item.ends,
+                         needed == item.requirements.end() ? Reply::None : needed->reply});
     }
     return items;
 }
@@ -211,6 +282,7 @@ std::optional<InvitationWindow> windowFor(const Gathering& at, const base::Id& a
         for (const InvitedItem& item : window.items) {
             window.description += lineOf(item) + "\n";
         }
+        window.answer = answerIn(at.reader, meeting, window.items);
         window.description += fmt::format("Times are about right: an item may run over. Reference {}.",
                                           meetings::meetingReference(meeting));
     }
@@ -269,19 +341,28 @@ std::string textOf(const Gathering& at, const Invitation& invitation)
     text += "\n\n";
     if (open != nullptr) {
         for (const InvitedItem& item : open->items) {
-            text += lineOf(item) + "\n";
+            text += lineOf(item);
+            text += item.reply == Reply::None ? "\n" : fmt::format("; you have said that {}\n", answerOf(item.reply));
         }
         text += "\n";
     }
-    const base::Date replies = base::addWorkingDays(meeting.date, -kRepliesWorkingDaysBefore);
-    text +=
-        fmt::format("Please say {} for each item whether you will contribute, come, only want to be told, or have no "
-                    "part in it. If you cannot come, send somebody who can commit your agency's resources.\n",
-                    replies < at.reader.today() ? std::string {"now"} : "by " + base::weekdayAndDate(replies));
-    if (!meeting.contact.empty()) {
-        text += fmt::format("\nContact: {}\n", meeting.contact);
+    std::vector<InvitedItem> items;
+    for (const InvitationWindow* window : {open, restricted}) {
+        if (window != nullptr) {
+            items.insert(items.end(), window->items.begin(), window->items.end());
+        }
     }
-    return text;
+    const auto waiting = unanswered(items);
+    if (waiting.empty()) {
+        text += fmt::format("You have answered for every item, thank you. If that changes, please tell {}.",
+                            takerOfAnswers(meeting));
+    } else {
+        text += fmt::format("Please tell {} {} for {} whether you will contribute, come, only want to be told, or have "
+                            "no part in it.",
+                            takerOfAnswers(meeting), answersWanted(at.reader, meeting),
+                            waiting.size() == items.size() ? std::string {"each item"} : numbersInWords(waiting));
+    }
+    return text + " If you cannot come, send somebody who can commit your agency's resources.\n";
 }
 
 bool isToldOf(const meetings::Meeting& meeting)

@@ -9,6 +9,7 @@
 #include "core/base/date.h"
 #include "core/base/failure.h"
 #include "core/base/id.h"
+#include "core/meetings/agenda_item.h"
 #include "core/meetings/meeting.h"
 #include "core/replica/replica.h"
 
@@ -25,6 +26,7 @@ struct InvitedItem {
     std::string asks;  ///< "your input", "assistance"; empty where nothing is said
     base::TimeOfDay starts;
     base::TimeOfDay ends;
+    meetings::Reply reply = meetings::Reply::None;  ///< what the agency answered so far
 };
 
 /// From the start of the first item of its part to the end of the last.
@@ -38,6 +40,8 @@ struct InvitationWindow {
     std::string summary;  ///< "District Tasking, restricted item"
     std::string location;  ///< empty of a restricted one
     std::string description;  ///< empty of a restricted one
+    std::string answer;  ///< what was answered, and to whom and by when the rest is wanted; empty of a restricted one.
+                         ///< No part of what was said: an answer that comes in changes nobody's calendar
     int sequence = 0;  ///< rises only when what is said differs from what was sent
     bool cancelled = false;  ///< was sent, and is not wanted any more
     bool changed = false;  ///< not sent yet as it is now
