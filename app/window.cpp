@@ -62,7 +62,7 @@ namespace {
     {
         auto* box = new SearchBox(bridge, &window);
         QObject::connect(box, &SearchBox::openRequested, &window,
-                         [&window](const QString& section, const QString& target) { window.openPage(section, target); });
+                         [&window](const QString& section, const QString& target) { window.follow(section, target); });
         window.registry().add({.id = QLatin1String(SearchBox::kCommandId), .text = QObject::tr("Search everything"),
                                .shortcut = QKeySequence(Qt::CTRL | Qt::Key_J), .handler = [box] { box->open(); },
                                .enabled = {}, .group = QObject::tr("Window"), .section = {}});

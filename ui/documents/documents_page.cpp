@@ -56,14 +56,15 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     , m_print(new QPushButton(muster::ui::icon(Icon::Print), tr("Print")))
     , m_cancel(new QPushButton(tr("Cancel the export")))
     , m_reading(new QTimer(this))
-    , m_choosePrinter([](QPrinter& printer, QWidget* over) { return QPrintDialog(&printer, over).exec() == QDialog::Accepted; })
+    , m_choosePrinter(
+          [](QPrinter& printer, QWidget* over) { return QPrintDialog(&printer, over).exec() == QDialog::Accepted; })
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (const auto& [ending, text] : {std::pair {"pdf", tr("Export PDF")}, std::pair {"html", tr("HTML")},
-                                       std::pair {"txt", tr("Text")}, std::pair {"csv", tr("CSV")},
-                                       std::pair {"ics", tr("Calendar")}}) {
+    for (const auto& [ending, text] :
+         {std::pair {"pdf", tr("Export PDF")}, std::pair {"html", tr("HTML")}, std::pair {"txt", tr("Text")},
+          std::pair {"csv", tr("CSV")}, std::pair {"ics", tr("Calendar")}}) {
         auto* button = new QPushButton(text);
         const QString wanted = QLatin1String(ending);
         button->setAccessibleName(wanted == QLatin1String("pdf") ? text : tr("Export %1").arg(text));
@@ -80,7 +81,7 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
     for (auto at = m_exports.rbegin(); at != m_exports.rend(); ++at)
         m_header->addRight(at->second);
     m_back->setAccessibleName(tr("Back to all papers"));
-    m_back->setToolTip(tr("Escape"));
+    m_back->setToolTip(tr("Escape, Alt+Left"));
     m_header->addLeft(m_back);
     column->addWidget(m_header);
     m_front->addWidget(m_list);
@@ -134,6 +135,7 @@ DocumentsPage::DocumentsPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* p
         if (m_inFront && showsList())
             m_list->readAgain();
     });
+    leadKeys();
     showButtons();
 }
 
@@ -156,6 +158,13 @@ void DocumentsPage::showList()
     m_front->setCurrentWidget(m_list);
     showFront();
     m_list->takeFocus();
+}
+
+std::function<void()> DocumentsPage::wayBack()
+{
+    if (showsList() || m_run != nullptr)
+        return {};
+    return [this] { showList(); };
 }
 
 void DocumentsPage::showMaker()

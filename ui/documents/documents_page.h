@@ -36,9 +36,9 @@ class Prompts;
 class ReplicaBridge;
 class TextLabel;
 
-/// In front stands the list of papers. Enter makes one: choose a meeting and a paper, look at it, hand it over; Escape goes
-/// back to the list. Files are written and checked by a worker with its own
-/// reading connection; until it is done, nothing stands under the chosen name.
+/// In front stands the list of papers. Enter makes one: choose a meeting and a paper, look at it, hand it over; Escape
+/// goes back to the list. Files are written and checked by a worker with its own reading connection; until it is done,
+/// nothing stands under the chosen name.
 class DocumentsPage final : public Page {
     Q_OBJECT
 
@@ -53,6 +53,8 @@ public:
     void deactivated() override;
     /// "<kind>:<meeting's id in hex>", such as "minutes:5f…"; or only the id.
     void showTarget(const QString& target) override;
+    /// Out of a paper, to the list.
+    [[nodiscard]] std::function<void()> wayBack() override;
 
     [[nodiscard]] PaperListSection* list() const { return m_list; }
     [[nodiscard]] bool showsList() const;
@@ -80,6 +82,7 @@ protected:
 private:
     QWidget* makeMaker();
     void showMaker();
+    void leadKeys();
     void selectPaper(const QString& kind, muster::documents::Edition edition);
     void showFront();
     QWidget* makeLeft();

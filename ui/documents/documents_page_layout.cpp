@@ -118,6 +118,20 @@ QWidget* DocumentsPage::makeRight()
     return panel;
 }
 
+// Choose, look, hand over: the buttons stand over the paper and come after it.
+void DocumentsPage::leadKeys()
+{
+    std::vector<QWidget*> inOrder {m_back, m_meeting, m_papers};
+    for (QComboBox* box : m_choices->fields())
+        inOrder.push_back(box);
+    inOrder.insert(inOrder.end(), {m_item, m_agency, m_version, m_view, m_cancel});
+    for (const auto& [ending, button] : m_exports)
+        inOrder.push_back(button);
+    inOrder.push_back(m_print);
+    for (std::size_t at = 1; at < inOrder.size(); ++at)
+        setTabOrder(inOrder[at - 1], inOrder[at]);
+}
+
 std::vector<Command> DocumentsPage::commands()
 {
     const auto makes = [this] { return !showsList(); };
@@ -145,7 +159,7 @@ std::vector<Command> DocumentsPage::commands()
              .enabled = lists},
             {.id = QStringLiteral("documents.list"),
              .text = tr("Back to all papers"),
-             .shortcut = QKeySequence(Qt::ALT | Qt::Key_Left),
+             .shortcut = {},
              .handler = [this] { showList(); },
              .enabled = makes},
             {.id = QStringLiteral("documents.export"),

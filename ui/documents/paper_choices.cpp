@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/paper_choices.h"
 
+#include "core/documents/paper_asks.h"
 #include "core/documents/period.h"
 #include "core/governance/information_requests.h"
 #include "core/governance/recommendation_queries.h"
@@ -30,11 +31,6 @@ const QString kRequest = QStringLiteral("Request");
 const QString kSector = QStringLiteral("Sector");
 const QString kPeriod = QStringLiteral("Period");
 
-bool isOneOf(const QString& kind, std::initializer_list<const char*> kinds)
-{
-    return std::any_of(kinds.begin(), kinds.end(), [&](const char* one) { return kind == QLatin1String(one); });
-}
-
 base::Date firstOfMonth(base::Date day) { return day.year() / day.month() / 1; }
 
 QString monthKey(base::Date month)
@@ -52,9 +48,7 @@ QString monthName(base::Date month, const char* format)
 }  // namespace
 
 PaperChoices::PaperChoices(ReplicaBridge& bridge, QWidget* parent)
-    : QWidget(parent)
-    , m_bridge(bridge)
-    , m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_bridge(bridge), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(kSpace5, kSpace2, kSpace5, 0);
     m_column->setSpacing(kSpace1);
@@ -79,6 +73,14 @@ QComboBox* PaperChoices::field(const QString& name) const
     const auto found =
         std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& one) { return one.name == name; });
     return found == m_fields.end() ? nullptr : found->box;
+}
+
+std::vector<QComboBox*> PaperChoices::fields() const
+{
+    std::vector<QComboBox*> boxes;
+    for (const Field& one : m_fields)
+        boxes.push_back(one.box);
+    return boxes;
 }
 
 void PaperChoices::offer(const QString& name, const QString& label, const std::vector<Value>& values)
@@ -107,39 +109,36 @@ void PaperChoices::setKind(const QString& kind)
         one.asked = false;
     m_needed = false;
     const replica::Reader& reader = m_bridge.reader();
-    if (isOneOf(kind, {"ratification-pack"})) {
+    using muster::documents::PaperAsk;
+    const auto asks = [word = typed(kind)](PaperAsk ask) { return muster::documents::asksFor(word, ask); };
+    const auto needs = [word = typed(kind)](PaperAsk ask) { return muster::documents::needs(word, ask); };
+    if (asks(PaperAsk::Recommendation)) {
         std::vector<Value> all;
         for (const auto& one : muster::governance::listRecommendations(reader))
             all.push_back({words(one.reference) + QLatin1Char(' ') + words(one.title), words(one.reference)});
         offer(kRecommendation, tr("Recommendation"), all);
     }
-    if (isOneOf(kind, {"request-bundle"})) {
+    if (asks(PaperAsk::Request)) {
         std::vector<Value> all;
         for (const auto& one : muster::governance::informationRequests(reader))
             all.push_back({words(one.reference), words(one.reference)});
         offer(kRequest, tr("Request"), all);
     }
-    if (isOneOf(kind, {"action-plan", "closing-report"}))
-        offer(kGroup, tr("Group"), groups(false));
-    if (isOneOf(kind, {"monthly-return"}))
-        offer(kGroup, tr("Group"), groups(true));
-    if (isOneOf(kind, {"invitation", "agency-pack", "ratification-pack"}))
+    if (asks(PaperAsk::Group))
+        offer(kGroup, tr("Group"), groups(!needs(PaperAsk::Group)));
+    if (needs(PaperAsk::Agency))
         offer(kAgency, tr("For which agency"), agencies(false));
-    if (isOneOf(kind, {"action-sheet", "action-log", "annual-report"}))
+    else if (asks(PaperAsk::Agency))
         offer(kAgency, tr("Of which agency"), agencies(true));
-    if (isOneOf(kind, {"briefing"})) {
+    if (asks(PaperAsk::Sector)) {
         std::vector<Value> all {{tr("All sectors"), {}}};
         for (const auto& sector : partnership::sectors(reader))
             all.push_back({words(sector.name), words(sector.name)});
         offer(kSector, tr("Sector"), all);
     }
-    if (isOneOf(kind, {"monthly-return"}))
+    if (asks(PaperAsk::Month))
         offer(kPeriod, tr("Month"), months());
-    if (isOneOf(kind,
-                {"action-log", "annual-report", "annual-summary", "meeting-burden", "quarterly-report",
-                 "household-text", "newspaper-text", "publication-register", "question-log", "panel-register",
-                 "governance", "year-planner", "attendance-register", "declaration-register", "disclosure-register",
-                 "copy-register"}))
+    if (asks(PaperAsk::Period))
         offer(kPeriod, tr("Period"), periods());
     for (const Field& one : m_fields) {
         one.label->setVisible(one.asked);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool isNeeded() const { return m_needed; }
     /// "Agency", "Group", "Period", "Recommendation", "Request", "Sector"; for tests and the keyboard.
     [[nodiscard]] QComboBox* field(const QString& name) const;
+    /// All, from the top.
+    [[nodiscard]] std::vector<QComboBox*> fields() const;
 
 Q_SIGNALS:
     void changed();

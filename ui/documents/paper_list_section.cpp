@@ -8,7 +8,9 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -66,19 +68,31 @@ void add(RecordDetails& details, const QString& label, const QString& line) { de
 PaperListSection::PaperListSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Papers"),
-                     .about = tr("What is due when and from whom, what was made, approved and sent."),
+                     .about = {},
                      .newText = tr("Any other paper"),
                      .search = tr("Search the papers"),
-                     .empty = tr("No paper is due in this time. Plan a meeting, or make any paper: Ctrl+N."),
+                     .empty = tr("No paper is due in this time, and none was made or sent. Plan a meeting, or make any "
+                                 "paper: Ctrl+N."),
                      .columns = {tr("Paper"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent"), tr("State")},
                      .widths = {0, 84, 84, 84, 84, 122},
                      .stretch = kPaper,
-                     .chipColumns = {kState}})
+                     .chipColumns = {kState},
+                     .secondAcross = true})
     , m_state(filter()->addChoice(
           tr("State"), {tr("All papers"), tr("To do"), tr("Late"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent")}))
-    , m_span(filter()->addChoice(
-          tr("Time"), {tr("Two months either way"), tr("The last twelve months"), tr("The next twelve months")}))
+    , m_span(filter()->addChoice(tr("Time"),
+                                 {tr("Around today"), tr("The last twelve months"), tr("The next twelve months")}))
 {
+}
+
+// What belongs to a time is what falls into its days; only around today whatever still waits is there too.
+QString PaperListSection::aboutOf(const PaperSpan& span) const
+{
+    if (span.waiting)
+        return tr("Due, made, approved or sent within sixty days of today, and what waits from before.");
+    const QString from = span.from == today() ? tr("today") : longDate(span.from);
+    const QString to = span.to == today() ? tr("today") : longDate(span.to);
+    return tr("Due, made, approved or sent from %1 to %2.").arg(from, to);
 }
 
 PaperSpan PaperListSection::span() const
@@ -115,8 +129,6 @@ std::vector<RecordRow> PaperListSection::rows() const
     m_lines = muster::documents::paperList(reader(), span());
     std::vector<RecordRow> rows;
     for (const PaperLine& line : m_lines) {
-        if (!isWanted(line))
-            continue;
         const ChipSpec chip = chipOf(line);
         const auto day = [&](const std::optional<base::Date>& date) {
             return date ? dayIn(*date, today()) : QString();
@@ -132,10 +144,32 @@ std::vector<RecordRow> PaperListSection::rows() const
              .cells = {words(line.title), day(line.due), day(line.made), day(line.approved), sent, chip.text},
              .chips = {{kState, {chip}}},
              .second = second.join(QStringLiteral(" · ")),
-             .quiet = !line.open});
+             .quiet = !line.open,
+             .hidden = !isWanted(line)});
     }
     return rows;
 }
+
+void PaperListSection::readAgain()
+{
+    setAbout(aboutOf(span()));
+    RecordSection::readAgain();
+    // A form is of its paper: it goes with it, but never with what was typed.
+    if (form() == nullptr || model()->rowOf(m_formOf) >= 0 || form()->isTouched())
+        return;
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool inForm = focus && form()->isAncestorOf(focus);
+    closeForm();
+    if (focus && !inForm)
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
+QStringList PaperListSection::choicesInForce() const
+{
+    return m_state->currentIndex() == kAll ? QStringList() : QStringList {tr("state “%1”").arg(m_state->currentText())};
+}
+
+void PaperListSection::forgetChoices() { m_state->setCurrentIndex(kAll); }
 
 const PaperLine* PaperListSection::lineOf(const base::Id& id) const
 {
@@ -256,6 +290,7 @@ void PaperListSection::markSent()
 
 RecordForm* PaperListSection::sentForm(const PaperLine& line)
 {
+    m_formOf = idOfWords(words(line.key));
     auto* form = new RecordForm(tr("%1 went out").arg(words(line.title)), tr("Mark it as sent"));
     if (!line.of.empty())
         form->addSentence(words(line.of));

@@ -19,6 +19,7 @@ class PaperListSection final : public RecordSection {
 public:
     PaperListSection(ReplicaBridge& bridge, Prompts& prompts);
 
+    void readAgain() override;
     /// Enter: the paper of the line.
     void startEdit() override;
     void startNew() override;
@@ -29,7 +30,7 @@ public:
 
     /// The line that is selected; null for none.
     [[nodiscard]] const muster::documents::PaperLine* line() const;
-    /// By its words: "To do", "Late".
+    /// By its words: "To do", "Late"; "Around today".
     [[nodiscard]] QComboBox* stateField() const { return m_state; }
     [[nodiscard]] QComboBox* spanField() const { return m_span; }
 
@@ -44,10 +45,13 @@ protected:
     [[nodiscard]] RecordDetails detailsOf(const base::Id& id) const override;
     [[nodiscard]] std::vector<RecordStep> stepsOf(const base::Id& id) override;
     [[nodiscard]] QString countOf(int inForce) const override;
+    [[nodiscard]] QStringList choicesInForce() const override;
+    void forgetChoices() override;
 
 private:
     [[nodiscard]] const muster::documents::PaperLine* lineOf(const base::Id& id) const;
     [[nodiscard]] muster::documents::PaperSpan span() const;
+    [[nodiscard]] QString aboutOf(const muster::documents::PaperSpan& span) const;
     [[nodiscard]] bool isWanted(const muster::documents::PaperLine& line) const;
     void run(const muster::documents::PaperLine& line);
     [[nodiscard]] RecordForm* sentForm(const muster::documents::PaperLine& line);
@@ -55,6 +59,7 @@ private:
     QComboBox* m_state;
     QComboBox* m_span;
     mutable std::vector<muster::documents::PaperLine> m_lines;
+    base::Id m_formOf {};  ///< the line of the form
 };
 
 }  // namespace muster::ui

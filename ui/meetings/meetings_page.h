@@ -47,6 +47,8 @@ public:
     /// A meeting by reference ("DTCG/2011-11-15") or id, with "#agenda", "#people", "#minutes", "#run" or
     /// "#readiness" behind it for the part; "new" to plan one.
     void showTarget(const QString& target) override;
+    /// Out of the room.
+    [[nodiscard]] std::function<void()> wayBack() override;
 
     /// Shows the chosen meeting in the room; it starts there.
     void run();

@@ -74,7 +74,7 @@ std::vector<Command> MeetingsPage::ownCommands()
         command(QStringLiteral("informal"), tr("The meeting was held informally"), Keys(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
                 [this] { holdInformally(); }, chosen),
         command(QStringLiteral("run"), tr("Run the meeting"), Keys(Qt::Key_F5), [this] { run(); }, chosen),
-        command(QStringLiteral("back"), tr("Back to all meetings"), Keys(Qt::ALT | Qt::Key_Left), [this] { leaveRun(); },
+        command(QStringLiteral("back"), tr("Back to all meetings"), Keys(), [this] { leaveRun(); },
                 [this] { return m_whole->currentWidget() == m_run; }),
         command(QStringLiteral("readiness"), tr("Show what is not ready"), Keys(Qt::Key_F7),
                 [this] {
@@ -294,6 +294,13 @@ void MeetingsPage::run()
     m_whole->setCurrentWidget(m_run);
     m_run->activated();
     Q_EMIT commandsChanged();
+}
+
+std::function<void()> MeetingsPage::wayBack()
+{
+    if (m_whole->currentWidget() != m_run)
+        return {};
+    return [this] { leaveRun(); };
 }
 
 void MeetingsPage::leaveRun()

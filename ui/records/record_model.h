@@ -22,6 +22,7 @@ struct RecordRow {
     QString second = {};  ///< a quiet line under the first cell
     bool heading = false;
     bool quiet = false;  ///< no longer in force
+    bool hidden = false;  ///< a choice over the list leaves it out; it is counted
     int depth = 0;  ///< belongs to the row above it
 
     bool operator==(const RecordRow&) const = default;

@@ -25,6 +25,21 @@ constexpr int kSideWidth = 372;
 constexpr int kRowWithSecondLine = 56;
 constexpr int kMostGrowing = 400;  // measuring every row of more would be felt
 
+/// The keys go from `anchor` through what is in `group`, in its own order, however late it was made.
+void leadThrough(QWidget* anchor, const QWidget* group)
+{
+    std::vector<QWidget*> inside;
+    for (QWidget* at = anchor->nextInFocusChain(); at != anchor; at = at->nextInFocusChain()) {
+        if (group->isAncestorOf(at) && at->focusPolicy() != Qt::NoFocus && at->focusProxy() == nullptr)
+            inside.push_back(at);
+    }
+    QWidget* before = anchor;
+    for (QWidget* one : inside) {
+        QWidget::setTabOrder(before, one);
+        before = one;
+    }
+}
+
 QScrollArea* scrolling(QWidget* content)
 {
     auto* area = new QScrollArea;
@@ -43,6 +58,9 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     : m_bridge(bridge)
     , m_prompts(prompts)
     , m_looks(std::move(looks))
+    , m_about(new TextLabel(m_looks.about, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_shown(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Quiet))
+    , m_showAll(new QPushButton(tr("Show all")))
     , m_filter(new FilterBar(m_looks.search))
     , m_model(new RecordModel(this))
     , m_table(new DataTable(m_looks.title))
@@ -61,8 +79,23 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     auto* head = new QVBoxLayout;
     head->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace3);
     head->setSpacing(kSpace2);
-    head->addWidget(new TextLabel(m_looks.title, TextStyle::Heading));
-    head->addWidget(new TextLabel(m_looks.about, TextStyle::Body, TextLabel::Ink::Quiet));
+    auto* first = new QHBoxLayout;
+    first->setSpacing(kSpace3);
+    first->addWidget(new TextLabel(m_looks.title, TextStyle::Heading), 1);
+    m_shown->setWordWrap(false);
+    m_shown->hide();
+    m_showAll->setProperty("quiet", true);
+    m_showAll->setAccessibleName(m_showAll->text());
+    m_showAll->setToolTip(tr("Nothing is searched for or left out any more"));
+    // The line is as high without them: the list stays where it is.
+    QSizePolicy keeps = m_showAll->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    m_showAll->setSizePolicy(keeps);
+    m_showAll->hide();
+    first->addWidget(m_shown);
+    first->addWidget(m_showAll);
+    head->addLayout(first);
+    head->addWidget(m_about);
     if (!m_looks.endedText.isEmpty())
         m_ended = m_filter->addToggle(m_looks.endedText);
     if (makesNew()) {
@@ -90,6 +123,9 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     m_table->setModel(m_model);
     m_table->setEmptyText(m_looks.empty);
     setColumns(m_looks.columns, m_looks.widths, m_looks.stretch, m_looks.chipColumns);
+    m_filter->search()->setList(m_table);
+    setTabOrder(m_filter->search(), m_showAll);
+    connect(m_showAll, &QPushButton::clicked, this, &RecordSection::showAll);
     connect(m_filter, &FilterBar::changed, this, &RecordSection::readAgain);
     connect(m_table, &DataTable::rowChanged, this, &RecordSection::showDetails);
     connect(m_table, &DataTable::opened, this, &RecordSection::startEdit);
@@ -131,6 +167,7 @@ void RecordSection::readAgain()
     std::vector<RecordRow> shown;
     m_inForce = 0;
     int found = 0;
+    int all = 0;
     for (RecordRow& row : rows()) {
         if (row.heading) {
             if (!shown.empty() && shown.back().heading)
@@ -139,11 +176,13 @@ void RecordSection::readAgain()
             continue;
         }
         m_inForce += row.quiet ? 0 : 1;
-        const QString all = row.cells.join(QLatin1Char(' ')) + QLatin1Char(' ') + row.second;
-        const bool matches = std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
-            return all.contains(word, Qt::CaseInsensitive);
-        });
-        if (matches && (withEnded || !row.quiet || m_ended == nullptr)) {
+        if (row.quiet && m_ended != nullptr && !withEnded)
+            continue;
+        ++all;
+        const QString text = row.cells.join(QLatin1Char(' ')) + QLatin1Char(' ') + row.second;
+        const bool matches = std::all_of(wanted.begin(), wanted.end(),
+                                         [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+        if (matches && !row.hidden) {
             ++found;
             shown.push_back(std::move(row));
         }
@@ -152,7 +191,7 @@ void RecordSection::readAgain()
         shown.pop_back();
     m_model->show(shown);
     spanHeadings();
-    m_filter->setCount(wanted.isEmpty() ? QString() : tr("%1 found").arg(found));
+    countShown(found, all);
     if (selected.isNil() || m_model->rowOf(selected) < 0) {
         for (const RecordRow& row : m_model->records()) {
             if (!row.heading) {
@@ -166,6 +205,41 @@ void RecordSection::readAgain()
     }
     showDetails();
     Q_EMIT countChanged();
+}
+
+void RecordSection::countShown(int shown, int all)
+{
+    const QString search = m_filter->search()->text().simplified();
+    const bool narrowed = shown < all || !search.isEmpty();
+    m_shown->setText(narrowed ? tr("%1 of %2 shown").arg(shown).arg(all) : QString());
+    m_shown->setMinimumWidth(narrowed ? m_shown->sizeHint().width() : 0);
+    m_shown->setVisible(narrowed);
+    m_showAll->setVisible(narrowed);
+    if (shown > 0 || all == 0) {
+        m_table->setEmptyText(emptyWords());
+        return;
+    }
+    QStringList by;
+    if (!search.isEmpty())
+        by << tr("search “%1”").arg(search);
+    by += choicesInForce();
+    m_table->setEmptyText(
+        tr("The filter hides all %1: %2.\n“Show all” brings them back.").arg(all).arg(by.join(QStringLiteral(", "))));
+}
+
+QString RecordSection::shownWords() const { return m_shown->text(); }
+
+void RecordSection::setAbout(const QString& about) { m_about->setText(about); }
+
+void RecordSection::showAll()
+{
+    {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->search()->clear();
+        forgetChoices();
+    }
+    readAgain();
+    takeFocus();
 }
 
 void RecordSection::spanHeadings()
@@ -229,10 +303,11 @@ void RecordSection::open(RecordForm* form)
     if (form == nullptr)
         return;
     if (m_form && m_form->isTouched()) {
-        const int answer = m_prompts.ask(this, {.title = tr("Something is typed and not saved"),
-                                                .text = tr("The open form holds something that is not saved. "
-                                                           "Give it up and open the other one?"),
-                                                .answers = {tr("Give it up"), tr("Keep typing")}});
+        const int answer = m_prompts.ask(this,
+                                         {.title = tr("Something is typed and not saved"),
+                                          .text = tr("The open form holds something that is not saved. "
+                                                     "Give it up and open the other one?"),
+                                          .answers = {tr("Give it up"), tr("Keep typing")}});
         if (answer != 0) {
             delete form;
             m_form->setFocus(Qt::OtherFocusReason);
@@ -245,6 +320,7 @@ void RecordSection::open(RecordForm* form)
     connect(form, &RecordForm::cancelled, this, &RecordSection::closeForm);
     m_side->setFixedWidth(m_looks.formWidth);
     m_side->setCurrentWidget(m_formArea);
+    leadThrough(m_table, form);
     form->show();
     form->begin();
 }
@@ -291,6 +367,7 @@ void RecordSection::showDetails()
         m_details->show({.title = tr("Nothing is selected")}, {});
     else
         m_details->show(detailsOf(id), stepsOf(id));
+    leadThrough(m_table, m_details);
 }
 
 }  // namespace muster::ui

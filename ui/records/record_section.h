@@ -68,11 +68,17 @@ public:
     [[nodiscard]] base::Id current() const;
     void select(const base::Id& id);
     [[nodiscard]] QString message() const;
+    /// "5 of 64 shown"; empty while nothing is searched for and nothing hidden.
+    [[nodiscard]] QString shownWords() const;
+    /// Takes away the search, and what `forgetChoices` does.
+    void showAll();
+    [[nodiscard]] QPushButton* showAllButton() const { return m_showAll; }
 
 protected:
     RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLooks looks);
 
-    /// All rows; those with `quiet` are left out unless the switch is on. Headings without rows are left out.
+    /// All rows; those with `quiet` are left out unless the switch is on, and those with `hidden`. Headings without
+    /// rows are left out.
     [[nodiscard]] virtual std::vector<RecordRow> rows() const = 0;
     [[nodiscard]] virtual RecordDetails detailsOf(const base::Id& id) const = 0;
     [[nodiscard]] virtual std::vector<RecordStep> stepsOf(const base::Id& id);
@@ -81,8 +87,16 @@ protected:
     [[nodiscard]] virtual RecordForm* editForm(const base::Id& id);
     /// "12 agencies" of the rows that are in force.
     [[nodiscard]] virtual QString countOf(int inForce) const = 0;
+    /// Choices that set `hidden`, as `state “Late”`.
+    [[nodiscard]] virtual QStringList choicesInForce() const { return {}; }
+    /// Puts those back to where nothing is hidden.
+    virtual void forgetChoices() { }
+    /// What the table says where there are no rows at all.
+    [[nodiscard]] virtual QString emptyWords() const { return m_looks.empty; }
     /// Beside the search: choices of what is listed.
     [[nodiscard]] FilterBar* filter() const { return m_filter; }
+    /// The quiet sentence under the title.
+    void setAbout(const QString& about);
     /// Under the search, over the table: sums, or what is missing.
     void addAbove(QWidget* widget);
     /// Over the table, until the next step: what came of something, in more words than fit at the foot.
@@ -139,8 +153,13 @@ private:
     void finish(RecordForm* form, const base::Id& made, const QString& done);
     void showDetails();
     void spanHeadings();
+    /// How many of all are shown, and what the table says when none is.
+    void countShown(int shown, int all);
 
     SectionLooks m_looks;
+    TextLabel* m_about;
+    TextLabel* m_shown;
+    QPushButton* m_showAll;
     FilterBar* m_filter;
     QVBoxLayout* m_head = nullptr;
     QPushButton* m_ended = nullptr;

@@ -113,6 +113,12 @@ void MainWindow::addOwnCommands()
                  .handler = [this] { m_help->isHidden() ? m_help->open() : m_help->dismiss(); },
                  .enabled = {},
                  .group = group},
+        Command {.id = QStringLiteral("window.back"),
+                 .text = tr("Go back"),
+                 .shortcut = QKeySequence(Qt::ALT | Qt::Key_Left),
+                 .handler = [this] { goBack(); },
+                 .enabled = [this] { return !m_trail.empty() || wayBackInPage(); },
+                 .group = group},
         Command {.id = QStringLiteral("window.full-screen"),
                  .text = tr("Full screen on or off"),
                  .shortcut = QKeySequence(Qt::Key_F11),
@@ -188,7 +194,7 @@ void MainWindow::connectPage(Page* page)
 {
     const QString id = page->sectionId();
     connect(page, &Page::openRequested, this,
-            [this](const QString& section, const QString& target) { openPage(section, target); });
+            [this](const QString& section, const QString& target) { follow(section, target); });
     connect(page, &Page::said, this, &MainWindow::say);
     connect(page, &Page::badgeChanged, this,
             [this, id](const QString& text, const QString& spoken) { m_sidebar->setBadge(id, text, spoken); });
@@ -205,6 +211,7 @@ bool MainWindow::openPage(const QString& sectionId, const QString& target)
     Page* next = page(sectionId);
     if (next == nullptr)
         return false;
+    m_trail.clear();
     Page* before = currentPage();
     const bool switching = before != next || m_registry.section() != sectionId;
     if (switching) {
@@ -222,6 +229,41 @@ bool MainWindow::openPage(const QString& sectionId, const QString& target)
     if (!target.isEmpty())
         next->showTarget(target);
     return true;
+}
+
+bool MainWindow::follow(const QString& sectionId, const QString& target)
+{
+    std::vector<Followed> trail = m_trail;
+    const QString from = currentPage() == nullptr ? QString() : currentPage()->sectionId();
+    if (!openPage(sectionId, target))
+        return false;
+    if (!from.isEmpty() && from != sectionId)
+        trail.push_back({from, wayBackInPage() != nullptr});
+    m_trail = std::move(trail);
+    m_registry.refresh();
+    return true;
+}
+
+std::function<void()> MainWindow::wayBackInPage() const
+{
+    return currentPage() == nullptr ? std::function<void()> {} : currentPage()->wayBack();
+}
+
+void MainWindow::goBack()
+{
+    const auto within = wayBackInPage();
+    if (within && (m_trail.empty() || !m_trail.back().inside)) {
+        within();
+        return;
+    }
+    if (m_trail.empty())
+        return;
+    std::vector<Followed> trail = m_trail;
+    const QString from = trail.back().from;
+    trail.pop_back();
+    openPage(from);
+    m_trail = std::move(trail);
+    m_registry.refresh();
 }
 
 void MainWindow::openLastPage()

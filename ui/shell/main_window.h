@@ -44,6 +44,10 @@ public:
     void addPage(Page* page);
     /// Brings a page to the front, and in it `target` if not empty. False if there is none.
     bool openPage(const QString& sectionId, const QString& target = {});
+    /// The same by a link or from a search: `goBack` leads to where it was followed.
+    bool follow(const QString& sectionId, const QString& target);
+    /// One step back: within the page what was opened there since, else to the page a link was followed from.
+    void goBack();
     /// The page shown last time, else the first. Call when all pages are added.
     void openLastPage();
 
@@ -76,7 +80,14 @@ private:
         Page* page = nullptr;
     };
 
+    /// A link that was followed, from a page.
+    struct Followed {
+        QString from;
+        bool inside = false;  ///< it led to where the page has a way back of its own
+    };
+
     void addOwnCommands();
+    [[nodiscard]] std::function<void()> wayBackInPage() const;
     Page* made(Entry& entry);
     /// Makes the next page that is not there yet, and later the one after it.
     void makeNextPage();
@@ -89,6 +100,7 @@ private:
     ActionRegistry m_registry;
     Sidebar* m_sidebar;
     std::vector<Entry> m_entries;
+    std::vector<Followed> m_trail;  ///< the last one behind; nothing once somebody goes elsewhere
     QStackedWidget* m_pages;
     StatusLine* m_status;
     Toast* m_toast;

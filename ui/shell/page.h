@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -26,10 +27,7 @@ class Page : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Page(PageSign sign, QWidget* parent = nullptr)
-        : QWidget(parent), m_sign(std::move(sign))
-    {
-    }
+    explicit Page(PageSign sign, QWidget* parent = nullptr) : QWidget(parent), m_sign(std::move(sign)) { }
 
     [[nodiscard]] const PageSign& sign() const { return m_sign; }
     [[nodiscard]] const QString& sectionId() const { return m_sign.section; }
@@ -43,6 +41,8 @@ public:
     virtual void deactivated() { }
     /// Show one thing, named by id (from search, another page or the command line).
     virtual void showTarget(const QString& target) { static_cast<void>(target); }
+    /// One step back within the page, for Alt+Left; empty where there is none. `commandsChanged` when that changes.
+    [[nodiscard]] virtual std::function<void()> wayBack() { return {}; }
 
 Q_SIGNALS:
     /// Go to another page, and there to one thing (may be empty).

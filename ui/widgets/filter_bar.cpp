@@ -6,9 +6,13 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+
+#include <algorithm>
+#include <array>
 
 namespace muster::ui {
 
@@ -29,6 +33,13 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
+        return;
+    }
+    constexpr std::array<int, 6> kOfList {Qt::Key_Up,       Qt::Key_Down,   Qt::Key_PageUp,
+                                          Qt::Key_PageDown, Qt::Key_Return, Qt::Key_Enter};
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (m_list && plain && std::find(kOfList.begin(), kOfList.end(), event->key()) != kOfList.end()) {
+        QCoreApplication::sendEvent(m_list, event);
         return;
     }
     QLineEdit::keyPressEvent(event);
@@ -57,7 +68,7 @@ QComboBox* FilterBar::addChoice(const QString& name, const QStringList& options)
     choice->addItems(options);
     choice->setAccessibleName(name);
     choice->setToolTip(name);
-    m_row->insertWidget(1 + m_choices++, choice);
+    insert(choice);
     connect(choice, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
     return choice;
 }
@@ -68,9 +79,16 @@ QPushButton* FilterBar::addToggle(const QString& text)
     toggle->setCheckable(true);
     toggle->setAccessibleName(text);
     toggle->setProperty("toggle", true);
-    m_row->insertWidget(1 + m_choices++, toggle);
+    insert(toggle);
     connect(toggle, &QPushButton::toggled, this, &FilterBar::changed);
     return toggle;
+}
+
+void FilterBar::insert(QWidget* widget)
+{
+    QWidget* before = m_row->itemAt(m_choices)->widget();
+    m_row->insertWidget(1 + m_choices++, widget);
+    setTabOrder(before, widget);
 }
 
 void FilterBar::addRight(QWidget* widget) { m_row->addWidget(widget); }
@@ -80,6 +98,7 @@ void FilterBar::setCount(const QString& text)
     if (m_count->text() == text)
         return;
     m_count->setText(text);
+    m_count->setMinimumWidth(m_count->sizeHint().width());  // a count is never cut
     m_count->setVisible(!text.isEmpty());
     QAccessibleEvent event(m_count, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);

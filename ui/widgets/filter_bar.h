@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QPointer>
 #include <QWidget>
 
 class QComboBox;
@@ -21,8 +22,14 @@ public:
     /// `placeholder` is also its accessible name unless another is set.
     explicit SearchField(const QString& placeholder, QWidget* parent = nullptr);
 
+    /// What is found while it is typed: Up, Down, Page Up, Page Down and Enter go there, and the typing goes on here.
+    void setList(QWidget* list) { m_list = list; }
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QPointer<QWidget> m_list;
 };
 
 /// A row over a list: search, choices, switches, and how many are left. Emits one signal
@@ -47,6 +54,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Behind the search and the choices there are; so go the keys too, however late it is added.
+    void insert(QWidget* widget);
+
     QHBoxLayout* m_row;
     SearchField* m_search;
     QLabel* m_count;
