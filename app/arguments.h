@@ -19,7 +19,7 @@ namespace muster::app {
 struct OptionSpec {
     std::string name;
     std::string value;  ///< what the value is called in help; empty for a switch
-    std::string help;
+    std::string help;  ///< empty: taken, and not shown
     std::string steps = {};  ///< "plan, link": the only steps of a command that take it; empty where all do
 };
 

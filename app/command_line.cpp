@@ -18,7 +18,7 @@ namespace {
     std::vector<CommandSpec> allCommands()
     {
         return {sampleCommand(), newCommand(),    listCommand(),   recordCommand(), meetingCommand(),
-                exportCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), recommendationCommand(), groupCommand(), returnCommand(), sendCommand(), calendarCommand(), planCommand(), shareCommand(),
+                exportCommand(), documentCommand(), importCommand(), chartCommand(), detectCommand(), exceptionCommand(), blockageCommand(), recommendationCommand(), groupCommand(), returnCommand(), sendCommand(), calendarCommand(), planCommand(), shareCommand(),
                 partTwoCommand(), eraseCommand(), checkCommand(), searchCommand(), itemCommand(), requestCommand(), arrangeCommand(), publicationCommand(),
                 scrutinyCommand(), goalCommand(), commentCommand(), panelCommand(), questionCommand()};
     }
@@ -43,9 +43,9 @@ namespace {
     {
         std::cout << "muster " << command.name << ' ' << command.usage << "\n" << command.summary << "\n\n";
         for (const OptionSpec& option : command.options) {
-            const std::string written = option.name == "output" ? "-o" : "--" + option.name;
-            std::cout << fmt::format("  {:<32} {}\n", written + (option.value.empty() ? "" : " " + option.value),
-                                     (option.steps.empty() ? "" : option.steps + ": ") + option.help);
+            if (!option.help.empty()) {
+                std::cout << helpLine(option);
+            }
         }
     }
 
@@ -59,7 +59,11 @@ namespace {
             return misused(arguments.error().detail + " See: muster " + command.name + " --help");
         }
         if (arguments->has("help")) {
-            printHelp(command);
+            const std::string own = command.helpFor ? command.helpFor(*arguments) : std::string {};
+            if (own.empty()) {
+                printHelp(command);
+            }
+            std::cout << own;
             return ExitCode::Done;
         }
         try {
@@ -73,6 +77,13 @@ namespace {
     }
 
 }  // namespace
+
+std::string helpLine(const OptionSpec& option)
+{
+    const std::string written = option.name == "output" ? "-o" : "--" + option.name;
+    return fmt::format("  {:<32} {}\n", written + (option.value.empty() ? "" : " " + option.value),
+                       (option.steps.empty() ? "" : option.steps + ": ") + option.help);
+}
 
 ExitCode drawing(const std::function<ExitCode()>& run)
 {

@@ -21,6 +21,8 @@ struct CommandSpec {
     std::vector<OptionSpec> options;
     std::function<ExitCode(const Arguments&)> run;
     bool draws = false;  ///< needs fonts and layout, so a Qt application on the offscreen platform
+    /// Help for the words that were given, as of one kind of paper; nothing for the help of the whole command.
+    std::function<std::string(const Arguments&)> helpFor = {};
 };
 
 /// Runs a command, or prints help or the version. Nothing when the words ask for the window.
@@ -28,6 +30,9 @@ struct CommandSpec {
 
 /// Runs what needs fonts and layout for some of its options only: with a Qt application on the offscreen platform.
 ExitCode drawing(const std::function<ExitCode()>& run);
+
+/// A line of `--help`.
+[[nodiscard]] std::string helpLine(const OptionSpec& option);
 
 /// Says why on standard error and gives the exit code.
 ExitCode refuse(const base::Failure& failure);
@@ -50,6 +55,7 @@ ExitCode refuseFolder(const base::Failure& failure);
 [[nodiscard]] CommandSpec recordCommand();
 [[nodiscard]] CommandSpec meetingCommand();
 [[nodiscard]] CommandSpec exportCommand();
+[[nodiscard]] CommandSpec documentCommand();
 [[nodiscard]] CommandSpec importCommand();
 [[nodiscard]] CommandSpec partTwoCommand();
 [[nodiscard]] CommandSpec chartCommand();

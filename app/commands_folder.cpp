@@ -13,13 +13,27 @@ namespace muster::app {
 
 namespace {
 
+    /// The folder to be made: the word after the command, or of `--data`, as every other command has it.
+    std::optional<std::string> folderToMake(const Arguments& arguments)
+    {
+        std::vector<std::string> named = arguments.positional();
+        if (const auto data = arguments.value("data")) {
+            named.push_back(*data);
+        }
+        return named.size() == 1 && !named.front().empty() ? std::optional {named.front()} : std::nullopt;
+    }
+
+    /// Taken by every other command, so by these too; their help names one way.
+    OptionSpec folderOption() { return {"data", "DIR", ""}; }
+
     ExitCode runNew(const Arguments& arguments)
     {
         const auto name = arguments.required("name");
-        if (arguments.positional().size() != 1 || !name) {
+        const auto folder = folderToMake(arguments);
+        if (!folder || !name) {
             return misused("muster new DIR --name NAME makes a new, empty partnership.");
         }
-        auto replica = replica::Replica::create(arguments.positional().front());
+        auto replica = replica::Replica::create(*folder);
         if (!replica) {
             return refuse(replica.error());
         }
@@ -27,26 +41,27 @@ namespace {
             return refuse(made.error());
         }
         (*replica)->settleUndo();
-        std::cout << fmt::format("The partnership \"{}\" is in {}.\n", *name, arguments.positional().front());
+        std::cout << fmt::format("The partnership \"{}\" is in {}.\n", *name, *folder);
         return ExitCode::Done;
     }
 
     ExitCode runSample(const Arguments& arguments)
     {
-        if (arguments.positional().size() != 1) {
+        const auto folder = folderToMake(arguments);
+        if (!folder) {
             return misused("muster sample DIR [--anchor DATE] makes a data folder with the sample partnership.");
         }
         const auto anchor = arguments.date("anchor");
         if (!anchor) {
             return misused(anchor.error().detail);
         }
-        auto replica = sample::createSample(arguments.positional().front(), *anchor);
+        auto replica = sample::createSample(*folder, *anchor);
         if (!replica) {
             return refuse(replica.error());
         }
         std::cout << fmt::format("The sample partnership is in {}. Its restricted part opens with the passphrase "
                                  "\"sample partnership\".\n",
-                                 arguments.positional().front());
+                                 *folder);
         return ExitCode::Done;
     }
 
@@ -168,13 +183,13 @@ namespace {
 
 CommandSpec newCommand()
 {
-    return {"new", "DIR --name NAME", "a new, empty partnership", {{"name", "NAME", "its name"}}, runNew};
+    return {"new", "DIR --name NAME", "a new, empty partnership", {{"name", "NAME", "its name"}, folderOption()}, runNew};
 }
 
 CommandSpec sampleCommand()
 {
     return {"sample", "DIR [--anchor DATE]", "a data folder with the sample partnership",
-            {{"anchor", "DATE", "the day of its meeting; 2011-11-15 gives the literal dates"}}, runSample};
+            {{"anchor", "DATE", "the day of its meeting; 2011-11-15 gives the literal dates"}, folderOption()}, runSample};
 }
 
 CommandSpec checkCommand()
