@@ -175,7 +175,7 @@ std::string takerOfAnswers(const meetings::Meeting& meeting)
     }
     for (const meetings::Officer& officer : {meeting.noteTaker, meeting.chair}) {
         if (!officer.roleTitle.empty()) {
-            return officer.roleTitle + (officer.agencyName.empty() ? "" : " (" + officer.agencyName + ")");
+            return "the " + officer.roleTitle + (officer.agencyName.empty() ? "" : " (" + officer.agencyName + ")");
         }
     }
     return "the minute taker";

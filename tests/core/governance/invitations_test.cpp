@@ -178,9 +178,10 @@ TEST_CASE("An invitation says to whom and by when to answer, and what was answer
 {
     SampleReplica sample;
     // The second working day before the meeting was Friday 11 November, which is past.
-    CHECK_THAT(of(sample.reader(), "NHS").text,
-               ContainsSubstring("Please tell Community Safety Officer (Peterborough City Council) now for each item "
-                                 "whether you will contribute, come, only want to be told, or have no part in it."));
+    CHECK_THAT(
+        of(sample.reader(), "NHS").text,
+        ContainsSubstring("Please tell the Community Safety Officer (Peterborough City Council) now for each item "
+                          "whether you will contribute, come, only want to be told, or have no part in it."));
     const Invitation fire = of(sample.reader(), "FIRE");
     CHECK_THAT(fire.text, ContainsSubstring("; you have said that you will contribute\n"));
     CHECK_THAT(fire.text, ContainsSubstring("; you have said that you will come\n"));
