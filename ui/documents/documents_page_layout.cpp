@@ -176,7 +176,7 @@ std::vector<Command> DocumentsPage::commands()
              .text = tr("Choose the meeting"),
              .shortcut = QKeySequence(Qt::CTRL | Qt::Key_M),
              .handler = [this] { m_meeting->setFocus(Qt::ShortcutFocusReason); },
-             .enabled = makes},
+             .enabled = [this] { return !showsList() && m_meeting->isEnabled(); }},
             {.id = QStringLiteral("documents.preview"),
              .text = tr("Read the preview"),
              .shortcut = QKeySequence(Qt::CTRL | Qt::Key_R),

@@ -2,6 +2,7 @@
 //
 // The paper that is chosen: what there is to choose from, and the preview.
 #include "core/documents/corrections.h"
+#include "core/documents/paper_asks.h"
 #include "core/meetings/agenda_queries.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/meetings/minutes.h"
@@ -26,7 +27,10 @@ namespace {
 
 using muster::documents::Edition;
 
-base::Id chosenOf(const QComboBox* box) { return base::parseId(typed(box->currentData().toString())).value_or(base::Id {}); }
+base::Id chosenOf(const QComboBox* box)
+{
+    return base::parseId(typed(box->currentData().toString())).value_or(base::Id {});
+}
 
 /// Fills a choice anew; what was chosen stays chosen where it is still there.
 void refill(QComboBox* box, const std::vector<std::pair<QString, base::Id>>& choices)
@@ -94,7 +98,8 @@ void DocumentsPage::readVersions()
         minutes ? muster::documents::minutesVersions(m_bridge.reader(), wanted.meeting, wanted.edition) : 1;
     const QSignalBlocker quiet(m_version);
     // Another meeting or paper begins with its newest.
-    const QString of = words(wanted.meeting.hex()) + words(wanted.kind) + QString::number(static_cast<int>(wanted.edition));
+    const QString of =
+        words(wanted.meeting.hex()) + words(wanted.kind) + QString::number(static_cast<int>(wanted.edition));
     const int chosen = m_version->property("of").toString() == of ? m_version->currentData().toInt() : 0;
     m_version->setProperty("of", of);
     m_version->clear();
@@ -136,8 +141,11 @@ void DocumentsPage::showPaper()
     m_choices->setKind(words(paper->kind->word));
     readVersions();
     m_sentence->setText(paper->sentence);
+    const bool ofMeeting = muster::documents::asksFor(paper->kind->word, muster::documents::PaperAsk::Meeting);
+    m_meeting->setEnabled(ofMeeting);
+    m_meeting->setToolTip(ofMeeting ? QString() : tr("This paper is not of a meeting."));
     if (!showsList())
-        m_header->setSubtitle(tr("%1 · %2").arg(paper->title, m_meeting->currentText()));
+        m_header->setSubtitle(ofMeeting ? tr("%1 · %2").arg(paper->title, m_meeting->currentText()) : paper->title);
     if (m_run == nullptr)
         m_message->dismiss();
     const auto document = muster::documents::buildDocument(m_bridge.reader(), request());
@@ -153,9 +161,11 @@ void DocumentsPage::showPaper()
 
 void DocumentsPage::showPlace()
 {
-    const QString place = m_view->isEmpty()
-        ? tr("Nothing to show")
-        : tr("Page %1 of %2 · %3%").arg(m_view->currentPage()).arg(m_view->pageCount()).arg(qRound(m_view->zoom() * 100));
+    const QString place = m_view->isEmpty() ? tr("Nothing to show")
+                                            : tr("Page %1 of %2 · %3%")
+                                                  .arg(m_view->currentPage())
+                                                  .arg(m_view->pageCount())
+                                                  .arg(qRound(m_view->zoom() * 100));
     m_place->setText(m_marking.isEmpty() ? place : place + QStringLiteral(" · ") + m_marking);
     if (m_inFront)
         Q_EMIT statusChanged(m_view->isEmpty() ? QString() : place);

@@ -22,7 +22,9 @@ using muster::documents::PaperSpan;
 using muster::documents::PaperState;
 using muster::documents::PaperStep;
 
-enum Column { kPaper, kDue, kMade, kApproved, kSent, kState };
+enum Column { kPaper, kWho, kDue, kMade, kApproved, kSent, kState };
+constexpr int kRoomForWho = 1400;
+
 enum StateChoice { kAll, kToDo, kLate, kOnlyDue, kOnlyMade, kOnlyApproved, kOnlySent };
 enum SpanChoice { kAround, kBack, kAhead };
 
@@ -73,8 +75,9 @@ PaperListSection::PaperListSection(ReplicaBridge& bridge, Prompts& prompts)
                      .search = tr("Search the papers"),
                      .empty = tr("No paper is due in this time, and none was made or sent. Plan a meeting, or make any "
                                  "paper: Ctrl+N."),
-                     .columns = {tr("Paper"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent"), tr("State")},
-                     .widths = {0, 84, 84, 84, 84, 122},
+                     .columns = {tr("Paper"), tr("Whose work it is"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent"),
+                                 tr("State")},
+                     .widths = {0, 300, 84, 84, 84, 84, 122},
                      .stretch = kPaper,
                      .chipColumns = {kState},
                      .secondAcross = true})
@@ -83,6 +86,16 @@ PaperListSection::PaperListSection(ReplicaBridge& bridge, Prompts& prompts)
     , m_span(filter()->addChoice(tr("Time"),
                                  {tr("Around today"), tr("The last twelve months"), tr("The next twelve months")}))
 {
+    showColumns();
+}
+
+// Where there is room the list says whose work a paper is; else only the side does.
+void PaperListSection::showColumns() { table()->setColumnHidden(kWho, width() < kRoomForWho); }
+
+void PaperListSection::resizeEvent(QResizeEvent* event)
+{
+    RecordSection::resizeEvent(event);
+    showColumns();
 }
 
 // What belongs to a time is what falls into its days; only around today whatever still waits is there too.
@@ -139,13 +152,13 @@ std::vector<RecordRow> PaperListSection::rows() const
                 second << words(text);
         }
         const QString sent = line.wasSent && !line.sent ? tr("Yes") : day(line.sent);
-        rows.push_back(
-            {.id = idOfWords(words(line.key)),
-             .cells = {words(line.title), day(line.due), day(line.made), day(line.approved), sent, chip.text},
-             .chips = {{kState, {chip}}},
-             .second = second.join(QStringLiteral(" · ")),
-             .quiet = !line.open,
-             .hidden = !isWanted(line)});
+        rows.push_back({.id = idOfWords(words(line.key)),
+                        .cells = {words(line.title), words(line.who), day(line.due), day(line.made), day(line.approved),
+                                  sent, chip.text},
+                        .chips = {{kState, {chip}}},
+                        .second = second.join(QStringLiteral(" · ")),
+                        .quiet = !line.open,
+                        .hidden = !isWanted(line)});
     }
     return rows;
 }

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void otherWanted();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     [[nodiscard]] std::vector<RecordRow> rows() const override;
     [[nodiscard]] RecordDetails detailsOf(const base::Id& id) const override;
     [[nodiscard]] std::vector<RecordStep> stepsOf(const base::Id& id) override;
@@ -51,6 +52,7 @@ protected:
 private:
     [[nodiscard]] const muster::documents::PaperLine* lineOf(const base::Id& id) const;
     [[nodiscard]] muster::documents::PaperSpan span() const;
+    void showColumns();
     [[nodiscard]] QString aboutOf(const muster::documents::PaperSpan& span) const;
     [[nodiscard]] bool isWanted(const muster::documents::PaperLine& line) const;
     void run(const muster::documents::PaperLine& line);

@@ -138,7 +138,7 @@ void RegistersSection::showNote()
                    "by itself: Documents.");
         break;
     }
-    table()->setEmptyText(empty);
+    m_empty = empty;
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }

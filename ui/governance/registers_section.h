@@ -28,6 +28,7 @@ protected:
     [[nodiscard]] RecordForm* newForm() override;
     [[nodiscard]] RecordForm* editForm(const base::Id& id) override;
     [[nodiscard]] QString countOf(int inForce) const override;
+    [[nodiscard]] QString emptyWords() const override { return m_empty; }
 
 private:
     enum class Kind { Attendance, Confidentiality, Declarations, Disclosures, Copies };
@@ -47,6 +48,7 @@ private:
     QComboBox* m_kind;
     QComboBox* m_span;
     TextLabel* m_note;
+    QString m_empty;
     int m_shownColumns = 0;
     mutable std::vector<governance::DisclosureLine> m_disclosures;
     /// What a row leads to and says, where the register has no record of its own.

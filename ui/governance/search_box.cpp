@@ -47,7 +47,10 @@ public:
         painter->setPen(theme.quietInk);
         const QString kind = index.data(kKindRole).toString();
         const int kindWidth = painter->fontMetrics().horizontalAdvance(kind);
-        QRect first(area.left(), area.top(), area.width(), kTitleLine);
+        const QString below = index.data(kUnderRole).toString();
+        // A title with nothing below it stands in the middle.
+        const int top = below.isEmpty() ? area.center().y() - kTitleLine / 2 : area.top();
+        QRect first(area.left(), top, area.width(), kTitleLine);
         painter->drawText(first, Qt::AlignVCenter | Qt::AlignRight, kind);
         first.setWidth(area.width() - kindWidth - kSpace4);
         if (index.data(kRestrictedRole).toBool()) {
@@ -62,9 +65,8 @@ public:
         const QRect under(area.left(), first.bottom(), area.width(), kTitleLine);
         painter->setFont(textFont(TextStyle::Small));
         painter->setPen(theme.quietInk);
-        painter->drawText(
-            under, Qt::AlignVCenter | Qt::AlignLeft,
-            painter->fontMetrics().elidedText(index.data(kUnderRole).toString(), Qt::ElideRight, under.width()));
+        painter->drawText(under, Qt::AlignVCenter | Qt::AlignLeft,
+                          painter->fontMetrics().elidedText(below, Qt::ElideRight, under.width()));
         painter->restore();
     }
 
@@ -73,6 +75,17 @@ public:
         return {200, kRow};
     }
 };
+
+/// The words of a find without those at its front that stand beside it anyway.
+QString besides(const QString& snippet, const QStringList& told)
+{
+    QString rest = snippet.simplified();
+    for (const QString& one : told) {
+        if (!one.isEmpty() && rest.startsWith(one))
+            rest = rest.mid(one.size()).simplified();
+    }
+    return rest;
+}
 
 QString hex(const base::Id& id) { return words(id.hex()); }
 
@@ -159,14 +172,15 @@ void SearchBox::look()
         QStringList under;
         if (!found.where.empty())
             under << words(found.where);
-        const QString snippet = words(found.snippetText()).simplified();
+        const QString snippet = besides(words(found.snippetText()), {words(found.where), words(found.title)});
         if (!snippet.isEmpty() && !words(found.title).contains(snippet))
             under << snippet;
         item->setData(kTitleRole, words(found.title));
         item->setData(kUnderRole, under.join(QStringLiteral(" · ")));
         item->setData(kKindRole, kind);
         item->setData(kRestrictedRole, found.restricted);
-        item->setData(Qt::AccessibleTextRole, kind + QStringLiteral(", ") + words(found.title) + QStringLiteral(", ")
+        item->setData(Qt::AccessibleTextRole,
+                      kind + QStringLiteral(", ") + words(found.title) + QStringLiteral(", ")
                           + under.join(QStringLiteral(", ")));
     }
     m_list->setCurrentRow(m_found.empty() ? -1 : 0);

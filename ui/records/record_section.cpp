@@ -81,6 +81,9 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     head->setSpacing(kSpace2);
     auto* first = new QHBoxLayout;
     first->setSpacing(kSpace3);
+    // The button is higher than the title beside it, which stays on the line of the title of the side panel.
+    const int overhang = (kControl - linePitch(TextStyle::Heading)) / 2;
+    first->setContentsMargins(0, -overhang, 0, -overhang);
     first->addWidget(new TextLabel(m_looks.title, TextStyle::Heading), 1);
     m_shown->setWordWrap(false);
     m_shown->hide();

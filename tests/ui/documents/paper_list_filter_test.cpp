@@ -308,3 +308,33 @@ TEST_CASE("Arrows choose what the search over everything found, and Alt+Left lea
     CHECK(test.page->showsList());
     CHECK(test.window().registry().clashes() == QStringList());
 }
+
+TEST_CASE("A paper that is not of a meeting names none and asks for none", "[documents][filter]")
+{
+    FilterWindow test;
+    const auto* header = test.page->findChild<PageHeader*>();
+    REQUIRE(header != nullptr);
+    test.page->choosePaper(QStringLiteral("action-plan"), muster::documents::Edition::Full);
+    test.settle();
+    CHECK(header->subtitle() == QStringLiteral("Action plan of a group"));
+    CHECK_FALSE(test.page->meetingField()->isEnabled());
+    test.page->choosePaper(QStringLiteral("action-sheet"), muster::documents::Edition::Full);
+    test.settle();
+    CHECK(header->subtitle().startsWith(QStringLiteral("Action sheet · DTCG, ")));
+    CHECK(test.page->meetingField()->isEnabled());
+}
+
+TEST_CASE("Where there is room the list says whose work a paper is", "[documents][filter]")
+{
+    FilterWindow test;
+    constexpr int kWho = 1;
+    CHECK(test.list().table()->isColumnHidden(kWho));
+    test.window().resize(1920, 1080);
+    test.settle();
+    CHECK_FALSE(test.list().table()->isColumnHidden(kWho));
+    // It is found either way.
+    test.window().resize(1280, 800);
+    test.field()->setFocus();
+    test.type(QStringLiteral("road safety"));
+    CHECK(test.shown() > 0);
+}

@@ -14,7 +14,8 @@ using namespace muster;
 using namespace muster::test;
 using namespace muster::ui;
 
-TEST_CASE("Typing finds an action by its reference and a body by its other name; Enter leads there", "[governance][search]")
+TEST_CASE("Typing finds an action by its reference and a body by its other name; Enter leads there",
+          "[governance][search]")
 {
     YearWindow test;
     SearchBox box(test.bridge(), &test.window());
@@ -70,4 +71,20 @@ TEST_CASE("An item that was found is the one that stands open on its agenda", "[
         return;
     }
     FAIL("no item was found");
+}
+
+TEST_CASE("What was found does not say its title twice", "[governance][search]")
+{
+    YearWindow test;
+    SearchBox box(test.bridge(), &test.window());
+    box.open();
+    test.settle();
+    test.type(QStringLiteral("alcohol"));
+    REQUIRE(box.list()->count() > 5);
+    for (int row = 0; row < box.list()->count(); ++row) {
+        const QString title = box.list()->item(row)->data(Qt::UserRole).toString();
+        const QString under = box.list()->item(row)->data(Qt::UserRole + 1).toString();
+        INFO(under.toStdString());
+        CHECK_FALSE(under.contains(title));
+    }
 }
