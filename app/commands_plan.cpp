@@ -12,6 +12,7 @@
 #include "core/partnership/agency_queries.h"
 #include "core/partnership/priority_queries.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <iostream>
@@ -226,9 +227,17 @@ Said workstream(Replica& replica, const Arguments& arguments)
     if (!agency) {
         return tl::unexpected(agency.error());
     }
+    // "a;b" as everywhere on this command; an entry a line in the record.
+    const auto listOf = [&arguments](const char* option) {
+        std::string text = textOf(arguments, option);
+        std::replace(text.begin(), text.end(), ';', '\n');
+        return text;
+    };
     return told(execute(replica,
                         partnership::DescribeWorkstream {textOf(arguments, "name"), *agency, textOf(arguments, "lead"),
-                                                         textOf(arguments), textOf(arguments, "evidence")}),
+                                                         textOf(arguments), textOf(arguments, "evidence"),
+                                                         listOf("principles"), listOf("pathways"), listOf("partners"),
+                                                         textOf(arguments, "evaluation")}),
                 "The workstream is described.");
 }
 
@@ -313,6 +322,10 @@ CommandSpec planCommand()
          {"address", "ADDRESS", "strategy: where it can be read"},
          {"agency", "CODE", "score: whose view; workstream: who leads it"},
          {"lead", "ROLE", "workstream: the role that leads it"},
+         {"principles", "TEXT;TEXT", "workstream: what it holds to"},
+         {"pathways", "TEXT;TEXT", "workstream: its pathways"},
+         {"partners", "TEXT;TEXT", "workstream: who is in it"},
+         {"evaluation", "TEXT", "workstream: how it is found out whether it works"},
          {"principle", "WORD", "score: one of the eight"},
          {"score", "1..4", "score: 1 not yet, 4 fully"},
          {"duty", "WORD", "note: as muster list compliance names it"},

@@ -147,11 +147,15 @@ Listing listPriorities(const Reader& reader)
 
 Listing listWorkstreams(const Reader& reader)
 {
-    Listing listing {{"name", "priorities", "lead_agency", "lead_role", "fact", "source"}, {}};
+    Listing listing {{"name", "priorities", "lead_agency", "lead_role", "fact", "source", "principles", "pathways",
+                      "partners", "evaluation"},
+                     {}};
     for (const partnership::WorkstreamRow& row : partnership::workstreams(reader, reader.today())) {
         const auto known = partnership::workstreamNamed(reader, row.name).value_or(partnership::Workstream {});
         listing.rows.push_back({row.name, codesOf(reader, row.priorities), orNull(codeOf(reader, known.leadAgency)),
-                                orNull(known.leadRole), orNull(known.fact), orNull(known.factSource)});
+                                orNull(known.leadRole), orNull(known.fact), orNull(known.factSource),
+                                orNull(known.principles), orNull(known.pathways), orNull(known.partners),
+                                orNull(known.evaluation)});
     }
     return listing;
 }

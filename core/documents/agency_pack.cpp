@@ -36,7 +36,7 @@ using replica::Reader;
 
 namespace {
 
-constexpr std::string_view kSealedWords = "Sent separately, to the agencies needed for it";
+constexpr std::string_view kSealedWords = "Sent separately";
 
 bool isNeeded(const AgendaItem& item, const base::Id& agency) { return item.takesTime() && item.requires_(agency); }
 
@@ -105,6 +105,7 @@ public:
             m_agenda.meeting.state == meetings::MeetingState::Published ? "As published" : "As it stands";
         m_document.printedOn = printedLine(m_reader.today());
         m_document.recipient = "For " + m_agency.name;
+        m_document.compact = true;
         m_document.marking = kOfficial;
         for (const AgendaItem& item : m_agenda.items) {
             if (isNeeded(item, m_agency.id) && item.restricted() && !item.sealed)
@@ -149,10 +150,10 @@ private:
         Table items;
         items.caption = "You are needed for";
         items.columns = {{.header = "Item", .width = 0.6, .align = Align::End},
-                         {.header = "What it is", .width = 3.4},
+                         {.header = "What it is", .width = 4.9},
                          {.header = "About when", .width = 1.9},
-                         {.header = "What you said", .width = 1.5},
-                         {.header = "To read", .width = 1.8}};
+                         {.header = "You said", .width = 1.4},
+                         {.header = "To read", .width = 1.6}};
         for (const AgendaItem& item : m_agenda.items) {
             if (!isNeeded(item, m_agency.id))
                 continue;
@@ -179,10 +180,9 @@ private:
         if (item.sealed)
             return std::string {kSealedWords};
         if (hasPages(m_reader, item))
-            return fmt::format("From item {}, page 1", item.number);
-        return item.roleInMeeting == partnership::toStored(partnership::RoleInMeeting::ActionLog)
-            ? "Your open actions, at the end"
-            : "Nothing";
+            return fmt::format("Item {}, page 1", item.number);
+        return item.roleInMeeting == partnership::toStored(partnership::RoleInMeeting::ActionLog) ? "Your open actions"
+                                                                                                  : "Nothing";
     }
 
     /// What every agency that is needed for the item gets, word for word.

@@ -93,6 +93,28 @@ void addPriorities(Document& document, const Reader& reader, const std::vector<P
     document.blocks.push_back(std::move(table));
 }
 
+/// The page of a workstream, as far as it was written (requirements I04).
+void addWorkstream(Document& document, const std::string& name, const partnership::Workstream& workstream)
+{
+    KeyValueList page;
+    for (const auto& [key, text] : {std::pair {"Principles", workstream.principles},
+                                    {"Pathways", workstream.pathways},
+                                    {"Partners", workstream.partners},
+                                    {"Evaluation", workstream.evaluation}}) {
+        std::vector<Runs> lines;
+        for (const std::string& line : base::split(text, '\n')) {
+            if (!base::trimmed(line).empty())
+                lines.push_back(runsOf(std::string {base::trimmed(line)}));
+        }
+        if (!lines.empty())
+            page.entries.push_back({key, std::move(lines)});
+    }
+    if (page.entries.empty())
+        return;
+    document.blocks.push_back(Heading {2, name, "", {}});
+    document.blocks.push_back(std::move(page));
+}
+
 /// One row for each name, one column for each priority; nothing is merged (requirements I02).
 void addMatrix(Document& document, const Reader& reader, const std::vector<Priority>& priorities)
 {
@@ -118,16 +140,20 @@ void addMatrix(Document& document, const Reader& reader, const std::vector<Prior
         }
         links += row.priorities.size();
         inAll += row.priorities.size() == priorities.size() ? 1U : 0U;
-        if (known && !known->fact.empty())
+        if (known)
             facts.emplace_back(row.name, *known);
         table.rows.push_back(std::move(line));
     }
     document.blocks.push_back(
         paragraph(fmt::format("{} links, {} names, {} in every priority.", links, rows.size(), inAll)));
     document.blocks.push_back(std::move(table));
+    for (const auto& [name, workstream] : facts) {
+        if (!workstream.fact.empty())
+            document.blocks.push_back(
+                paragraph(fmt::format("{}: {} Source: {}.", name, asSentence(workstream.fact), workstream.factSource)));
+    }
     for (const auto& [name, workstream] : facts)
-        document.blocks.push_back(
-            paragraph(fmt::format("{}: {} Source: {}.", name, asSentence(workstream.fact), workstream.factSource)));
+        addWorkstream(document, name, workstream);
 }
 
 void addAreas(Document& document, const Reader& reader)

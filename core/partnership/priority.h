@@ -45,7 +45,7 @@ struct WorkstreamLink {
     int position = 0;
 };
 
-/// What is known of a workstream beside its links (requirements B09, I05).
+/// What is known of a workstream beside its links (requirements B09, I04, I05). Lists have an entry a line.
 struct Workstream {
     base::Id id;
     std::string name;  ///< as the links write it
@@ -53,6 +53,10 @@ struct Workstream {
     std::string leadRole;
     std::string fact;  ///< "10% of offenders commit up to 50% of crime"
     std::string factSource;
+    std::string principles;  ///< "All partners tackling offenders together"
+    std::string pathways;  ///< "Accommodation"
+    std::string partners;
+    std::string evaluation;  ///< how it is found out whether it works
 };
 
 }  // namespace muster::partnership

@@ -34,9 +34,12 @@ constexpr std::string_view kLinkSql = R"(
     INSERT INTO workstream_link (id, priority, name, position)
     VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM workstream_link WHERE priority = ?2)))";
 constexpr std::string_view kAddWorkstreamSql = R"(
-    INSERT INTO workstream (id, name, lead_agency, lead_role, fact, fact_source) VALUES (?1, ?2, ?3, ?4, ?5, ?6))";
+    INSERT INTO workstream (id, name, lead_agency, lead_role, fact, fact_source, principles, pathways, partners, evaluation)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))";
 constexpr std::string_view kEditWorkstreamSql = R"(
-    UPDATE workstream SET lead_agency = ?2, lead_role = ?3, fact = ?4, fact_source = ?5 WHERE id = ?1)";
+    UPDATE workstream SET lead_agency = ?2, lead_role = ?3, fact = ?4, fact_source = ?5, principles = ?6, pathways = ?7,
+           partners = ?8, evaluation = ?9
+     WHERE id = ?1)";
 constexpr std::string_view kUnlinkSql = "DELETE FROM workstream_link WHERE id = ?1";
 
 Result<void> unusedNames(const Writer& writer, const base::Id& self, const base::Id& set,
@@ -189,9 +192,13 @@ Result<base::Id> apply(Writer& writer, const DescribeWorkstream& command)
     const auto there = workstreamNamed(writer, *name);
     const base::Id id = there ? there->id : base::newId();
     if (!there) {
-        writer.run(kAddWorkstreamSql, id, *name, command.leadAgency, orNothing(command.leadRole), fact, source);
+        writer.run(kAddWorkstreamSql, id, *name, command.leadAgency, orNothing(command.leadRole), fact, source,
+                   orNothing(command.principles), orNothing(command.pathways), orNothing(command.partners),
+                   orNothing(command.evaluation));
     } else {
-        writer.run(kEditWorkstreamSql, id, command.leadAgency, orNothing(command.leadRole), fact, source);
+        writer.run(kEditWorkstreamSql, id, command.leadAgency, orNothing(command.leadRole), fact, source,
+                   orNothing(command.principles), orNothing(command.pathways), orNothing(command.partners),
+                   orNothing(command.evaluation));
     }
     writer.setLabel("Describe " + *name);
     return id;

@@ -54,7 +54,7 @@ struct UnlinkWorkstream {
     base::Id link;
 };
 
-/// Who leads a workstream, and a fact with its source; both are kept with its name, which need not be linked yet.
+/// Who leads a workstream, a fact with its source, and its page; kept with its name, which need not be linked yet.
 /// Refuses a fact without a source (requirements I05). What is empty is cleared.
 struct DescribeWorkstream {
     std::string name;
@@ -62,6 +62,10 @@ struct DescribeWorkstream {
     std::string leadRole {};
     std::string fact {};
     std::string factSource {};
+    std::string principles {};
+    std::string pathways {};
+    std::string partners {};
+    std::string evaluation {};
 };
 
 using base::Result;

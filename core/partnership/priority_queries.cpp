@@ -26,15 +26,15 @@ constexpr std::string_view kLinksSql =
     "SELECT id, priority, name, position FROM workstream_link WHERE priority = ?1 ORDER BY position, id";
 
 constexpr std::string_view kWorkstreamSql = R"(
-    SELECT id, name, lead_agency, lead_role, fact, fact_source FROM workstream WHERE lower(name) = lower(?1)
+    SELECT id, name, lead_agency, lead_role, fact, fact_source, principles, pathways, partners, evaluation
+      FROM workstream WHERE lower(name) = lower(?1)
      ORDER BY id LIMIT 1)";
 
 std::vector<Priority> ofKind(const Reader& reader, const base::Id& prioritySet, PriorityKind kind)
 {
     std::vector<Priority> found = priorities(reader);
-    std::erase_if(found, [&](const Priority& priority) {
-        return priority.prioritySet != prioritySet || priority.kind != kind;
-    });
+    std::erase_if(
+        found, [&](const Priority& priority) { return priority.prioritySet != prioritySet || priority.kind != kind; });
     return found;
 }
 
@@ -45,8 +45,8 @@ std::vector<PrioritySet> prioritySets(const Reader& reader)
     std::vector<PrioritySet> sets;
     Statement row = reader.query(kSetsSql);
     while (row.next()) {
-        sets.push_back({row.id(0), row.text(1), row.optionalDate(2), row.optionalDate(3), row.id(4), row.id(5),
-                        row.text(6)});
+        sets.push_back(
+            {row.id(0), row.text(1), row.optionalDate(2), row.optionalDate(3), row.id(4), row.id(5), row.text(6)});
     }
     return sets;
 }
@@ -66,9 +66,8 @@ std::vector<Priority> priorities(const Reader& reader)
     std::vector<Priority> found;
     Statement row = reader.query(kPrioritiesSql);
     while (row.next()) {
-        found.push_back(
-            {row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), row.id(5), row.text(6), row.number(7),
-             row.isNull(8) ? PriorityKind::Priority : PriorityKind::OtherArea});
+        found.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), row.id(5), row.text(6),
+                         row.number(7), row.isNull(8) ? PriorityKind::Priority : PriorityKind::OtherArea});
     }
     return found;
 }
@@ -118,7 +117,8 @@ std::optional<Workstream> workstreamNamed(const Reader& reader, std::string_view
     if (!row.next()) {
         return std::nullopt;
     }
-    return Workstream {row.id(0), row.text(1), row.id(2), row.text(3), row.text(4), row.text(5)};
+    return Workstream {row.id(0),   row.text(1), row.id(2),   row.text(3), row.text(4),
+                       row.text(5), row.text(6), row.text(7), row.text(8), row.text(9)};
 }
 
 std::vector<WorkstreamLink> linksOf(const Reader& reader, const base::Id& priority)

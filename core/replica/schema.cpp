@@ -43,7 +43,7 @@ namespace {
     }};
 
     // Prose that two people may both be writing in.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 67> kLongText {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 71> kLongText {{
         {"partnership", "vision"}, {"partnership", "confidentiality_statement"}, {"agency", "notes"},
         {"body", "terms_of_reference"}, {"body", "notes"}, {"body", "purpose"}, {"agenda_item", "purpose"},
         {"agenda_item", "background"}, {"agenda_item", "resources_offered"}, {"agenda_item", "tell_back_text"},
@@ -66,6 +66,8 @@ namespace {
         {"problem_sheet", "response"}, {"problem_sheet", "assessment"}, {"item_paper", "purpose"},
         {"item_paper", "background"}, {"item_paper", "proposal"}, {"paper_recommendation", "text"},
         {"sector", "safety_notes"}, {"entry", "s17_reason"}, {"agenda_item", "why_partnership"},
+        {"workstream", "principles"}, {"workstream", "pathways"}, {"workstream", "partners"},
+        {"workstream", "evaluation"},
     }};
 
     bool isProse(std::string_view table, std::string_view column)

@@ -105,7 +105,11 @@ void loadAreasAndLeads(Loading& loading, const Json& file)
                                                     .leadAgency = Known::find(known.agencies, from, "lead_agency"),
                                                     .leadRole = known.role(from, "lead_role").title,
                                                     .fact = textOf(loading, from, "fact"),
-                                                    .factSource = textOf(loading, from, "fact_source")}));
+                                                    .factSource = textOf(loading, from, "fact_source"),
+                                                    .principles = textOf(loading, from, "principles"),
+                                                    .pathways = textOf(loading, from, "pathways"),
+                                                    .partners = textOf(loading, from, "partners"),
+                                                    .evaluation = textOf(loading, from, "evaluation")}));
     }
     for (const Json& from : list(file, "strategies")) {
         governance::AddStrategy command {

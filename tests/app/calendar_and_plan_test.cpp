@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The year from the command line: the calendar, the plan, its papers and lists.
-#include "tests/app/program.h"
+#include "tests/app/sample_folder.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_replica.h"
 
 #include <filesystem>
 #include <fstream>
@@ -11,47 +10,12 @@
 #include <sstream>
 
 using muster::test::Ran;
-using muster::test::runMuster;
+using muster::test::SampleFolder;
 using nlohmann::json;
-
-namespace {
-
-class YearFolder {
-public:
-    YearFolder() { REQUIRE(runMuster({"sample", data(), "--anchor", "2011-11-15"}).code == 0); }
-
-    Ran run(std::vector<std::string> words) const
-    {
-        words.insert(words.end(), {"--data", data()});
-        return runMuster(words);
-    }
-    json list(const std::string& kind) const
-    {
-        const Ran ran = run({"list", kind, "--format", "json"});
-        CAPTURE(ran.err);
-        REQUIRE(ran.code == 0);
-        return json::parse(ran.out);
-    }
-    [[nodiscard]] std::string path(const std::string& name) const { return (m_folder.path() / name).string(); }
-    [[nodiscard]] std::string read(const std::string& name) const
-    {
-        std::ifstream file {path(name), std::ios::binary};
-        std::ostringstream text;
-        text << file.rdbuf();
-        return text.str();
-    }
-
-private:
-    [[nodiscard]] std::string data() const { return path("data"); }
-
-    muster::test::TemporaryFolder m_folder;
-};
-
-}  // namespace
 
 TEST_CASE("A year's meetings are listed and planned in one step", "[app][year]")
 {
-    YearFolder folder;
+    SampleFolder folder;
     const Ran listed = folder.run(
         {"calendar", "list", "--from", "2011-12-01", "--to", "2012-11-30", "--body", "dtcg", "--format", "json"});
     REQUIRE(listed.code == 0);
@@ -83,7 +47,7 @@ TEST_CASE("A year's meetings are listed and planned in one step", "[app][year]")
 
 TEST_CASE("The plan is revised from an assessment, and duties are noted", "[app][year]")
 {
-    YearFolder folder;
+    SampleFolder folder;
     CHECK(folder.run({"plan", "revise", "--year", "2012"}).code == 0);
     const Ran early = folder.run({"plan", "finalise", "--year", "2012"});
     CHECK(early.code == 1);
@@ -112,8 +76,16 @@ TEST_CASE("The plan is revised from an assessment, and duties are noted", "[app]
     CHECK(folder.run({"plan", "strategy", "--name", "Housing strategy", "--owner", "City Council", "--priority", "P3"})
               .code
           == 0);
-    CHECK(folder.run({"plan", "workstream", "--name", "Protecting vulnerable people", "--lead", "Service manager"}).code
+    CHECK(folder
+              .run({"plan", "workstream", "--name", "Protecting vulnerable people", "--lead", "Service manager",
+                    "--partners", "NHS Peterborough;City Council"})
+              .code
           == 0);
+    for (const json& row : folder.list("workstreams")) {
+        if (row.at("name") == "Protecting vulnerable people") {
+            CHECK(row.at("partners") == "NHS Peterborough\nCity Council");
+        }
+    }
     CHECK(folder.list("no-lead").size() == 1);
     CHECK(folder.run({"plan", "note", "--duty", "plan_copied", "--on", "2011-11-15", "--evidence", "Letter"}).code
           == 0);
@@ -127,7 +99,7 @@ TEST_CASE("The plan is revised from an assessment, and duties are noted", "[app]
 
 TEST_CASE("Lists of the plan hold the figures of the sample", "[app][year]")
 {
-    YearFolder folder;
+    SampleFolder folder;
     std::size_t links = 0;
     for (const json& row : folder.list("workstreams")) {
         links += row.at("priorities").size();
@@ -148,27 +120,27 @@ TEST_CASE("Lists of the plan hold the figures of the sample", "[app][year]")
 
 TEST_CASE("The papers of the year and the governance structure are exported", "[app][year]")
 {
-    YearFolder folder;
+    SampleFolder folder;
     for (const char* kind : {"plan", "governance", "compliance", "year-planner"}) {
         CAPTURE(kind);
-        const Ran ran = folder.run({"export", kind, "-o", folder.path(std::string {kind} + ".pdf")});
+        const Ran ran = folder.run({"export", kind, "-o", folder.file(std::string {kind} + ".pdf")});
         CHECK(ran.code == 0);
-        CHECK(std::filesystem::file_size(folder.path(std::string {kind} + ".pdf")) > 10'000);
+        CHECK(std::filesystem::file_size(folder.file(std::string {kind} + ".pdf")) > 10'000);
     }
-    const Ran summary = folder.run({"export", "plan-summary", "--edition", "public", "-o", folder.path("summary.pdf")});
+    const Ran summary = folder.run({"export", "plan-summary", "--edition", "public", "-o", folder.file("summary.pdf")});
     CAPTURE(summary.err);
     CHECK(summary.code == 0);
-    CHECK(folder.run({"export", "year-planner", "--period", "2012", "-o", folder.path("year.csv")}).code == 0);
-    CHECK_THAT(folder.read("year.csv"), ContainsSubstring("Jan 12"));
+    CHECK(folder.run({"export", "year-planner", "--period", "2012", "-o", folder.file("year.csv")}).code == 0);
+    CHECK_THAT(folder.textOf("year.csv"), ContainsSubstring("Jan 12"));
 
-    CHECK(folder.run({"export", "year-planner", "-o", folder.path("year.ics")}).code == 0);
-    CHECK_THAT(folder.read("year.ics"), ContainsSubstring("SUMMARY:County-wide Community Safety Board"));
-    CHECK(folder.run({"export", "decisions", "--period", "2011", "-o", folder.path("decisions.pdf")}).code == 0);
+    CHECK(folder.run({"export", "year-planner", "-o", folder.file("year.ics")}).code == 0);
+    CHECK_THAT(folder.textOf("year.ics"), ContainsSubstring("SUMMARY:County-wide Community Safety Board"));
+    CHECK(folder.run({"export", "decisions", "--period", "2011", "-o", folder.file("decisions.pdf")}).code == 0);
 
-    CHECK(folder.run({"chart", "--governance", "-o", folder.path("structure.svg")}).code == 0);
-    CHECK_THAT(folder.read("structure.svg"), ContainsSubstring("Stakeholder Forums"));
-    CHECK_THAT(folder.read("structure.svg"), !ContainsSubstring("Executive Group"));
-    CHECK(folder.run({"chart", "--governance", "--on", "2011-07-01", "-o", folder.path("then.svg")}).code == 0);
-    CHECK_THAT(folder.read("then.svg"), ContainsSubstring("Executive Group"));
-    CHECK(folder.run({"chart", "--governance", "-o", folder.path("structure.txt")}).code == 2);
+    CHECK(folder.run({"chart", "--governance", "-o", folder.file("structure.svg")}).code == 0);
+    CHECK_THAT(folder.textOf("structure.svg"), ContainsSubstring("Stakeholder Forums"));
+    CHECK_THAT(folder.textOf("structure.svg"), !ContainsSubstring("Executive Group"));
+    CHECK(folder.run({"chart", "--governance", "--on", "2011-07-01", "-o", folder.file("then.svg")}).code == 0);
+    CHECK_THAT(folder.textOf("then.svg"), ContainsSubstring("Executive Group"));
+    CHECK(folder.run({"chart", "--governance", "-o", folder.file("structure.txt")}).code == 2);
 }

@@ -3,6 +3,8 @@
 
 #include "core/meetings/verbs.h"
 #include "core/partnership/body_commands.h"
+#include "core/partnership/local_arrangements.h"
+#include "core/partnership/place_queries.h"
 #include "ui/bridge/choices.h"
 #include "ui/partnership/cadence_fields.h"
 
@@ -52,7 +54,8 @@ void addFields(RecordForm& form, const Body& body)
     form.addText(QStringLiteral("secretary"), BodiesSection::tr("Secretary"), body.secretaryRole);
     form.addDate(QStringLiteral("effective from"), BodiesSection::tr("Since"), body.effectiveFrom);
     form.addLongText(QStringLiteral("purpose"), BodiesSection::tr("Purpose"), body.purpose);
-    form.addLongText(QStringLiteral("terms of reference"), BodiesSection::tr("Terms of reference"), body.termsOfReference);
+    form.addLongText(QStringLiteral("terms of reference"), BodiesSection::tr("Terms of reference"),
+                     body.termsOfReference);
     form.addLongText(QStringLiteral("notes"), BodiesSection::tr("Notes"), body.notes);
 }
 
@@ -70,6 +73,8 @@ template <class Command> void take(Command& command, const RecordForm& given)
     command.termsOfReference = given.text(QStringLiteral("terms of reference"));
     command.notes = given.text(QStringLiteral("notes"));
 }
+
+QString wardsLabel() { return BodiesSection::tr("Wards it looks after"); }
 
 }  // namespace
 
@@ -104,10 +109,11 @@ std::vector<RecordRow> BodiesSection::rows() const
                 second << words(partnership::inWords(*cadence));
             for (const partnership::BodyAlias& alias : partnership::aliasesOf(reader(), body.id))
                 second << words(alias.alias);
-            rows.push_back({.id = body.id,
-                            .cells = {words(body.name), words(body.shortName), words(partnership::inWords(body.authority))},
-                            .second = second.join(QStringLiteral(" · ")),
-                            .quiet = closed});
+            rows.push_back(
+                {.id = body.id,
+                 .cells = {words(body.name), words(body.shortName), words(partnership::inWords(body.authority))},
+                 .second = second.join(QStringLiteral(" · ")),
+                 .quiet = closed});
         }
     }
     return rows;
@@ -128,7 +134,16 @@ RecordDetails BodiesSection::detailsOf(const base::Id& id) const
         details.chips << ChipSpec {tr("No chair named"), Tone::Attention, ChipShape::Triangle};
     details.facts << Fact {tr("Decides with"), {verbWords(body->authority)}};
     details.facts << meetingFacts(*body);
-    details.facts << Fact {tr("Chair"), {words(body->chairRole)}} << Fact {tr("Secretary"), {words(body->secretaryRole)}};
+    details.facts << Fact {tr("Chair"), {words(body->chairRole)}}
+                  << Fact {tr("Secretary"), {words(body->secretaryRole)}};
+    if (body->tier == partnership::Tier::Local) {
+        QStringList wards;
+        for (const base::Id& one : partnership::wardsOfBody(reader(), id)) {
+            if (const auto ward = partnership::ward(reader(), one))
+                wards << words(ward->name);
+        }
+        details.facts << Fact {wardsLabel(), wards};
+    }
     details.facts << linkFacts(*body);
     const auto successor = bodyName(reader(), body->succeededBy);
     details.facts << Fact {tr("Closed by"), {words(body->closedBy)}} << Fact {tr("Succeeded by"), {successor}}
@@ -173,7 +188,10 @@ QList<Fact> BodiesSection::linkFacts(const Body& body) const
             about << words(partnership::inWords(member.state));
         members << about.join(QStringLiteral(" · "));
     }
-    return {{tr("Reports to"), reports}, {tr("Linked to"), linked}, {tr("Also found as"), aliases}, {tr("Who sits on it"), members}};
+    return {{tr("Reports to"), reports},
+            {tr("Linked to"), linked},
+            {tr("Also found as"), aliases},
+            {tr("Who sits on it"), members}};
 }
 
 std::vector<RecordStep> BodiesSection::stepsOf(const base::Id& id)
@@ -192,6 +210,9 @@ std::vector<RecordStep> BodiesSection::stepsOf(const base::Id& id)
     add(tr("Remove a link"), &BodiesSection::removeLinkForm, !partnership::bodyLinksOf(reader(), id).empty());
     add(tr("Add a member"), &BodiesSection::newMemberForm, lasts);
     add(tr("End a membership"), &BodiesSection::endMemberForm, !partnership::membershipsOf(reader(), id).empty());
+    if (lasts && body->tier == partnership::Tier::Local)
+        steps.push_back(
+            {.text = tr("Choose its wards"), .run = [this, id] { open(wardsForm(id)); }, .under = wardsLabel()});
     add(tr("Close the body"), &BodiesSection::closingForm, lasts);
     return steps;
 }
@@ -218,7 +239,8 @@ RecordForm* BodiesSection::editForm(const base::Id& id)
         return nullptr;
     auto* form = new RecordForm(words(body->name), tr("Save"));
     addFields(*form, *body);
-    form->addLongText(QStringLiteral("linked text"), tr("Linked to outside this list"), body->linkedText, tr("One a line"));
+    form->addLongText(QStringLiteral("linked text"), tr("Linked to outside this list"), body->linkedText,
+                      tr("One a line"));
     form->onSave([this, id](const RecordForm& given) {
         partnership::EditBody command;
         command.body = id;

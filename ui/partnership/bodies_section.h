@@ -33,6 +33,8 @@ private:
     [[nodiscard]] RecordForm* removeLinkForm(const base::Id& id);
     [[nodiscard]] RecordForm* newMemberForm(const base::Id& id);
     [[nodiscard]] RecordForm* endMemberForm(const base::Id& id);
+    /// Which wards a local body looks after.
+    [[nodiscard]] RecordForm* wardsForm(const base::Id& id);
 };
 
 }  // namespace muster::ui

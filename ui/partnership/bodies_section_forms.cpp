@@ -3,9 +3,13 @@
 // The smaller forms of a body: when it meets, names, links, members, closing.
 #include "core/governance/task_group_commands.h"
 #include "core/partnership/body_commands.h"
+#include "core/partnership/local_arrangements.h"
+#include "core/partnership/place_queries.h"
 #include "ui/bridge/choices.h"
 #include "ui/partnership/bodies_section.h"
 #include "ui/partnership/cadence_fields.h"
+
+#include <algorithm>
 
 namespace muster::ui {
 
@@ -27,11 +31,13 @@ RecordForm* BodiesSection::closingForm(const base::Id& id)
 {
     const QString name = bodyName(reader(), id);
     auto* form = new RecordForm(tr("Close %1").arg(name), tr("Close the body"));
-    form->addText(QStringLiteral("decision"), tr("The decision that closes it"), {}, tr("CDRP Board, 26 July 2011, minute 95"));
+    form->addText(QStringLiteral("decision"), tr("The decision that closes it"), {},
+                  tr("CDRP Board, 26 July 2011, minute 95"));
     form->addDate(QStringLiteral("last day"), tr("Its last day"), today());
     form->addChoice(QStringLiteral("succeeded by"), tr("Succeeded by"), bodyChoices(reader(), tr("Nothing"), id));
-    form->addSentence(tr("No meeting can be held after its last day. Its history stays readable. Its open actions go to "
-                         "the body that succeeds it, with a note of it."));
+    form->addSentence(
+        tr("No meeting can be held after its last day. Its history stays readable. Its open actions go to "
+           "the body that succeeds it, with a note of it."));
     form->onSave([this, id, name](RecordForm& given) {
         const auto day = given.requiredDate(QStringLiteral("last day"), tr("Say which day is its last."));
         if (!day)
@@ -83,8 +89,9 @@ RecordForm* BodiesSection::newLinkForm(const base::Id& id)
     form->onSave([this, id, name](const RecordForm& given) {
         save(partnership::LinkBodies {.body = id,
                                       .toBody = given.id(QStringLiteral("to body")),
-                                      .kind = given.index(QStringLiteral("kind")) == 0 ? partnership::LinkKind::ReportsTo
-                                                                                       : partnership::LinkKind::LinkedTo},
+                                      .kind = given.index(QStringLiteral("kind")) == 0
+                                          ? partnership::LinkKind::ReportsTo
+                                          : partnership::LinkKind::LinkedTo},
              tr("%1 has a new link.").arg(name));
     });
     return form;
@@ -94,8 +101,8 @@ RecordForm* BodiesSection::removeLinkForm(const base::Id& id)
 {
     std::vector<Choice> links;
     for (const partnership::BodyLink& link : partnership::bodyLinksOf(reader(), id))
-        links.push_back({words(partnership::inWords(link.kind)) + QStringLiteral(": ") + bodyName(reader(), link.toBody),
-                         link.id});
+        links.push_back(
+            {words(partnership::inWords(link.kind)) + QStringLiteral(": ") + bodyName(reader(), link.toBody), link.id});
     auto* form = new RecordForm(tr("Remove a link of %1").arg(bodyName(reader(), id)), tr("Remove"));
     form->addChoice(QStringLiteral("link"), tr("Link"), std::move(links));
     form->onSave([this](const RecordForm& given) {
@@ -115,15 +122,16 @@ RecordForm* BodiesSection::newMemberForm(const base::Id& id)
     form->addTick(QStringLiteral("discussed"), tr("Still under discussion"), false);
     form->addDate(QStringLiteral("from"), tr("From"), today());
     form->onSave([this, id](const RecordForm& given) {
-        save(partnership::AddMembership {
-                 .body = id,
-                 .agency = given.id(QStringLiteral("agency")),
-                 .role = {},
-                 .capacity = partnership::kCapacities[static_cast<std::size_t>(given.index(QStringLiteral("capacity")))],
-                 .state = given.isTicked(QStringLiteral("discussed")) ? partnership::MembershipState::UnderDiscussion
-                                                                      : partnership::MembershipState::In,
-                 .from = given.date(QStringLiteral("from"))},
-             tr("The member is added."));
+        save(
+            partnership::AddMembership {
+                .body = id,
+                .agency = given.id(QStringLiteral("agency")),
+                .role = {},
+                .capacity = partnership::kCapacities[static_cast<std::size_t>(given.index(QStringLiteral("capacity")))],
+                .state = given.isTicked(QStringLiteral("discussed")) ? partnership::MembershipState::UnderDiscussion
+                                                                     : partnership::MembershipState::In,
+                .from = given.date(QStringLiteral("from"))},
+            tr("The member is added."));
     });
     return form;
 }
@@ -144,6 +152,30 @@ RecordForm* BodiesSection::endMemberForm(const base::Id& id)
         if (const auto day = given.requiredDate(QStringLiteral("last day"), tr("Say which day is the last.")))
             save(partnership::EndMembership {.membership = given.id(QStringLiteral("membership")), .to = *day},
                  tr("The membership ends on %1.").arg(longDate(day)));
+    });
+    return form;
+}
+
+RecordForm* BodiesSection::wardsForm(const base::Id& id)
+{
+    const QString name = bodyName(reader(), id);
+    const auto fieldOf = [](const base::Id& ward) { return QStringLiteral("ward ") + words(ward.hex()); };
+    const std::vector<base::Id> there = partnership::wardsOfBody(reader(), id);
+    std::vector<base::Id> offered;
+    auto* form = new RecordForm(tr("Wards of %1").arg(name), tr("Keep them"));
+    for (const partnership::Ward& ward : partnership::wards(reader())) {
+        form->addTick(fieldOf(ward.id), words(ward.name),
+                      std::find(there.begin(), there.end(), ward.id) != there.end());
+        offered.push_back(ward.id);
+    }
+    form->addSentence(tr("What came of an item about one of them is told back here."));
+    form->onSave([this, id, name, fieldOf, offered](const RecordForm& given) {
+        partnership::SetWardsOfBody command {.body = id, .wards = {}};
+        for (const base::Id& ward : offered) {
+            if (given.isTicked(fieldOf(ward)))
+                command.wards.push_back(ward);
+        }
+        save(std::move(command), tr("%1 has its wards.").arg(name));
     });
     return form;
 }

@@ -22,6 +22,22 @@ std::optional<WorkstreamRow> rowOfId(const replica::Reader& reader, const base::
     return std::nullopt;
 }
 
+constexpr auto kLeadAgency = "lead agency";
+constexpr auto kLeadRole = "lead role";
+constexpr auto kFact = "fact";
+constexpr auto kSource = "source";
+constexpr auto kPrinciples = "principles";
+constexpr auto kPathways = "pathways";
+constexpr auto kPartners = "partners";
+constexpr auto kEvaluation = "evaluation";
+
+QString named(const char* field) { return QString::fromLatin1(field); }
+
+Fact linesFact(const QString& label, const std::string& text)
+{
+    return {label, words(text).split(u'\n', Qt::SkipEmptyParts)};
+}
+
 bool isLinked(const WorkstreamRow& row, const base::Id& priority)
 {
     return std::find(row.priorities.begin(), row.priorities.end(), priority) != row.priorities.end();
@@ -63,7 +79,8 @@ std::vector<RecordRow> WorkstreamsSection::rows() const
         RecordRow row {.id = idOfWords(words(workstream.name)), .cells = {words(workstream.name)}};
         for (const Priority& priority : priorities) {
             if (isLinked(workstream, priority.id)) {
-                row.chips.insert(static_cast<int>(row.cells.size()), {ChipSpec {tr("linked"), Tone::Accent, ChipShape::Tick}});
+                row.chips.insert(static_cast<int>(row.cells.size()),
+                                 {ChipSpec {tr("linked"), Tone::Accent, ChipShape::Tick}});
                 row.cells << tr("linked");
             } else {
                 row.cells << QString();
@@ -84,10 +101,23 @@ RecordDetails WorkstreamsSection::detailsOf(const base::Id& id) const
         if (isLinked(*row, priority.id))
             linked << words(priority.shortName) + QStringLiteral("  ") + words(priority.name);
     }
-    return {.title = words(row->name),
-            .subtitle = counted(static_cast<int>(linked.size()), tr("priority"), tr("priorities")),
-            .chips = {},
-            .facts = {{tr("Linked to"), linked}}};
+    RecordDetails details {.title = words(row->name),
+                           .subtitle = counted(static_cast<int>(linked.size()), tr("priority"), tr("priorities")),
+                           .chips = {},
+                           .facts = {{tr("Linked to"), linked}}};
+    const auto known = partnership::workstreamNamed(reader(), row->name);
+    if (!known)
+        return details;
+    QStringList lead;
+    if (!known->leadRole.empty())
+        lead << words(known->leadRole);
+    if (known->leadAgency)
+        lead << agencyName(reader(), known->leadAgency);
+    details.facts << Fact {tr("Lead"), lead} << linesFact(tr("What is known"), known->fact)
+                  << linesFact(tr("Source"), known->factSource) << linesFact(tr("Principles"), known->principles)
+                  << linesFact(tr("Pathways"), known->pathways) << linesFact(tr("Partners"), known->partners)
+                  << linesFact(tr("Evaluation"), known->evaluation);
+    return details;
 }
 
 std::vector<RecordStep> WorkstreamsSection::stepsOf(const base::Id& id)
@@ -95,22 +125,24 @@ std::vector<RecordStep> WorkstreamsSection::stepsOf(const base::Id& id)
     const auto row = rowOfId(reader(), id);
     if (!row)
         return {};
-    std::vector<RecordStep> steps;
+    std::vector<RecordStep> steps {{.text = tr("Describe"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
     for (const Priority& priority : partnership::prioritiesOn(reader(), today())) {
         const QString code = words(priority.shortName);
         if (!isLinked(*row, priority.id)) {
-            steps.push_back({.text = tr("Link to %1").arg(code), .run = [this, name = row->name, to = priority.id, code] {
-                                 save(partnership::LinkWorkstream {.priority = to, .name = name},
-                                      tr("%1 is linked to %2.").arg(words(name), code));
-                             }});
+            steps.push_back(
+                {.text = tr("Link to %1").arg(code), .run = [this, name = row->name, to = priority.id, code] {
+                     save(partnership::LinkWorkstream {.priority = to, .name = name},
+                          tr("%1 is linked to %2.").arg(words(name), code));
+                 }});
             continue;
         }
         for (const partnership::WorkstreamLink& link : partnership::linksOf(reader(), priority.id)) {
             if (link.name == row->name)
-                steps.push_back({.text = tr("Unlink from %1").arg(code), .run = [this, name = row->name, it = link.id, code] {
-                                     save(partnership::UnlinkWorkstream {.link = it},
-                                          tr("%1 is not linked to %2 any more.").arg(words(name), code));
-                                 }});
+                steps.push_back(
+                    {.text = tr("Unlink from %1").arg(code), .run = [this, name = row->name, it = link.id, code] {
+                         save(partnership::UnlinkWorkstream {.link = it},
+                              tr("%1 is not linked to %2 any more.").arg(words(name), code));
+                     }});
         }
     }
     return steps;
@@ -128,6 +160,36 @@ RecordForm* WorkstreamsSection::newForm()
         save(partnership::LinkWorkstream {.priority = given.id(QStringLiteral("priority")),
                                           .name = given.text(QStringLiteral("name"))},
              tr("%1 is linked.").arg(given.rawText(QStringLiteral("name")).trimmed()));
+    });
+    return form;
+}
+
+RecordForm* WorkstreamsSection::editForm(const base::Id& id)
+{
+    const auto row = rowOfId(reader(), id);
+    if (!row)
+        return nullptr;
+    const auto known = partnership::workstreamNamed(reader(), row->name).value_or(partnership::Workstream {});
+    auto* form = new RecordForm(words(row->name), tr("Save"));
+    form->addChoice(named(kLeadAgency), tr("Lead agency"), agencyChoices(reader(), tr("Nobody yet")), known.leadAgency);
+    form->addText(named(kLeadRole), tr("Lead, by role"), known.leadRole);
+    form->addLongText(named(kFact), tr("What is known"), known.fact);
+    form->addText(named(kSource), tr("Where that comes from"), known.factSource, tr("The plan, section 6.1"));
+    form->addLongText(named(kPrinciples), tr("Principles, one a line"), known.principles);
+    form->addLongText(named(kPathways), tr("Pathways, one a line"), known.pathways);
+    form->addLongText(named(kPartners), tr("Partners, one a line"), known.partners);
+    form->addLongText(named(kEvaluation), tr("How it is evaluated"), known.evaluation);
+    form->onSave([this, name = row->name](const RecordForm& given) {
+        save(partnership::DescribeWorkstream {.name = name,
+                                              .leadAgency = given.id(named(kLeadAgency)),
+                                              .leadRole = given.text(named(kLeadRole)),
+                                              .fact = given.text(named(kFact)),
+                                              .factSource = given.text(named(kSource)),
+                                              .principles = given.text(named(kPrinciples)),
+                                              .pathways = given.text(named(kPathways)),
+                                              .partners = given.text(named(kPartners)),
+                                              .evaluation = given.text(named(kEvaluation))},
+             tr("%1 is described.").arg(words(name)));
     });
     return form;
 }

@@ -115,7 +115,7 @@ TEST_CASE("A pack is marked by the highest of what is inside, and holds no other
     SampleReplica sample;
     CHECK(packFor(sample.reader(), "MIND").marking == "OFFICIAL");
     CHECK_THAT(wholeText(packFor(sample.reader(), "MIND")),
-               ContainsSubstring("Sent separately, to the agencies needed for it"));
+               ContainsSubstring("Sent separately"));
     sample.unlock();
     const base::Id meeting = meetingId(sample.reader(), kNovember);
     const Document mind = packFor(sample.reader(), "MIND");
@@ -157,9 +157,9 @@ TEST_CASE("The cover of a pack says of every item where it is read, and nobody r
         toRead[plainText(row.cells.front().runs)] = plainText(row.cells.back().runs);
     CHECK(toRead.size() == 15);
     CHECK(toRead.at("1") == "Nothing");
-    CHECK(toRead.at("4") == "Your open actions, at the end");
-    CHECK(toRead.at("8") == "From item 8, page 1");
-    CHECK(toRead.at("12") == "Sent separately, to the agencies needed for it");
+    CHECK(toRead.at("4") == "Your open actions");
+    CHECK(toRead.at("8") == "Item 8, page 1");
+    CHECK(toRead.at("12") == "Sent separately");
     CHECK_THAT(wholeText(pack), !ContainsSubstring("No earlier action"));
     CHECK_THAT(wholeText(pack), ContainsSubstring("A-003"));  // what came of item 8 before
 }

@@ -75,6 +75,7 @@ TEST_CASE("Plan tables have the matrix of 38 links, 21 names, five in every prio
     CHECK(inAll == 5);
     CHECK(byPriority == std::vector<std::size_t> {13, 13, 12});
     CHECK_THAT(wholeText(plan), ContainsSubstring("38 links, 21 names, 5 in every priority."));
+    CHECK_THAT(wholeText(plan), ContainsSubstring("Offenders face their responsibility or the consequences"));
 }
 
 TEST_CASE("Plan tables list wards, strategies as links, areas of focus after the priorities, and the principles",

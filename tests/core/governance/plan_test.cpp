@@ -201,6 +201,9 @@ TEST_CASE("Workstreams have a lead and a fact with its source; what nobody leads
     REQUIRE(known.has_value());
     CHECK(known->fact == "10% of offenders commit up to 50% of crime.");
     CHECK_FALSE(known->factSource.empty());
+    // Five principles and seven pathways (the plan, section 6.1).
+    CHECK(std::count(known->principles.begin(), known->principles.end(), '\n') == 4);
+    CHECK(std::count(known->pathways.begin(), known->pathways.end(), '\n') == 6);
     CHECK_FALSE(
         partnership::execute(*sample, partnership::DescribeWorkstream {.name = "ASB programme", .fact = "Rising"})
             .has_value());

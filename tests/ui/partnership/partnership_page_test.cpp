@@ -232,6 +232,26 @@ TEST_CASE("Places and links show as tables of the plan", "[partnership][places][
         test.step(links, QStringLiteral("Unlink from P2"));
         CHECK(links.countWords().contains(QStringLiteral("38 links")));
     }
+    SECTION("a workstream has a page: lead, principles, pathways, partners")
+    {
+        RecordSection& links = test.open("Linked to");
+        test.select(links, QStringLiteral("IOM development"));
+        CHECK(factOf(links, QStringLiteral("Principles")).size() == 5);
+        CHECK(factOf(links, QStringLiteral("Pathways")).size() == 7);
+        test.select(links, QStringLiteral("Social impact bond"));
+        CHECK(factOf(links, QStringLiteral("Pathways")).isEmpty());
+        test.key(Qt::Key_Return);
+        REQUIRE(links.form() != nullptr);
+        QTest::keyClicks(links.form()->widget(QStringLiteral("fact")), QStringLiteral("First of its kind"));
+        test.key(Qt::Key_Return, Qt::ControlModifier);
+        REQUIRE(links.form() != nullptr);  // a fact without a source
+        QTest::keyClicks(links.form()->widget(QStringLiteral("source")), QStringLiteral("The plan, section 6.1"));
+        QTest::keyClicks(links.form()->widget(QStringLiteral("partners")), QStringLiteral("Prison"));
+        test.key(Qt::Key_Return, Qt::ControlModifier);
+        CHECK(links.form() == nullptr);
+        CHECK(factOf(links, QStringLiteral("What is known")) == QStringList {QStringLiteral("First of its kind")});
+        CHECK(factOf(links, QStringLiteral("Partners")) == QStringList {QStringLiteral("Prison")});
+    }
     SECTION("a ward says what it is listed for")
     {
         RecordSection& wards = test.open("Wards");
