@@ -7,25 +7,25 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace muster::ui {
 namespace {
 
 constexpr int kLeastWidth = 520;
+constexpr double kStep = 0.05;
+constexpr double kSmallest = 0.4;
 
 QRectF rectOf(const performance::DrawnBox& box) { return {box.left, box.top, box.width, box.height}; }
 
 }  // namespace
 
-DiagramView::DiagramView(QWidget* parent)
-    : QWidget(parent)
+DiagramView::DiagramView(QWidget* parent) : QWidget(parent), m_width(kLeastWidth)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-    setMinimumWidth(kLeastWidth);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 void DiagramView::setDiagram(const performance::Diagram& diagram)
@@ -46,33 +46,58 @@ void DiagramView::mark(int box)
     update();
 }
 
-int DiagramView::heightForWidth(int width) const
+QRect DiagramView::markedRect() const
 {
-    if (m_diagram.empty())
-        return 0;
-    return static_cast<int>(std::ceil(performance::drawingOf(m_diagram, charts::screenStyle(QSizeF(width, 0))).height));
+    const auto at = static_cast<std::size_t>(m_marked);
+    if (m_marked < 0 || at >= m_drawing.grounds.size())
+        return {};
+    const QRectF box = rectOf(m_drawing.grounds[at].box);
+    return QRectF(box.topLeft() * m_scale, box.size() * m_scale).toAlignedRect();
 }
 
-QSize DiagramView::sizeHint() const { return {kLeastWidth, heightForWidth(std::max(width(), kLeastWidth))}; }
+void DiagramView::setScale(double scale, int width)
+{
+    if (qFuzzyCompare(scale, m_scale) && width == m_width)
+        return;
+    m_scale = scale;
+    m_width = width;
+    draw();
+    updateGeometry();
+}
+
+performance::ChartDrawing DiagramView::drawnAt(double scale, int width) const
+{
+    const double room = std::max(width, kLeastWidth) / std::min(scale, 1.0);
+    return m_diagram.empty() ? performance::ChartDrawing {}
+                             : performance::drawingOf(m_diagram, charts::screenStyle(QSizeF(room, 0)));
+}
+
+double DiagramView::scaleFor(const QSize& room) const
+{
+    double scale = 1;
+    while (scale > kSmallest && drawnAt(scale, room.width()).height * scale > room.height())
+        scale -= kStep;
+    return scale;
+}
+
+QSize DiagramView::sizeHint() const
+{
+    return {static_cast<int>(std::ceil(m_drawing.width * m_scale)),
+            static_cast<int>(std::ceil(m_drawing.height * m_scale))};
+}
 
 void DiagramView::draw()
 {
-    m_drawing = m_diagram.empty() ? performance::ChartDrawing {}
-                                  : performance::drawingOf(m_diagram, charts::screenStyle(QSizeF(width(), 0)));
-    setMinimumHeight(static_cast<int>(std::ceil(m_drawing.height)));
+    m_drawing = drawnAt(m_scale, m_width);
+    setFixedSize(sizeHint());
     update();
-}
-
-void DiagramView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    draw();
 }
 
 void DiagramView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(m_scale, m_scale);
     charts::paintDrawing(painter, m_drawing, charts::ChartColours(currentTheme()));
     if (m_marked < 0 || static_cast<std::size_t>(m_marked) >= m_diagram.boxes.size()
         || static_cast<std::size_t>(m_marked) >= m_drawing.grounds.size())
@@ -86,12 +111,22 @@ void DiagramView::paintEvent(QPaintEvent* /*event*/)
 void DiagramView::mousePressEvent(QMouseEvent* event)
 {
     for (std::size_t at = 0; at < m_drawing.grounds.size() && at < m_diagram.boxes.size(); ++at) {
-        if (rectOf(m_drawing.grounds[at].box).contains(event->position())) {
+        if (rectOf(m_drawing.grounds[at].box).contains(event->position() / m_scale)) {
             Q_EMIT pressed(static_cast<int>(at));
             return;
         }
     }
     QWidget::mousePressEvent(event);
+}
+
+void DiagramView::wheelEvent(QWheelEvent* event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier) || event->angleDelta().y() == 0) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    Q_EMIT scaleWanted(event->angleDelta().y() > 0 ? 1 : -1);
 }
 
 }  // namespace muster::ui

@@ -12,6 +12,12 @@ using governance::CountyGoal;
 
 enum Column { kGoal, kProgress };
 
+/// A day to come is no day that was.
+QString reviewWord(base::Date review, base::Date today)
+{
+    return review < today ? GoalsSection::tr("reviewed") : GoalsSection::tr("to be reviewed");
+}
+
 }  // namespace
 
 GoalsSection::GoalsSection(ReplicaBridge& bridge, Prompts& prompts)
@@ -35,8 +41,9 @@ std::vector<RecordRow> GoalsSection::rows() const
     std::vector<RecordRow> rows;
     QString cycle;
     for (const CountyGoal& goal : governance::countyGoals(reader())) {
-        const QString its = tr("Set on %1").arg(longDate(goal.setOn))
-            + (goal.reviewOn ? tr(", reviewed on %1").arg(longDate(goal.reviewOn)) : QString());
+        QString its = tr("Set on %1").arg(longDate(goal.setOn));
+        if (goal.reviewOn)
+            its += tr(", %1 on %2").arg(reviewWord(*goal.reviewOn, today()), longDate(goal.reviewOn));
         if (its != cycle)
             rows.push_back(headingRow(its));
         cycle = its;
@@ -59,10 +66,11 @@ RecordDetails GoalsSection::detailsOf(const base::Id& id) const
         return {};
     RecordDetails details {.title = words(goal->theme), .subtitle = words(goal->bodyName)};
     details.facts << fact(tr("Goal"), goal->text) << fact(tr("What the district brings"), goal->contribution)
-                  << fact(tr("Progress"), goal->progressInWords())
-                  << fact(tr("Said on"), longDate(goal->progressOn)) << fact(tr("What is in the way"), goal->blockage)
+                  << fact(tr("Progress"), goal->progressInWords()) << fact(tr("Said on"), longDate(goal->progressOn))
+                  << fact(tr("What is in the way"), goal->blockage)
                   << fact(tr("What is asked of the county"), goal->ask) << fact(tr("Set on"), longDate(goal->setOn))
-                  << fact(tr("Reviewed on"), longDate(goal->reviewOn));
+                  << fact(goal->reviewOn && *goal->reviewOn < today() ? tr("Reviewed on") : tr("To be reviewed on"),
+                          longDate(goal->reviewOn));
     return details;
 }
 

@@ -59,7 +59,7 @@ LookBackSection::LookBackSection(ReplicaBridge& bridge, Prompts& prompts)
                      .empty = tr("Nothing is to be asked yet. Three months after an action was verified, or an item "
                                  "was done with, it stands here."),
                      .columns = {tr("What was done"), tr("Asked"), tr("Answer")},
-                     .widths = {0, 128, 152},
+                     .widths = {0, 118, 176},
                      .stretch = kWhat,
                      .chipColumns = {kAnswer},
                      .secondAcross = true,

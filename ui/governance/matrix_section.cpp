@@ -11,16 +11,41 @@
 namespace muster::ui {
 namespace {
 
+constexpr int kColumnWidth = 42;
+
 base::Id idOfName(const std::string& name) { return idOfWords(QStringLiteral("workstream ") + words(name)); }
 
 }  // namespace
 
-QString MatrixSection::linkedWord() { return QStringLiteral("✓ ") + tr("linked"); }
+// Its column says to what.
+QString MatrixSection::linkedWord() { return QStringLiteral("✓"); }
+
+std::vector<partnership::Priority> MatrixSection::columnsOn() const
+{
+    std::vector<partnership::Priority> all = partnership::prioritiesOn(reader(), today());
+    for (partnership::Priority& area : partnership::areasOfFocusOn(reader(), today()))
+        all.push_back(std::move(area));
+    return all;
+}
+
+std::vector<partnership::WorkstreamRow> MatrixSection::linkedNames() const
+{
+    std::vector<partnership::WorkstreamRow> all = partnership::workstreams(reader(), today());
+    for (const partnership::Priority& area : partnership::areasOfFocusOn(reader(), today())) {
+        for (const partnership::WorkstreamLink& link : partnership::linksOf(reader(), area.id)) {
+            auto row = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == link.name; });
+            if (row == all.end())
+                row = all.insert(all.end(), {link.name, {}});
+            row->priorities.push_back(area.id);
+        }
+    }
+    return all;
+}
 
 MatrixSection::MatrixSection(ReplicaBridge& bridge, Prompts& prompts)
     : RecordSection(bridge, prompts,
                     {.title = tr("Priorities"),
-                     .about = tr("Each priority with who delivers it, and what it is linked to."),
+                     .about = tr("Who delivers each priority and area of focus, and what it is linked to."),
                      .newText = tr("Link a strategy"),
                      .search = tr("Search the links"),
                      .empty = tr("No priorities hold today. Set them up: Partnership, Priorities."),
@@ -34,8 +59,8 @@ MatrixSection::MatrixSection(ReplicaBridge& bridge, Prompts& prompts)
 
 std::vector<RecordRow> MatrixSection::rows() const
 {
-    const auto priorities = partnership::prioritiesOn(reader(), today());
-    std::vector<RecordRow> rows {headingRow(tr("Priorities"))};
+    const auto priorities = columnsOn();
+    std::vector<RecordRow> rows {headingRow(tr("Priorities and areas of focus"))};
     for (const governance::PriorityEquality& one : governance::equalityOfPriorities(reader(), today())) {
         QStringList cells {words(one.priority.shortName) + QLatin1Char(' ') + words(one.priority.name)};
         for (std::size_t at = 0; at < priorities.size(); ++at)
@@ -47,7 +72,7 @@ std::vector<RecordRow> MatrixSection::rows() const
                  tr("Delivered by %1 · Equality: %2").arg(words(one.priority.deliveredBy), words(one.inWords()))});
     }
     rows.push_back(headingRow(tr("Linked to")));
-    for (const partnership::WorkstreamRow& row : partnership::workstreams(reader(), today())) {
+    for (const partnership::WorkstreamRow& row : linkedNames()) {
         QStringList cells {words(row.name)};
         for (const partnership::Priority& priority : priorities) {
             const bool linked =
@@ -64,9 +89,9 @@ void MatrixSection::readAgain()
 {
     QStringList columns {tr("Linked to")};
     QList<int> widths {0};
-    for (const partnership::Priority& priority : partnership::prioritiesOn(reader(), today())) {
+    for (const partnership::Priority& priority : columnsOn()) {
         columns << words(priority.shortName);
-        widths << 84;
+        widths << kColumnWidth;
     }
     setColumns(columns, widths, 0, {});
     RecordSection::readAgain();
@@ -97,7 +122,7 @@ RecordDetails MatrixSection::detailsOf(const base::Id& id) const
                       << Fact {tr("Linked to"), linked} << Fact {tr("Strategies of others"), strategies};
         return details;
     }
-    for (const partnership::WorkstreamRow& row : partnership::workstreams(reader(), today())) {
+    for (const partnership::WorkstreamRow& row : linkedNames()) {
         if (idOfName(row.name) != id)
             continue;
         RecordDetails details {.title = words(row.name)};
@@ -164,7 +189,7 @@ RecordForm* MatrixSection::equalityForm(const base::Id& priority)
 QString MatrixSection::countOf(int /*inForce*/) const
 {
     std::size_t links = 0;
-    const auto rows = partnership::workstreams(reader(), today());
+    const auto rows = linkedNames();
     for (const partnership::WorkstreamRow& row : rows)
         links += row.priorities.size();
     return tr("%1 links, %2 names").arg(links).arg(rows.size());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/governance/strategies.h"
+#include "core/partnership/priority_queries.h"
 #include "ui/records/record_section.h"
 
 namespace muster::ui {
@@ -14,7 +15,7 @@ class MatrixSection final : public RecordSection {
 public:
     MatrixSection(ReplicaBridge& bridge, Prompts& prompts);
 
-    /// A column for each priority of the day.
+    /// A column for each priority of the day, and for each other area of focus.
     void readAgain() override;
 
 protected:
@@ -28,6 +29,10 @@ protected:
 private:
     /// What a cell says where its row and column belong together.
     [[nodiscard]] static QString linkedWord();
+    /// Priorities of the day, then the other areas of focus.
+    [[nodiscard]] std::vector<partnership::Priority> columnsOn() const;
+    /// Every name that is linked to one of them, with those of priorities first.
+    [[nodiscard]] std::vector<partnership::WorkstreamRow> linkedNames() const;
     void addStrategies(std::vector<RecordRow>& rows) const;
     [[nodiscard]] const governance::LinkedStrategy* strategyOf(const base::Id& id) const;
     [[nodiscard]] RecordDetails strategyDetails(const governance::LinkedStrategy& one) const;

@@ -36,7 +36,7 @@ void MatrixSection::addStrategies(std::vector<RecordRow>& rows) const
     rows.push_back(headingRow(tr("Strategies of others")));
     for (const LinkedStrategy& one : m_strategies) {
         QStringList cells {words(one.name)};
-        for (const partnership::Priority& priority : partnership::prioritiesOn(reader(), today()))
+        for (const partnership::Priority& priority : columnsOn())
             cells << (links(one, priority.id) ? linkedWord() : QString());
         rows.push_back({.id = one.id, .cells = cells, .second = words(one.owner)});
     }
@@ -91,7 +91,7 @@ RecordForm* MatrixSection::strategyForm(const LinkedStrategy& there)
     form->addText(QStringLiteral("address"), tr("Where it can be read"), there.address,
                   QStringLiteral("https://example.org/strategy"));
     form->addSentence(tr("Linked from:"));
-    for (const partnership::Priority& priority : partnership::prioritiesOn(reader(), today()))
+    for (const partnership::Priority& priority : columnsOn())
         form->addTick(fieldOf(priority), words(priority.shortName) + QLatin1Char(' ') + words(priority.name),
                       links(there, priority.id));
     form->onSave([this, there](const RecordForm& given) {
@@ -99,7 +99,7 @@ RecordForm* MatrixSection::strategyForm(const LinkedStrategy& there)
                          .owner = given.text(QStringLiteral("owner")),
                          .address = given.text(QStringLiteral("address"))};
         // Priorities of an earlier set keep their links: they are not offered here.
-        const auto offered = partnership::prioritiesOn(reader(), today());
+        const auto offered = columnsOn();
         for (const base::Id& priority : there.priorities) {
             if (std::none_of(offered.begin(), offered.end(), [&](const auto& one) { return one.id == priority; }))
                 now.priorities.push_back(priority);

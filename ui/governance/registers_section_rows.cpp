@@ -117,7 +117,7 @@ void RegistersSection::addConfidentiality(std::vector<RecordRow>& rows) const
         ++count.all;
         count.reminded += line.reminded ? 1 : 0;
         if (!line.reminded)
-            count.without << words(line.agencyName.empty() ? line.roleTitle : line.agencyName);
+            count.without << words(line.roleTitle.empty() ? line.agencyName : line.roleTitle);
     }
     const auto profile = partnership::profile(reader());
     auto held = meetings::allMeetings(reader());

@@ -9,7 +9,9 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -108,11 +110,12 @@ base::Result<void> writeLines(replica::Writer& writer, const MonthlyReturn& ther
             return gone;
     }
     for (const std::string& text : wanted) {
-        const auto added = apply(writer, governance::AddReturnLine {.body = there.body,
-                                                                    .month = there.month,
-                                                                    .kind = kind,
-                                                                    .text = text,
-                                                                    .share = share && kind == ReturnLineKind::Success});
+        const auto added = apply(writer,
+                                 governance::AddReturnLine {.body = there.body,
+                                                            .month = there.month,
+                                                            .kind = kind,
+                                                            .text = text,
+                                                            .share = share && kind == ReturnLineKind::Success});
         if (!added)
             return tl::unexpected(added.error());
     }
@@ -162,15 +165,15 @@ std::vector<RecordRow> ReturnsSection::rows() const
     std::vector<RecordRow> rows;
     for (const governance::ReturnStanding& standing : board.standings) {
         const ChipSpec chip = stateChip(standing.now);
-        rows.push_back({.id = standing.group.body,
-                        .cells = {words(standing.group.name), chip.text},
-                        .chips = {{kState, {chip}}},
-                        .second = words(standing.now.headline.empty() ? standing.group.themeLead
-                                                                      : standing.now.headline)});
+        rows.push_back(
+            {.id = standing.group.body,
+             .cells = {words(standing.group.name), chip.text},
+             .chips = {{kState, {chip}}},
+             .second = words(standing.now.headline.empty() ? standing.group.themeLead : standing.now.headline)});
     }
     m_sum->setText(board.standings.empty() ? QString()
                                            : words(governance::monthInWords(board.month)) + QStringLiteral(": ")
-                               + words(board.inWords()) + QLatin1Char('.'));
+                           + words(board.inWords()) + QLatin1Char('.'));
     return rows;
 }
 
@@ -207,6 +210,8 @@ std::vector<RecordStep> ReturnsSection::stepsOf(const base::Id& id)
     const auto help = now.linesOf(ReturnLineKind::HelpNeeded);
     if (std::any_of(help.begin(), help.end(), [](const ReturnLine& line) { return line.blockage.isNil(); }))
         steps.push_back({.text = tr("Ask for help"), .run = [this, id] { open(helpForm(id)); }});
+    if (!now.lines.empty() && now.notedMeeting.isNil())
+        steps.push_back({.text = tr("Change one line"), .run = [this, id] { open(lineForm(id)); }});
     if (now.receivedOn && now.notedMeeting.isNil())
         steps.push_back({.text = tr("Noted at a meeting"), .run = [this, id] { open(noteForm(id)); }});
     return steps;
@@ -251,21 +256,21 @@ RecordForm* ReturnsSection::editForm(const base::Id& id)
         saveBy(
             [now, lines, headline = given.text(QStringLiteral("headline")),
              share = given.isTicked(QStringLiteral("share")), received](replica::Replica& replica) {
-                return replica.transact("Fill in the return of " + now.bodyShortName,
-                                        [&](replica::Writer& writer) -> base::Result<void> {
-                    if (headline != now.headline) {
-                        if (auto written = apply(writer, governance::WriteReturn {now.body, now.month, headline});
-                            !written)
-                            return written;
-                    }
-                    for (const auto& [kind, texts] : lines) {
-                        if (auto written = writeLines(writer, now, kind, texts, share); !written)
-                            return written;
-                    }
-                    if (received)
-                        return apply(writer, governance::ReceiveReturn {.body = now.body, .month = now.month});
-                    return {};
-                });
+                return replica.transact(
+                    "Fill in the return of " + now.bodyShortName, [&](replica::Writer& writer) -> base::Result<void> {
+                        if (headline != now.headline) {
+                            if (auto written = apply(writer, governance::WriteReturn {now.body, now.month, headline});
+                                !written)
+                                return written;
+                        }
+                        for (const auto& [kind, texts] : lines) {
+                            if (auto written = writeLines(writer, now, kind, texts, share); !written)
+                                return written;
+                        }
+                        if (received)
+                            return apply(writer, governance::ReceiveReturn {.body = now.body, .month = now.month});
+                        return {};
+                    });
             },
             [received] {
                 return received ? tr("The return is received.") : tr("The return is kept; it is not handed in yet.");
@@ -296,6 +301,41 @@ RecordForm* ReturnsSection::helpForm(const base::Id& id)
     return form;
 }
 
+RecordForm* ReturnsSection::lineForm(const base::Id& id)
+{
+    const auto now = governance::monthlyReturn(reader(), id, month());
+    auto* form = new RecordForm(tr("One line of %1").arg(words(now.bodyName)), tr("Change it"));
+    std::vector<Choice> lines;
+    for (const ReturnLine& line : now.lines)
+        lines.push_back({words(line.text), line.id});
+    form->addChoice(QStringLiteral("line"), tr("Line"), std::move(lines));
+    form->addLongText(QStringLiteral("text"), tr("What it says"), now.lines.front().text);
+    form->addTick(QStringLiteral("share"), tr("Pass it on to the other groups"), now.lines.front().share);
+    auto* choice = qobject_cast<QComboBox*>(form->widget(QStringLiteral("line")));
+    auto* text = qobject_cast<QPlainTextEdit*>(form->widget(QStringLiteral("text")));
+    auto* share = qobject_cast<QCheckBox*>(form->widget(QStringLiteral("share")));
+    const auto fill = [now, form, text, share] {
+        const base::Id wanted = form->id(QStringLiteral("line"));
+        for (const ReturnLine& line : now.lines) {
+            if (line.id != wanted)
+                continue;
+            text->setPlainText(words(line.text));
+            share->setChecked(line.share);
+            share->setEnabled(line.kind == ReturnLineKind::Success);
+        }
+    };
+    fill();
+    connect(choice, &QComboBox::currentIndexChanged, form, fill);
+    form->onSave([this](const RecordForm& given) {
+        governance::EditReturnLine command {.line = given.id(QStringLiteral("line"))};
+        command.text = given.text(QStringLiteral("text"));
+        if (given.widget(QStringLiteral("share"))->isEnabled())
+            command.share = given.isTicked(QStringLiteral("share"));
+        save(std::move(command), tr("The line is changed."));
+    });
+    return form;
+}
+
 RecordForm* ReturnsSection::noteForm(const base::Id& id)
 {
     const auto group = governance::returnsBoard(reader(), month());
@@ -309,10 +349,9 @@ RecordForm* ReturnsSection::noteForm(const base::Id& id)
     form->addSentence(tr("All returns received for %1 are noted there, and can no longer be changed.")
                           .arg(words(governance::monthInWords(month()))));
     form->onSave([this](const RecordForm& given) {
-        saveBy(
-            [command = governance::NoteReturns {.meeting = given.id(QStringLiteral("meeting")), .month = month()}](
-                replica::Replica& replica) { return governance::execute(replica, command); },
-            [](int noted) { return tr("%1 returns are noted.").arg(noted); });
+        saveBy([command = governance::NoteReturns {.meeting = given.id(QStringLiteral("meeting")), .month = month()}](
+                   replica::Replica& replica) { return governance::execute(replica, command); },
+               [](int noted) { return tr("%1 returns are noted.").arg(noted); });
     });
     return form;
 }

@@ -27,6 +27,8 @@ private:
     [[nodiscard]] std::string month() const;
     void handIn(const base::Id& id);
     [[nodiscard]] RecordForm* helpForm(const base::Id& id);
+    /// One thing of the return: its words, and whether the other groups hear of it.
+    [[nodiscard]] RecordForm* lineForm(const base::Id& id);
     [[nodiscard]] RecordForm* noteForm(const base::Id& id);
 
     std::string m_newest;  ///< month of today

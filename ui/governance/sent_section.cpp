@@ -84,6 +84,7 @@ std::vector<RecordRow> SentSection::rows() const
              .second = citation(sent.from),
              .quiet = sent.state == SentState::Told || sent.state == SentState::NotTaken});
     }
+    addReports(rows);
     addRoutes(rows);
     return rows;
 }
@@ -147,6 +148,8 @@ RecordDetails SentSection::detailsOf(const base::Id& id) const
                                                  : tr("It goes to the next agenda there"));
         return details;
     }
+    if (const actions::ExceptionReport* report = reportOf(id))
+        return reportDetails(*report);
     const SentBusiness* sent = sentOf(id);
     if (sent == nullptr)
         return {};
@@ -187,6 +190,11 @@ std::vector<RecordStep> SentSection::stepsOf(const base::Id& id)
                 {.text = tr("Open the meeting"), .run = [this, meeting = one->meeting] {
                      Q_EMIT openRequested(QStringLiteral("meetings"), words(meeting.hex()));
                  }}};
+    if (const actions::ExceptionReport* report = reportOf(id)) {
+        if (report->notedOn)
+            return {};
+        return {{.text = tr("Noted at a meeting"), .run = [this] { startEdit(); }, .keys = tr("Enter")}};
+    }
     const SentBusiness* sent = sentOf(id);
     if (sent == nullptr)
         return {};
@@ -212,6 +220,8 @@ RecordForm* SentSection::newForm() { return sendForm({}); }
 
 RecordForm* SentSection::editForm(const base::Id& id)
 {
+    if (const actions::ExceptionReport* report = reportOf(id))
+        return report->notedOn ? nullptr : noteReportForm(*report);
     const SentBusiness* sent = sentOf(id);
     if (sent == nullptr)
         return nullptr;

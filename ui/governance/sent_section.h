@@ -3,6 +3,7 @@
 // Business sent from body to body, and the answer on its way back.
 #pragma once
 
+#include "core/actions/exception_queries.h"
 #include "core/governance/referral_route.h"
 #include "core/governance/sent_business.h"
 #include "ui/records/record_section.h"
@@ -28,6 +29,11 @@ private:
     [[nodiscard]] const governance::ReferralRoute* routeOf(const base::Id& id) const;
     [[nodiscard]] const governance::ItemToRefer* toReferOf(const base::Id& id) const;
     void addRoutes(std::vector<RecordRow>& rows) const;
+    /// Reports to a body that went out between its meetings, until one has noted them (requirements K06).
+    void addReports(std::vector<RecordRow>& rows) const;
+    [[nodiscard]] const actions::ExceptionReport* reportOf(const base::Id& id) const;
+    [[nodiscard]] RecordDetails reportDetails(const actions::ExceptionReport& report) const;
+    [[nodiscard]] RecordForm* noteReportForm(const actions::ExceptionReport& report);
     [[nodiscard]] RecordForm* routeForm();
     [[nodiscard]] RecordForm* sendForm(const base::Id& item);
     [[nodiscard]] RecordForm* answerForm(const base::Id& id);
@@ -36,6 +42,7 @@ private:
     mutable std::vector<governance::SentBusiness> m_all;  ///< as the rows show it
     mutable std::vector<governance::ReferralRoute> m_routes;
     mutable std::vector<governance::ItemToRefer> m_toRefer;
+    mutable std::vector<actions::ExceptionReport> m_reports;
 };
 
 }  // namespace muster::ui

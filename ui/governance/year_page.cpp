@@ -27,6 +27,8 @@
 #include "ui/governance/structure_section.h"
 #include "ui/governance/tasking_section.h"
 
+#include <QPushButton>
+
 namespace muster::ui {
 
 YearPage::YearPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
@@ -63,10 +65,51 @@ YearPage::YearPage(ReplicaBridge& bridge, Prompts& prompts, QWidget* parent)
     begin();
 }
 
+std::vector<Command> YearPage::commands()
+{
+    std::vector<Command> all = SectionsPage::commands();
+    const auto chart = [this] { return dynamic_cast<StructureSection*>(currentSection()); };
+    const auto add = [&](const QString& id, const QString& text, const QKeySequence& keys,
+                         std::function<void(StructureSection&)> what) {
+        all.push_back({.id = QStringLiteral("year.chart.") + id,
+                       .text = text,
+                       .shortcut = keys,
+                       .handler =
+                           [chart, what = std::move(what)] {
+                               if (StructureSection* section = chart())
+                                   what(*section);
+                           },
+                       .enabled = [chart] { return chart() != nullptr; }});
+    };
+    add(QStringLiteral("larger"), tr("Governance chart: larger"), QKeySequence(Qt::CTRL | Qt::Key_Plus),
+        [](StructureSection& section) { section.changeScale(1); });
+    add(QStringLiteral("smaller"), tr("Governance chart: smaller"), QKeySequence(Qt::CTRL | Qt::Key_Minus),
+        [](StructureSection& section) { section.changeScale(-1); });
+    add(QStringLiteral("usual"), tr("Governance chart: usual size"), QKeySequence(Qt::CTRL | Qt::Key_0),
+        [](StructureSection& section) { section.fitWidth(); });
+    add(QStringLiteral("whole"), tr("Governance chart: all of it at once"), QKeySequence(Qt::CTRL | Qt::Key_9),
+        [](StructureSection& section) { section.fitWhole(); });
+    add(QStringLiteral("list"), tr("Governance chart: with or without its list"), {},
+        [](StructureSection& section) { section.showList(!section.listButton()->isChecked()); });
+    return all;
+}
+
 QString YearPage::subtitle() const
 {
+    // What equality asks for stands where it can be answered, and there it comes first.
+    const Section* front = currentSection();
+    const bool answered =
+        front != nullptr && (front->title() == tr("Priorities") || front->title() == tr("Compliance"));
+    const governance::YearReminder* said = nullptr;
     const auto reminders = governance::yearReminders(bridge().reader());
-    return reminders.empty() ? tr("Nothing of the year is due in the next weeks") : words(reminders.front().text);
+    for (const governance::YearReminder& one : reminders) {
+        const bool equality = one.what == "equality";
+        if (equality && answered)
+            return words(one.text);
+        if (!equality && said == nullptr)
+            said = &one;
+    }
+    return said == nullptr ? tr("Nothing of the year is due in the next weeks") : words(said->text);
 }
 
 }  // namespace muster::ui

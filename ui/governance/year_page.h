@@ -19,6 +19,9 @@ public:
 
     [[nodiscard]] static PageSign ownSign() { return {QStringLiteral("year"), tr("Year"), Icon::Calendar}; }
 
+    /// The size of the governance chart too.
+    [[nodiscard]] std::vector<Command> commands() override;
+
 protected:
     [[nodiscard]] QString subtitle() const override;
 };

@@ -28,7 +28,7 @@ TEST_CASE("A strategy of others is linked from a priority, changed and taken off
     test.submit();
     REQUIRE(section.form() == nullptr);
     CHECK(YearWindow::rowOf(section).contains(QStringLiteral("Alcohol strategy")));
-    CHECK(YearWindow::rowOf(section).contains(QStringLiteral("linked")));
+    CHECK(YearWindow::rowOf(section).contains(QStringLiteral("✓")));
     CHECK(YearWindow::factOf(section, QStringLiteral("Linked from")).size() == 1);
 
     test.key(Qt::Key_Return);

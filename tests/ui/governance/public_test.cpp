@@ -90,11 +90,11 @@ TEST_CASE("People are told back what became of their panel's priority", "[govern
 {
     YearWindow test;
     RecordSection& section = test.open("Panel priorities");
-    test.select(section, QStringLiteral("Street drinking"));
+    test.select(section, QStringLiteral("Nuisance between neighbours"));
     CHECK(YearWindow::rowOf(section).contains(QStringLiteral("Tell them")));
     section.takeFocus();
     test.key(Qt::Key_Return);
-    test.fill(section, "text", QStringLiteral("You said people drink in the street; officers now patrol together on Friday and Saturday."));
+    test.fill(section, "text", QStringLiteral("You said neighbours were plagued; officers now hold a surgery in the street."));
     test.submit();
     CHECK(section.form() == nullptr);
     CHECK(YearWindow::rowOf(section).contains(QStringLiteral("Told back")));
