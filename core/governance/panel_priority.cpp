@@ -25,7 +25,11 @@ constexpr int kLongestSentence = 40;
 
 constexpr std::string_view kListSql = R"(
         SELECT p.id, p.body, b.name, p.area, p.ward, w.name, s.name, p.text, p.set_on, p.meeting, m.held_on, p.item,
-               p.outcome, p.closed_on, p.told_back_on, coalesce(p.told_back_text, i.tell_back_text)
+               p.outcome, p.closed_on,
+               coalesce(p.told_back_on,
+                        CASE WHEN coalesce(p.told_back_text, i.tell_back_text) IS NOT NULL
+                             THEN (SELECT max(x.told_on) FROM main.sent_business x WHERE x.from_item = p.item) END),
+               coalesce(p.told_back_text, i.tell_back_text)
           FROM main.panel_priority p
           LEFT JOIN main.body b ON b.id = p.body
           LEFT JOIN main.ward w ON w.id = p.ward

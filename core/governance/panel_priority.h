@@ -33,7 +33,7 @@ struct PanelPriority {
     base::Id item;
     std::string outcome;
     std::optional<base::Date> closedOn;
-    std::optional<base::Date> toldBackOn;
+    std::optional<base::Date> toldBackOn;  ///< or when what its item was sent on as was answered and told
     std::string toldBackText;  ///< that of the item where the panel has no own
 
     /// Closed, or with an outcome, and nobody has been told: one sentence is asked for.

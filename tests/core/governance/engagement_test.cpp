@@ -85,6 +85,10 @@ TEST_CASE("A closed priority of a panel asks for one sentence", "[governance][pa
     SampleReplica sample;
     auto all = panelPriorities(sample.reader());
     REQUIRE(all.size() == 3);
+    // The first was sent on, and came back answered and told; nobody has told the people of the second.
+    CHECK(all[0].stateInWords() == "Told back on 14 November 2011");
+    CHECK_FALSE(all[0].wantsTellingBack());
+    CHECK(all[1].wantsTellingBack());
     const PanelPriority southern = all[2];
     CHECK(southern.area == "Southern");
     CHECK_FALSE(southern.wantsTellingBack());
