@@ -29,6 +29,7 @@ using namespace muster::meetings;
 namespace {
 
 constexpr int kSideWidth = 320;
+constexpr int kClock = 15'000;  // milliseconds; a minute of the room shows soon after it is over
 
 }  // namespace
 
@@ -84,6 +85,11 @@ AgendaBuilder::AgendaBuilder(ReplicaBridge& bridge, QWidget* parent)
             then();
     });
     connectForms();
+    m_clock.setInterval(kClock);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            showEnd();
+    });
 }
 
 QWidget* AgendaBuilder::makeList()
@@ -154,12 +160,12 @@ QWidget* AgendaBuilder::makeKeys()
         auto* button = new KeyButton(cap, word, spoken);
         connect(button, &QAbstractButton::clicked, this, slot);
         flow->addWidget(button);
+        return button;
     };
     add(tr("A"), tr("accept"), tr("Accept the item"), &AgendaBuilder::accept);
     add(tr("D"), tr("decline"), tr("Decline the item, with a reason"), &AgendaBuilder::decline);
     add(tr("F"), tr("refer"), tr("Refer the item to another body"), &AgendaBuilder::refer);
-    add(tr("G"), tr("group"), tr("Commission a task and finish group from the item"), &AgendaBuilder::commission);
-    add(tr("R"), tr("restricted"), tr("Restrict the item, or open it"), &AgendaBuilder::changeSensitivity);
+    add(tr("R"), tr("restrict"), tr("Restrict the item, or open it"), &AgendaBuilder::changeSensitivity);
     add(tr("W"), tr("withdraw"), tr("Withdraw the item, with a reason"), &AgendaBuilder::withdraw);
     add(tr("L"), tr("later"), tr("Defer the item to the next meeting"), &AgendaBuilder::defer);
     add(tr("U"), tr("urgent"), tr("Add an urgent item, with a reason"), &AgendaBuilder::addUrgent);
@@ -171,11 +177,14 @@ QWidget* AgendaBuilder::makeKeys()
             m_form->goToMinutes();
     });
     add(tr("Enter"), tr("edit"), tr("Edit the item"), &AgendaBuilder::editItem);
-    add(tr("S"), tr("sheet"), tr("Tags, problem-solving sheet and who takes no part"), &AgendaBuilder::editSheet);
-    add(tr("P"), tr("paper"), tr("Write a paper with recommendations"), &AgendaBuilder::writePaper);
-    add(tr("O"), tr("by origin"), tr("Group the agenda by where items come from, or as it is taken"),
-        &AgendaBuilder::groupByOrigin);
-    add(tr("B"), tr("by subject"), tr("Put places first and victims last"), &AgendaBuilder::orderBySubject);
+    addMoreKeys(
+        *flow,
+        {add(tr("S"), tr("sheet"), tr("Tags, problem-solving sheet and who takes no part"), &AgendaBuilder::editSheet),
+         add(tr("P"), tr("paper"), tr("Write a paper with recommendations"), &AgendaBuilder::writePaper),
+         add(tr("G"), tr("group"), tr("Commission a task and finish group from the item"), &AgendaBuilder::commission),
+         add(tr("O"), tr("by origin"), tr("Group the agenda by where items come from, or as it is taken"),
+             &AgendaBuilder::groupByOrigin),
+         add(tr("B"), tr("by subject"), tr("Put places first and victims last"), &AgendaBuilder::orderBySubject)});
     column->addWidget(inner);
     return keys;
 }
@@ -206,9 +215,7 @@ void AgendaBuilder::reload()
         m_wanted = {};
     m_list->selectSomething();
     const Agenda& agenda = m_facts.agenda;
-    const bool over = agenda.minutesOver > 0;
-    m_end->setSpec({qt(agenda.endInWords()), over ? Tone::Attention : Tone::Good,
-                    over ? ChipShape::Triangle : ChipShape::Clock});
+    showEnd();
     QStringList count;
     if (m_facts.toDecide > 0)
         count << tr("%1 proposed").arg(m_facts.toDecide);
@@ -222,10 +229,23 @@ void AgendaBuilder::reload()
     m_count->setToolTip(m_count->text());
     m_unlock->setWanted(m_facts.hasSealed() || m_bridge.partTwoState() == replica::PartTwoState::Open);
     const bool changeable = isBeforeHeld(agenda.meeting.state);
-    m_keys->setVisible(changeable);
-    m_list->setTakesMinutes(changeable);
+    showKeys();
+    // In the room minutes are given on purpose: in the item's form, or by Alt and +.
+    m_list->setTakesMinutes(changeable && !isLive(agenda.meeting.state));
     showSide();
     Q_EMIT factsChanged();
+}
+
+void AgendaBuilder::showEnd()
+{
+    const ChipSpec spec = endChip(m_bridge.reader(), m_facts.agenda);
+    m_end->setSpec(spec);
+    m_end->setVisible(!spec.text.isEmpty());
+    const bool live = isLive(m_facts.agenda.meeting.state);
+    if (live && !m_clock.isActive())
+        m_clock.start();
+    else if (!live)
+        m_clock.stop();
 }
 
 void AgendaBuilder::showEvent(QShowEvent* event)
@@ -243,10 +263,7 @@ void AgendaBuilder::showItem(const base::Id& item)
     reload();
 }
 
-bool AgendaBuilder::takesKeys() const
-{
-    return takesLaterKeys() && isBeforeHeld(m_facts.agenda.meeting.state);
-}
+bool AgendaBuilder::takesKeys() const { return takesLaterKeys() && isBeforeHeld(m_facts.agenda.meeting.state); }
 
 bool AgendaBuilder::takesLaterKeys() const { return isVisible() && !formShown() && m_reason->isHidden(); }
 

@@ -9,6 +9,7 @@
 #include "ui/meetings/core_text.h"
 #include "ui/meetings/reload_soon.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -99,6 +100,9 @@ private:
     [[nodiscard]] const meetings::AgendaItem* chosen() const;
     [[nodiscard]] const base::Id& meeting() const { return m_facts.agenda.meeting.id; }
     void showSide();
+    void showKeys();
+    /// When the meeting ends, or did.
+    void showEnd();
     [[nodiscard]] bool formShown() const;
     /// Nothing where part two has to be opened first, which is then said.
     [[nodiscard]] std::optional<meetings::AgendaItem> chosenToEdit();
@@ -114,8 +118,7 @@ private:
     void offer(const QString& button, std::function<void()> then);
 
     /// A refusal shows in the message bar; else `text` is said, with undo, and an open question closes.
-    template <class Command>
-    void perform(Command command, const QString& text)
+    template <class Command> void perform(Command command, const QString& text)
     {
         m_bridge.execute(std::move(command), this, [this, text](const auto& result) {
             if (!result)
@@ -131,6 +134,7 @@ private:
     base::Id m_meeting;
     base::Id m_wanted;  ///< to be chosen once it is there
     ReloadSoon m_later;
+    QTimer m_clock;  ///< while the meeting runs
     bool m_moving = false;
     int m_moves = 0;
     std::function<void()> m_offer;

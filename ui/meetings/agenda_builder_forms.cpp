@@ -65,8 +65,12 @@ void AgendaBuilder::showForm(bool shown, QWidget* form)
         if (isVisible())
             focusList();
     }
+    showKeys();
     Q_EMIT keysChanged();
 }
+
+// They mean nothing while a form has the letters.
+void AgendaBuilder::showKeys() { m_keys->setVisible(isBeforeHeld(m_facts.agenda.meeting.state) && !formShown()); }
 
 void AgendaBuilder::showReadiness()
 {

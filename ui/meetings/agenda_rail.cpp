@@ -11,7 +11,9 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace muster::ui {
@@ -306,6 +308,14 @@ bool AgendaRail::eventFilter(QObject* watched, QEvent* event)
             key->ignore();
             QCoreApplication::sendEvent(parentWidget(), key);
             return true;
+        }
+    }
+    // The words under the list take its room: the open item stays in sight while it was.
+    if (watched == m_list && event->type() == QEvent::Resize) {
+        const QModelIndex at = m_model->indexOf(m_openKey);
+        const QRect before({0, 0}, static_cast<QResizeEvent*>(event)->oldSize());
+        if (at.isValid() && before.intersects(m_list->visualRect(at))) {
+            QTimer::singleShot(0, this, [this] { m_list->scrollTo(m_model->indexOf(m_openKey)); });
         }
     }
     return QWidget::eventFilter(watched, event);

@@ -2,8 +2,10 @@
 #include "ui/meetings/agenda_words.h"
 
 #include "core/actions/action_queries.h"
+#include "core/meetings/room_queries.h"
 #include "core/partnership/agency_queries.h"
 #include "ui/meetings/core_text.h"
+#include "ui/meetings/run_text.h"
 
 #include <QCoreApplication>
 
@@ -62,8 +64,7 @@ QList<ChipSpec> chipsOf(const AgendaItem& item, const AgendaFacts& facts)
         const bool missing = chairFor(facts, item, each.agency) != nullptr;
         const QString name = qt(each.agencyShortName);
         chips << ChipSpec {each.need == Need::Useful ? tr("%1 useful").arg(name) : name,
-                           missing ? Tone::Attention : Tone::Outline,
-                           missing ? ChipShape::Triangle : ChipShape::None};
+                           missing ? Tone::Attention : Tone::Outline, missing ? ChipShape::Triangle : ChipShape::None};
     }
     return chips;
 }
@@ -83,7 +84,8 @@ QString warningOf(const AgendaItem& item, const AgendaFacts& facts)
         if (!partly)
             words << tr("needs %1: nobody is coming").arg(name);
         else if (chair.wholeItem)
-            words << (chair.reason == GapReason::ArrivesLate ? tr("%1 comes later") : tr("%1 has left by then")).arg(name);
+            words << (chair.reason == GapReason::ArrivesLate ? tr("%1 comes later") : tr("%1 has left by then"))
+                         .arg(name);
         else
             words << tr("%1 misses %2").arg(name, counted(chair.minutesMissing, "minute", "minutes"));
     }
@@ -175,9 +177,9 @@ AgendaFacts readAgenda(const replica::Reader& reader, const base::Id& meeting)
                 ++facts.carriedOverdue;
         }
     }
-    facts.toDecide = static_cast<int>(
-        std::count_if(facts.agenda.apart.begin(), facts.agenda.apart.end(),
-                      [](const AgendaItem& item) { return item.state == ItemState::Proposed; }));
+    facts.toDecide =
+        static_cast<int>(std::count_if(facts.agenda.apart.begin(), facts.agenda.apart.end(),
+                                       [](const AgendaItem& item) { return item.state == ItemState::Proposed; }));
     return facts;
 }
 
@@ -191,7 +193,9 @@ QString itemStory(const AgendaItem& item, const AgendaFacts& facts)
     if (isStanding(item)) {
         parts << (item.virtualItem ? tr("Standing item, arrives by itself") : tr("Standing item"));
         if (item.roleInMeeting == "action_log" && facts.carriedActions > 0)
-            parts << tr("%1, %2 overdue").arg(counted(facts.carriedActions, "open action", "open actions")).arg(facts.carriedOverdue);
+            parts << tr("%1, %2 overdue")
+                         .arg(counted(facts.carriedActions, "open action", "open actions"))
+                         .arg(facts.carriedOverdue);
         parts << (item.lead.empty() ? QString() : qt(item.lead)) << neededNames(item);
         parts.removeAll(QString());
         return parts.join(kDot);
@@ -199,8 +203,9 @@ QString itemStory(const AgendaItem& item, const AgendaFacts& facts)
     if (item.takesTime() && item.state != ItemState::Proposed)
         parts << qt(item.lead);
     else
-        parts << sentence(inWords(item.state)) + (item.referredToName.empty() ? QString() : tr(" to %1").arg(qt(item.referredToName)))
-                     + (item.reason.empty() ? QString() : QStringLiteral(": ") + qt(item.reason));
+        parts << sentence(inWords(item.state))
+                + (item.referredToName.empty() ? QString() : tr(" to %1").arg(qt(item.referredToName)))
+                + (item.reason.empty() ? QString() : QStringLiteral(": ") + qt(item.reason));
     if (!item.raisedByAgency.isNil())
         parts << tr("raised by %1").arg(facts.agencyName(item.raisedByAgency));
     else if (!item.raisedByBodyName.empty())
@@ -331,6 +336,29 @@ ChipSpec stateChip(MeetingState state)
         break;
     }
     return {word, Tone::Outline, ChipShape::None};
+}
+
+ChipSpec endChip(const replica::Reader& reader, const Agenda& agenda)
+{
+    const Meeting& meeting = agenda.meeting;
+    if (isLive(meeting.state)) {
+        const RoomClock clock = roomClock(reader, meeting.id);
+        const bool late = clock.lateMinutes > 0;
+        const QString how = meeting.state == MeetingState::Paused ? tr("Paused")
+            : late ? tr("Running %1 late").arg(timeInWords(clock.lateMinutes))
+                   : tr("On time");
+        const bool calm = !late && meeting.state != MeetingState::Paused;
+        return {tr("%1 · ends %2").arg(how, qt(base::clockTime(clock.forecastEnd))),
+                calm ? Tone::Good : Tone::Attention, ChipShape::Clock};
+    }
+    if (!isBeforeHeld(meeting.state)) {
+        if (!meeting.actualEnd)
+            return {};
+        return {tr("Ended %1").arg(qt(base::clockTime(*meeting.actualEnd))), Tone::Outline, ChipShape::None};
+    }
+    const bool over = agenda.minutesOver > 0;
+    return {qt(agenda.endInWords()), over ? Tone::Attention : Tone::Good,
+            over ? ChipShape::Triangle : ChipShape::Clock};
 }
 
 }  // namespace muster::ui

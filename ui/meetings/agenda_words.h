@@ -51,4 +51,8 @@ enum class AgendaGrouping { Agenda, Origin };
 /// The state of a meeting as a chip: its word, and a tone where it matters now.
 [[nodiscard]] ChipSpec stateChip(meetings::MeetingState state);
 
+/// When it ends: by its minutes while it is prepared, as the room foresees it while it runs, when it did once it is
+/// over. Without words where nothing is known, as of a meeting that was cancelled.
+[[nodiscard]] ChipSpec endChip(const replica::Reader& reader, const meetings::Agenda& agenda);
+
 }  // namespace muster::ui

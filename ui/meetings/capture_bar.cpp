@@ -19,76 +19,73 @@ namespace muster::ui {
 
 namespace {
 
-    /// The echo with who and when in semi-bold, what to think of in the attention ink.
-    QString echoMarkup(const room::CapturedLine& line, const room::CaptureContext& context)
-    {
-        QString echo = words(line.echo).toHtmlEscaped();
-        const auto strengthen = [&echo](const QString& part) {
-            const QString escaped = part.toHtmlEscaped();
-            if (!escaped.isEmpty()) {
-                echo.replace(escaped, QStringLiteral("<b>%1</b>").arg(escaped));
-            }
-        };
-        for (const auto& agency : context.agencies) {
-            if (line.leadAgency && agency.id == *line.leadAgency) {
-                strengthen(words(agency.name));
-            }
+/// The echo with who and when in semi-bold, what to think of in the attention ink.
+QString echoMarkup(const room::CapturedLine& line, const room::CaptureContext& context)
+{
+    QString echo = words(line.echo).toHtmlEscaped();
+    const auto strengthen = [&echo](const QString& part) {
+        const QString escaped = part.toHtmlEscaped();
+        if (!escaped.isEmpty()) {
+            echo.replace(escaped, QStringLiteral("<b>%1</b>").arg(escaped));
         }
-        const auto due = line.update && line.update->newDue ? line.update->newDue : line.due;
-        if (due) {
-            strengthen(words(base::weekdayDayAndMonth(*due)));
+    };
+    for (const auto& agency : context.agencies) {
+        if (line.leadAgency && agency.id == *line.leadAgency) {
+            strengthen(words(agency.name));
         }
-        for (const auto& caution : line.cautions) {
-            echo += QStringLiteral("&nbsp;&nbsp; <span style=\"color:%1\">%2</span>")
-                        .arg(currentTheme().attention.name(), words(caution).toHtmlEscaped());
-        }
-        return echo;
     }
+    const auto due = line.update && line.update->newDue ? line.update->newDue : line.due;
+    if (due) {
+        strengthen(words(base::weekdayDayAndMonth(*due)));
+    }
+    for (const auto& caution : line.cautions) {
+        echo += QStringLiteral("&nbsp;&nbsp; <span style=\"color:%1\">%2</span>")
+                    .arg(currentTheme().attention.name(), words(caution).toHtmlEscaped());
+    }
+    return echo;
+}
 
-    /// What lines are read against. Outside a restricted item the offers show no restricted text either.
-    room::CaptureContext contextOf(const RunDesk& desk, const base::Id& item)
-    {
-        auto context = room::captureContext(desk.reader(), desk.meeting(), item);
-        if (desk.state().partTwoOpen && !desk.restrictedOnScreen()) {
-            actions::ActionFilter filter;
-            filter.openOnly = true;
-            for (const auto& action : actions::listActions(desk.reader(), filter)) {
-                for (auto& offered : context.openActions) {
-                    if (action.restricted && offered.id == action.id) {
-                        offered.text = "Restricted action";
-                    }
+/// What lines are read against. Outside a restricted item the offers show no restricted text either.
+room::CaptureContext contextOf(const RunDesk& desk, const base::Id& item)
+{
+    auto context = room::captureContext(desk.reader(), desk.meeting(), item);
+    if (desk.state().partTwoOpen && !desk.restrictedOnScreen()) {
+        actions::ActionFilter filter;
+        filter.openOnly = true;
+        for (const auto& action : actions::listActions(desk.reader(), filter)) {
+            for (auto& offered : context.openActions) {
+                if (action.restricted && offered.id == action.id) {
+                    offered.text = "Restricted action";
                 }
             }
         }
-        return context;
     }
+    return context;
+}
 
-    /// All that a refusal in the room may speak of: when it changes, the refusal is out of date.
-    QString standing(const room::RoomState& state)
-    {
-        QStringList parts {words(state.meeting.hex()),
-                           words(state.openItem.hex()),
-                           words(state.chairNow),
-                           QString::number(state.presenceToResolve),
-                           QString::number(state.present.size())};
-        for (const bool flag : {state.started, state.paused, state.ended, state.statementRead, state.partTwoOpen,
-                                state.mayRecord}) {
-            parts << QString::number(flag);
-        }
-        for (const auto& item : state.items) {
-            parts << QString::number(static_cast<int>(item.state));
-        }
-        return parts.join(u'/');
+/// All that a refusal in the room may speak of: when it changes, the refusal is out of date.
+QString standing(const room::RoomState& state)
+{
+    QStringList parts {words(state.meeting.hex()), words(state.openItem.hex()), words(state.chairNow),
+                       QString::number(state.presenceToResolve), QString::number(state.present.size())};
+    for (const bool flag :
+         {state.started, state.paused, state.ended, state.statementRead, state.partTwoOpen, state.mayRecord}) {
+        parts << QString::number(flag);
     }
+    for (const auto& item : state.items) {
+        parts << QString::number(static_cast<int>(item.state));
+    }
+    return parts.join(u'/');
+}
 
-    QString echoSpoken(const room::CapturedLine& line)
-    {
-        QStringList parts {words(line.echo)};
-        for (const auto& caution : line.cautions) {
-            parts << words(caution);
-        }
-        return parts.join(u' ');
+QString echoSpoken(const room::CapturedLine& line)
+{
+    QStringList parts {words(line.echo)};
+    for (const auto& caution : line.cautions) {
+        parts << words(caution);
     }
+    return parts.join(u' ');
+}
 
 }  // namespace
 
@@ -133,11 +130,12 @@ CaptureBar::CaptureBar(RunDesk& desk, QWidget* host, QWidget* parent)
 
 CaptureBar::~CaptureBar() { m_drafts->flush(); }
 
-void CaptureBar::setKeys(const std::vector<KeyButton*>& keys)
+void CaptureBar::setKeys(const std::vector<KeyButton*>& keys, const std::vector<KeyButton*>& folded)
 {
     for (KeyButton* key : keys) {
         m_keys->addWidget(key);
     }
+    addMoreKeys(*m_keys, folded);
 }
 
 void CaptureBar::addOver(QWidget* line) { static_cast<QVBoxLayout*>(layout())->insertWidget(0, line); }
@@ -252,8 +250,9 @@ void CaptureBar::showEcho()
 {
     const auto& line = m_editor->captured();
     const bool empty = line.kind == room::CaptureKind::Empty;
-    m_echo->setText(empty ? QString() : QStringLiteral("<span style=\"color:%1\">%2</span>")
-                                            .arg(currentTheme().quietInk.name(), echoMarkup(line, m_editor->context())));
+    m_echo->setText(empty ? QString()
+                          : QStringLiteral("<span style=\"color:%1\">%2</span>")
+                                .arg(currentTheme().quietInk.name(), echoMarkup(line, m_editor->context())));
     m_echo->setAccessibleName(empty ? QString() : echoSpoken(line));
 }
 

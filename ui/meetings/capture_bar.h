@@ -36,7 +36,7 @@ public:
     [[nodiscard]] CompletionPopup* popup() const { return m_popup; }
     [[nodiscard]] MessageBar* message() const { return m_message; }
     [[nodiscard]] QString echo() const;
-    void setKeys(const std::vector<KeyButton*>& keys);
+    void setKeys(const std::vector<KeyButton*>& keys, const std::vector<KeyButton*>& folded);
     /// Puts a line of the status area over the message and the capture line.
     void addOver(QWidget* line);
     /// Part two is about to be locked: seals what is typed and takes it off the screen.

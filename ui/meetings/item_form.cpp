@@ -30,8 +30,9 @@ namespace {
 
 constexpr int kMostMinutes = 480;
 constexpr int kUsualMinutes = 10;
-constexpr std::array kOrigins {ItemOrigin::CrimeData,         ItemOrigin::PanelPriority, ItemOrigin::PartnerReferral,
-                               ItemOrigin::Workstream,        ItemOrigin::Performance,   ItemOrigin::CommissionedGroup,
+constexpr int kLeastLetters = 12;  // of a choice
+constexpr std::array kOrigins {ItemOrigin::CrimeData,  ItemOrigin::PanelPriority, ItemOrigin::PartnerReferral,
+                               ItemOrigin::Workstream, ItemOrigin::Performance,   ItemOrigin::CommissionedGroup,
                                ItemOrigin::Urgent};
 constexpr std::array kAsks {ItemAsk::Input, ItemAsk::Assistance, ItemAsk::Awareness, ItemAsk::Decision};
 constexpr std::array kSubjects {SubjectType::None, SubjectType::Location, SubjectType::Theme, SubjectType::Offender,
@@ -91,6 +92,11 @@ ItemForm::ItemForm(ReplicaBridge& bridge, QWidget* parent)
         m_subject->addItem(subject == SubjectType::None ? tr("None of these") : sentence(inWords(subject)),
                            qt(toStored(subject)));
 
+    // The names of bodies are long: a choice is as wide as its field, never the field as wide as they are.
+    for (QComboBox* box : {m_tellBack, m_origin, m_ask, m_raisedBy, m_subject}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kLeastLetters);
+    }
     m_form->addWidget(m_note);
     m_form->addField(QStringLiteral("reason"), tr("Why it cannot wait"), m_reason,
                      tr("Printed: urgent item, agreed by the chair because …"));

@@ -66,10 +66,10 @@ ProposeItem asProposed(const AgendaItem& item)
 void ItemForm::edit(const Meeting& meeting, const AgendaItem& item)
 {
     begin(meeting, item.number > 0 ? tr("Item %1").arg(item.number) : tr("Proposed item"), tr("Save"));
+    m_item = item;
     fill(asProposed(item));
     // Restricting and opening are acts of their own, with a key of their own (R).
     m_restricted->setEnabled(false);
-    m_item = item;
 }
 
 void ItemForm::fill(const ProposeItem& item)
@@ -85,6 +85,9 @@ void ItemForm::fill(const ProposeItem& item)
         choose(m_origin, stored);
     }
     choose(m_ask, qt(toStored(item.ask)));
+    // A body that raised it stands in place of nobody: another agency may be chosen, the body is never lost.
+    if (m_item && !m_item->raisedByBody.isNil() && !m_item->raisedByBodyName.empty())
+        m_raisedBy->setItemText(0, qt(m_item->raisedByBodyName));
     choose(m_raisedBy, item.raisedByAgency.isNil() ? QString() : keyOf(item.raisedByAgency));
     choose(m_subject, qt(toStored(item.subject)));
     m_minutes->setValue(item.minutes);

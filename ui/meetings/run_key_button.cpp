@@ -3,26 +3,26 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QLayout>
 #include <QPainter>
 
 namespace muster::ui {
 
 namespace {
 
-    constexpr int kHeight = 24;
-    constexpr int kCap = 18;
-    constexpr int kSide = 4;
+constexpr int kHeight = 24;
+constexpr int kCap = 18;
+constexpr int kSide = 4;
 
-    int capWidth(const QString& keys)
-    {
-        return keys.isEmpty() ? 0 : QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(keys) + 10;
-    }
+int capWidth(const QString& keys)
+{
+    return keys.isEmpty() ? 0 : QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(keys) + 10;
+}
 
 }  // namespace
 
 KeyButton::KeyButton(const QString& keys, const QString& word, const QString& spoken, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_keys(keys)
+    : QAbstractButton(parent), m_keys(keys)
 {
     setText(word);
     setAccessibleName(spoken);
@@ -88,6 +88,23 @@ void KeyButton::leaveEvent(QEvent* event)
 {
     update();
     QAbstractButton::leaveEvent(event);
+}
+
+KeyButton* addMoreKeys(QLayout& row, const std::vector<KeyButton*>& folded)
+{
+    auto* more =
+        new KeyButton({}, KeyButton::tr("more…"), KeyButton::tr("Show the keys that are used less; F1 lists all"));
+    more->setObjectName(QStringLiteral("moreKeys"));
+    more->setCheckable(true);
+    row.addWidget(more);
+    const auto show = [more, folded](bool shown) {
+        more->setWord(shown ? KeyButton::tr("fewer") : KeyButton::tr("more…"));
+        for (KeyButton* key : folded)
+            key->setVisible(shown);
+    };
+    QObject::connect(more, &KeyButton::toggled, more, show);
+    show(false);
+    return more;
 }
 
 }  // namespace muster::ui

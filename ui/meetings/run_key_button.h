@@ -5,6 +5,10 @@
 
 #include <QAbstractButton>
 
+#include <vector>
+
+class QLayout;
+
 namespace muster::ui {
 
 /// [Ctrl Z] undo. Pressing it with the pointer leaves the focus where it is, so that typing goes on.
@@ -27,5 +31,8 @@ protected:
 private:
     QString m_keys;
 };
+
+/// Folds the keys of a row that are used less behind one that shows them. They keep their place; F1 lists them all.
+KeyButton* addMoreKeys(QLayout& row, const std::vector<KeyButton*>& folded);
 
 }  // namespace muster::ui

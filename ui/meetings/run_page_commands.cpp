@@ -8,13 +8,13 @@
 #include "ui/meetings/agenda_rail.h"
 #include "ui/meetings/capture_bar.h"
 #include "ui/meetings/capture_editor.h"
+#include "ui/meetings/entry_list.h"
+#include "ui/meetings/item_panel.h"
 #include "ui/meetings/panels/chair_panel.h"
 #include "ui/meetings/panels/entry_panel.h"
 #include "ui/meetings/panels/restricted_panel.h"
 #include "ui/meetings/panels/review_panel.h"
 #include "ui/meetings/projector_window.h"
-#include "ui/meetings/item_panel.h"
-#include "ui/meetings/entry_list.h"
 #include "ui/meetings/run_desk.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/meetings/run_swap_offer.h"
@@ -27,38 +27,39 @@ namespace muster::ui {
 
 namespace {
 
-    constexpr auto kControlShift = Qt::CTRL | Qt::SHIFT;
+constexpr auto kControlShift = Qt::CTRL | Qt::SHIFT;
 
-    /// A key of the row under the capture line, in the order of use.
-    struct RowKey {
-        const char* command;
-        const char* keys;
-        const char* word;
-    };
-    constexpr RowKey kRow[] = {
-        {"run.record", "Enter", QT_TRANSLATE_NOOP("RunPage", "record")},
-        {"run.undo", "Ctrl Z", QT_TRANSLATE_NOOP("RunPage", "undo")},
-        {"run.redo", "Ctrl ⇧ Z", QT_TRANSLATE_NOOP("RunPage", "redo")},
-        {"run.next", "Ctrl PgDn", QT_TRANSLATE_NOOP("RunPage", "next item")},
-        {"run.previous", "Ctrl PgUp", QT_TRANSLATE_NOOP("RunPage", "previous")},
-        {"run.goTo", "Ctrl G", QT_TRANSLATE_NOOP("RunPage", "go to")},
-        {"run.readBack", "F6", QT_TRANSLATE_NOOP("RunPage", "read back")},
-        {"run.minutesMore", "Alt +", QT_TRANSLATE_NOOP("RunPage", "5 minutes")},
-        {"run.settle", "Ctrl ⇧ D", QT_TRANSLATE_NOOP("RunPage", "defer…")},
-        {"run.people", "Ctrl T", QT_TRANSLATE_NOOP("RunPage", "people")},
-        {"run.chair", "Ctrl H", QT_TRANSLATE_NOOP("RunPage", "chair")},
-        {"run.restricted", "Ctrl R", QT_TRANSLATE_NOOP("RunPage", "part two")},
-        {"run.declaration", "Ctrl ⇧ I", QT_TRANSLATE_NOOP("RunPage", "interest")},
-        {"run.urgent", "Ctrl ⇧ U", QT_TRANSLATE_NOOP("RunPage", "urgent")},
-        {"run.commission", "Ctrl ⇧ G", QT_TRANSLATE_NOOP("RunPage", "group")},
-        {"run.send", "Ctrl ⇧ O", QT_TRANSLATE_NOOP("RunPage", "send")},
-        {"run.sheet", "Ctrl ⇧ T", QT_TRANSLATE_NOOP("RunPage", "sheet")},
-        {"run.tellBack", "Ctrl ⇧ Y", QT_TRANSLATE_NOOP("RunPage", "tell")},
-        {"run.entries", "Ctrl L", QT_TRANSLATE_NOOP("RunPage", "edit")},
-        {"run.projector", "Ctrl ⇧ P", QT_TRANSLATE_NOOP("RunPage", "projector")},
-        {"run.pause", "Ctrl ⇧ B", QT_TRANSLATE_NOOP("RunPage", "pause")},
-        {"run.end", "Ctrl ⇧ E", QT_TRANSLATE_NOOP("RunPage", "end")},
-    };
+/// A key of the row under the capture line, in the order of use.
+struct RowKey {
+    const char* command;
+    const char* keys;
+    const char* word;
+    bool folded = false;  ///< used less: shown after "more"
+};
+constexpr RowKey kRow[] = {
+    {"run.record", "Enter", QT_TRANSLATE_NOOP("RunPage", "record")},
+    {"run.undo", "Ctrl Z", QT_TRANSLATE_NOOP("RunPage", "undo")},
+    {"run.redo", "Ctrl ⇧ Z", QT_TRANSLATE_NOOP("RunPage", "redo"), true},
+    {"run.next", "Ctrl PgDn", QT_TRANSLATE_NOOP("RunPage", "next item")},
+    {"run.previous", "Ctrl PgUp", QT_TRANSLATE_NOOP("RunPage", "previous")},
+    {"run.goTo", "Ctrl G", QT_TRANSLATE_NOOP("RunPage", "go to")},
+    {"run.readBack", "F6", QT_TRANSLATE_NOOP("RunPage", "read back")},
+    {"run.minutesMore", "Alt +", QT_TRANSLATE_NOOP("RunPage", "5 minutes")},
+    {"run.settle", "Ctrl ⇧ D", QT_TRANSLATE_NOOP("RunPage", "defer…")},
+    {"run.people", "Ctrl T", QT_TRANSLATE_NOOP("RunPage", "people")},
+    {"run.chair", "Ctrl H", QT_TRANSLATE_NOOP("RunPage", "chair")},
+    {"run.restricted", "Ctrl R", QT_TRANSLATE_NOOP("RunPage", "part two")},
+    {"run.declaration", "Ctrl ⇧ I", QT_TRANSLATE_NOOP("RunPage", "interest"), true},
+    {"run.urgent", "Ctrl ⇧ U", QT_TRANSLATE_NOOP("RunPage", "urgent")},
+    {"run.commission", "Ctrl ⇧ G", QT_TRANSLATE_NOOP("RunPage", "group"), true},
+    {"run.send", "Ctrl ⇧ O", QT_TRANSLATE_NOOP("RunPage", "send"), true},
+    {"run.sheet", "Ctrl ⇧ T", QT_TRANSLATE_NOOP("RunPage", "sheet")},
+    {"run.tellBack", "Ctrl ⇧ Y", QT_TRANSLATE_NOOP("RunPage", "tell"), true},
+    {"run.entries", "Ctrl L", QT_TRANSLATE_NOOP("RunPage", "edit")},
+    {"run.projector", "Ctrl ⇧ P", QT_TRANSLATE_NOOP("RunPage", "projector")},
+    {"run.pause", "Ctrl ⇧ B", QT_TRANSLATE_NOOP("RunPage", "pause")},
+    {"run.end", "Ctrl ⇧ E", QT_TRANSLATE_NOOP("RunPage", "end")},
+};
 
 }  // namespace
 
@@ -86,34 +87,46 @@ std::vector<Command> RunPage::commands()
         return [this, wanted] { return running() && hasRole(partnership::toStored(wanted)); };
     };
 
-    add("run.capture", tr("Go to the capture line"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { focusCapture(); }, always);
+    add(
+        "run.capture", tr("Go to the capture line"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { focusCapture(); },
+        always);
     add("run.next", tr("Next item"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_desk->next(); }, live);
-    add("run.previous", tr("Previous item"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_desk->previous(); }, live);
+    add(
+        "run.previous", tr("Previous item"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_desk->previous(); },
+        live);
     add("run.goTo", tr("Go to an item by its number"), QKeySequence(Qt::CTRL | Qt::Key_G), panel(m_goTo), live);
     add("run.settle", tr("Defer, carry, withdraw or park an item"), QKeySequence(kControlShift | Qt::Key_D),
         panel(m_settle), live);
     add("run.people", tr("Who comes, who goes"), QKeySequence(Qt::CTRL | Qt::Key_T), panel(m_people), always);
     add("run.chair", tr("Hand over the chair"), QKeySequence(Qt::CTRL | Qt::Key_H), panel(m_chair), live);
-    add("run.restricted", tr("Restricted item on or off"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { restricted(); },
+    add(
+        "run.restricted", tr("Restricted item on or off"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { restricted(); },
         live);
     add("run.declaration", tr("Declaration of interest"), QKeySequence(kControlShift | Qt::Key_I), panel(m_declaration),
         live);
-    add("run.readBack", tr("Read back decisions and actions"), QKeySequence(Qt::Key_F6), [this] { readBack(); }, always);
-    add("run.minutesMore", tr("Give the item 5 more minutes"), QKeySequence(Qt::ALT | Qt::Key_Plus),
+    add(
+        "run.readBack", tr("Read back decisions and actions"), QKeySequence(Qt::Key_F6), [this] { readBack(); },
+        always);
+    add(
+        "run.minutesMore", tr("Give the item 5 more minutes"), QKeySequence(Qt::ALT | Qt::Key_Plus),
         [this] { grantMinutes(); }, itemOpen);
     add("run.start", tr("Start check and start of the meeting"), QKeySequence(Qt::Key_F5), panel(m_start),
         [this] { return m_desk->hasMeeting() && !m_desk->state().started; });
-    add("run.pause", tr("Pause the meeting, or go on"), QKeySequence(kControlShift | Qt::Key_B),
+    add(
+        "run.pause", tr("Pause the meeting, or go on"), QKeySequence(kControlShift | Qt::Key_B),
         [this] { pauseOrGoOn(); }, live);
-    add("run.swap", tr("Take first what is suggested under the agenda"), QKeySequence(kControlShift | Qt::Key_W),
+    add(
+        "run.swap", tr("Take first what is suggested under the agenda"), QKeySequence(kControlShift | Qt::Key_W),
         [this] { m_agenda->swapOffer()->take(); }, offered);
-    add("run.swapLater", tr("Put away what is suggested under the agenda"), {},
+    add(
+        "run.swapLater", tr("Put away what is suggested under the agenda"), {},
         [this] { m_agenda->swapOffer()->dismiss(); }, offered);
     add("run.end", tr("End the meeting"), QKeySequence(kControlShift | Qt::Key_E), panel(m_end), live);
     add("run.approve", tr("Approve the minutes of the previous meeting"), QKeySequence(Qt::CTRL | Qt::Key_Y),
         panel(m_minutes), role(RoleInMeeting::PreviousMinutes));
     add("run.review", tr("Review open actions"), QKeySequence(kControlShift | Qt::Key_A), panel(m_review), live);
-    add("run.statement", tr("Statement of confidentiality was read"), QKeySequence(kControlShift | Qt::Key_S),
+    add(
+        "run.statement", tr("Statement of confidentiality was read"), QKeySequence(kControlShift | Qt::Key_S),
         [this] { m_desk->perform(room::ReadConfidentialityStatement {m_desk->meeting(), {}}); },
         [this] { return running() && !m_desk->state().statementRead; });
     add("run.urgent", tr("Add an urgent item"), QKeySequence(kControlShift | Qt::Key_U), panel(m_urgent), live);
@@ -126,12 +139,15 @@ std::vector<Command> RunPage::commands()
         panel(m_decide), itemOpen);
     add("run.tellBack", tr("You said, we did: who is told what came of the item"),
         QKeySequence(kControlShift | Qt::Key_Y), panel(m_tellBack), itemOpen);
-    add("run.writing", tr("Writing role: take it, pass it on or take it over"), QKeySequence(kControlShift | Qt::Key_N),
+    add(
+        "run.writing", tr("Writing role: take it, pass it on or take it over"), QKeySequence(kControlShift | Qt::Key_N),
         [this] { changeWriting(); },
         [this] { return m_desk->state().writing.standing != room::WritingRole::Standing::None; });
-    add("run.entries", tr("Correct what was recorded"), QKeySequence(Qt::CTRL | Qt::Key_L),
+    add(
+        "run.entries", tr("Correct what was recorded"), QKeySequence(Qt::CTRL | Qt::Key_L),
         [this] { m_item->record()->focusNewest(); }, itemOpen);
-    add("run.projector", tr("Show or close the projector window"), QKeySequence(kControlShift | Qt::Key_P),
+    add(
+        "run.projector", tr("Show or close the projector window"), QKeySequence(kControlShift | Qt::Key_P),
         [this] { toggleProjector(); }, always);
     return all;
 }
@@ -168,6 +184,7 @@ void RunPage::addKeys()
         return own;
     };
     std::vector<KeyButton*> buttons;
+    std::vector<KeyButton*> folded;
     for (const RowKey& key : kRow) {
         const Command command = handlerOf(QString::fromLatin1(key.command));
         auto* button = new KeyButton(QString::fromUtf8(key.keys), tr(key.word), command.text);
@@ -175,8 +192,11 @@ void RunPage::addKeys()
         connect(button, &KeyButton::clicked, this, [handler = command.handler] { handler(); });
         m_keyButtons.push_back({button, command.enabled});
         buttons.push_back(button);
+        if (key.folded) {
+            folded.push_back(button);
+        }
     }
-    m_capture->setKeys(buttons);
+    m_capture->setKeys(buttons, folded);
 }
 
 void RunPage::refreshKeys()

@@ -249,11 +249,13 @@ void TodayPage::fillMeeting()
     auto* flow = new FlowLayout(kSpace2, kSpace1, chips);
     flow->addWidget(new Chip(stateChip(meeting.state)));
     flow->addWidget(new Chip(counted(static_cast<int>(facts.agenda.items.size()), "item", "items"), Tone::Outline));
-    const bool over = facts.agenda.minutesOver > 0;
-    flow->addWidget(new Chip(qt(facts.agenda.endInWords()), over ? Tone::Attention : Tone::Outline,
-                             over ? ChipShape::Triangle : ChipShape::Clock));
+    if (ChipSpec end = endChip(m_bridge.reader(), facts.agenda); !end.text.isEmpty()) {
+        end.kind = end.kind == Tone::Good ? Tone::Outline : end.kind;
+        flow->addWidget(new Chip(end));
+    }
     if (facts.carriedActions > 0)
-        flow->addWidget(new Chip(counted(facts.carriedActions, "open action carried", "open actions carried"), Tone::Outline));
+        flow->addWidget(
+            new Chip(counted(facts.carriedActions, "open action carried", "open actions carried"), Tone::Outline));
     card->body()->addWidget(chips);
     card->body()->addSpacing(kSpace1);
     card->body()->addWidget(new TextLabel(nextStep(facts), TextStyle::Heading));
@@ -284,8 +286,7 @@ void TodayPage::fillMeeting()
 void TodayPage::openMeeting(const QString& part)
 {
     if (m_facts.meeting)
-        Q_EMIT openRequested(QStringLiteral("meetings"),
-                             qt(m_facts.meeting->agenda.meeting.id.hex()) + u'#' + part);
+        Q_EMIT openRequested(QStringLiteral("meetings"), qt(m_facts.meeting->agenda.meeting.id.hex()) + u'#' + part);
 }
 
 void TodayPage::fillReadiness()
@@ -295,7 +296,8 @@ void TodayPage::fillReadiness()
     m_readinessHead->setVisible(m_facts.meeting.has_value());
     m_readiness->setVisible(m_facts.meeting.has_value());
     const int lines = static_cast<int>(m_facts.readiness.size());
-    m_readinessHead->setText(lines == 0 ? tr("Ready") : tr("Not ready yet · %1 (F7)").arg(counted(lines, "call to make", "calls to make")));
+    m_readinessHead->setText(
+        lines == 0 ? tr("Ready") : tr("Not ready yet · %1 (F7)").arg(counted(lines, "call to make", "calls to make")));
 }
 
 void TodayPage::addCount(int count, const QString& words, const QString& section, const QString& target, Tone tone)
@@ -330,8 +332,8 @@ void TodayPage::fillActions()
     if (m_facts.newExceptions == 0)
         return;
     m_actions->addWidget(new SectionLabel(tr("Performance")));
-    addCount(m_facts.newExceptions, m_facts.newExceptions == 1 ? tr("new exception in the figures")
-                                                               : tr("new exceptions in the figures"),
+    addCount(m_facts.newExceptions,
+             m_facts.newExceptions == 1 ? tr("new exception in the figures") : tr("new exceptions in the figures"),
              QStringLiteral("performance"), {}, Tone::Concern);
 }
 
