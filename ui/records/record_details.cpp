@@ -11,10 +11,13 @@
 #include <algorithm>
 
 namespace muster::ui {
+namespace {
 
-DetailsPanel::DetailsPanel(QWidget* parent)
-    : QWidget(parent)
-    , m_column(new QVBoxLayout(this))
+constexpr int kQuietSide = 9;  // from the edge of a quiet button to its words, which stand in line with those over it
+
+}  // namespace
+
+DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
 }
@@ -102,8 +105,10 @@ void DetailsPanel::addSteps(QVBoxLayout* column, const QString& under)
         delete buttons;
         return;
     }
-    if (!under.isEmpty())
+    if (!under.isEmpty()) {
         buttons->setColumnStretch(2, 1);
+        buttons->setContentsMargins(-kQuietSide, 0, 0, 0);
+    }
     column->addLayout(buttons);
 }
 

@@ -83,7 +83,9 @@ void paintChip(QPainter& painter, const QRect& area, const ChipSpec& spec, const
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const bool outlined = spec.kind == Tone::Outline;
-    painter.setPen(outlined ? QPen(theme.dark ? theme.control : theme.hairline.darker(108), 1) : QPen(Qt::NoPen));
+    // What judges nothing has the quietest ground: its edge keeps it apart from a selected row.
+    const bool edged = outlined || spec.kind == Tone::Neutral;
+    painter.setPen(edged ? QPen(theme.dark ? theme.control : theme.hairline.darker(108), 1) : QPen(Qt::NoPen));
     painter.setBrush(outlined ? QBrush(Qt::NoBrush) : QBrush(pair.ground));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0 - 0.5, kHeight / 2.0 - 0.5);
     QRect text = box.adjusted(kSide + 1, 0, -kSide, 0);

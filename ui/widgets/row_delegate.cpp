@@ -15,6 +15,8 @@ namespace {
 constexpr int kSide = kSpace3;  // from the edge of a cell to its text
 constexpr int kAbove = 8;
 constexpr int kStep = kSpace4;  // further in, for each step of depth
+constexpr int kMostLines = 6;  // of a cell
+constexpr int kMostAcross = 3;  // of the quiet words under a row
 
 // Lines of text at the 20 pixel pitch, cut with an ellipsis where the cell ends. With no painter
 // it only measures. Returns the height used.
@@ -82,6 +84,31 @@ int widthOf(const QTableView& table, const QModelIndex& index)
     return width;
 }
 
+int linesOf(const QString& text, const QFont& font, int width, int most)
+{
+    return layText(nullptr, QRect(0, 0, qMax(24, width), kLine), text, font, Qt::AlignLeft, most) / kLine;
+}
+
+// From the start of the row's words to the end of its last column.
+QRect roomAcross(const QTableView& table, const QModelIndex& first)
+{
+    const int left = table.columnViewportPosition(0) + kSide + depthOf(first);
+    const int last = first.model()->columnCount() - 1;
+    const int right = table.columnViewportPosition(last) + table.columnWidth(last) - kSpace2;
+    return {left, 0, right - left, kLine};
+}
+
+// Lines of the quiet words of a row: all it needs where rows grow, and what is left under its first words elsewhere.
+int linesAcross(const QTableView& table, const QModelIndex& first, int height)
+{
+    const QString second = first.data(RowDelegate::kSecondLineRole).toString();
+    const int wanted = linesOf(second, textFont(TextStyle::Body), roomAcross(table, first).width(), kMostAcross);
+    const int all = (height - 2 * kAbove + kAbove / 2) / kLine;
+    const int above = linesOf(first.data(Qt::DisplayRole).toString(), fontOf(first),
+                              widthOf(table, first) - kSide - kSpace2 - depthOf(first), kMostLines);
+    return qBound(1, all - above, wanted);
+}
+
 }  // namespace
 
 RowDelegate::RowDelegate(QObject* parent) : QStyledItemDelegate(parent) { }
@@ -110,12 +137,11 @@ void RowDelegate::paintAcross(QPainter& painter, const QStyleOptionViewItem& opt
     const QModelIndex first = index.siblingAtColumn(0);
     if (table == nullptr || !first.data(kAcrossRole).toBool())
         return;
-    const int left = table->columnViewportPosition(0) + kSide + depthOf(first);
-    const int last = first.model()->columnCount() - 1;
-    const int right = table->columnViewportPosition(last) + table->columnWidth(last) - kSpace2;
-    const QRect line(left, option.rect.bottom() + 1 - kAbove - kLine, right - left, kLine);
+    const int lines = linesAcross(*table, first, option.rect.height());
+    QRect room = roomAcross(*table, first);
+    room.moveTop(option.rect.bottom() + 1 - kAbove - lines * kLine);
     painter.setPen(currentTheme().quietInk);
-    layText(&painter, line, first.data(kSecondLineRole).toString(), textFont(TextStyle::Body), Qt::AlignLeft, 1);
+    layText(&painter, room, first.data(kSecondLineRole).toString(), textFont(TextStyle::Body), Qt::AlignLeft, lines);
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -134,7 +160,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     }
     const bool quiet = index.data(kQuietRole).toBool();
     painter->setPen(quiet ? theme.quietInk : theme.ink);
-    const int lines = qMax(1, (area.height() + kAbove / 2) / kLine - (second.isEmpty() && !across ? 0 : 1));
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const int under = across && table != nullptr ? linesAcross(*table, index.siblingAtColumn(0), option.rect.height())
+        : second.isEmpty() && !across            ? 0
+                                                 : 1;
+    const int lines = qMax(1, (area.height() + kAbove / 2) / kLine - under);
     const int used =
         layText(painter, area, index.data(Qt::DisplayRole).toString(), fontOf(index), alignmentOf(index), lines);
     if (across) {
@@ -148,15 +178,19 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    constexpr int mostLines = 6;
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     const int width = table != nullptr ? widthOf(*table, index) : option.rect.width();
     const bool pictured = index.data(Qt::DecorationRole).isValid();
     const int taken = kSide + kSpace2 + depthOf(index) + (pictured ? kSpace6 : 0);
     const QRect area(0, 0, qMax(24, width - taken), kLine);
     int height =
-        layText(nullptr, area, index.data(Qt::DisplayRole).toString(), fontOf(index), Qt::AlignLeft, mostLines);
-    if (!index.data(kSecondLineRole).toString().isEmpty() || index.data(kAcrossRole).toBool())
+        layText(nullptr, area, index.data(Qt::DisplayRole).toString(), fontOf(index), Qt::AlignLeft, kMostLines);
+    const QModelIndex first = index.siblingAtColumn(0);
+    if (index.data(kAcrossRole).toBool() && table != nullptr)
+        height += kLine
+            * linesOf(first.data(kSecondLineRole).toString(), textFont(TextStyle::Body),
+                      roomAcross(*table, first).width(), kMostAcross);
+    else if (!index.data(kSecondLineRole).toString().isEmpty())
         height += kLine;
     return {width, qMax(kTableRow, height + 2 * kAbove)};
 }
