@@ -8,6 +8,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/prompts.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -77,13 +78,14 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(kSpace5, kSpace4, kSpace5, kSpace3);
-    head->setSpacing(kSpace2);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(kSpace3);
     // The button is higher than the title beside it, which stays on the line of the title of the side panel.
     const int overhang = (kControl - linePitch(TextStyle::Heading)) / 2;
-    first->setContentsMargins(0, -overhang, 0, -overhang);
+    head->setContentsMargins(kSpace5, kSpace4 - overhang, kSpace5, kSpace3);
+    head->setSpacing(kSpace2);
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(kSpace2 - overhang);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(kSpace3);
     first->addWidget(new TextLabel(m_looks.title, TextStyle::Heading), 1);
     m_shown->setWordWrap(false);
     m_shown->hide();
@@ -97,8 +99,9 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     m_showAll->hide();
     first->addWidget(m_shown);
     first->addWidget(m_showAll);
-    head->addLayout(first);
-    head->addWidget(m_about);
+    titles->addLayout(first);
+    titles->addWidget(m_about);
+    head->addLayout(titles);
     if (!m_looks.endedText.isEmpty())
         m_ended = m_filter->addToggle(m_looks.endedText);
     if (makesNew()) {
@@ -214,7 +217,12 @@ void RecordSection::countShown(int shown, int all)
 {
     const QString search = m_filter->search()->text().simplified();
     const bool narrowed = shown < all || !search.isEmpty();
-    m_shown->setText(narrowed ? tr("%1 of %2 shown").arg(shown).arg(all) : QString());
+    const QString count = narrowed ? tr("%1 of %2 shown").arg(shown).arg(all) : QString();
+    if (m_shown->text() != count) {
+        m_shown->setText(count);
+        QAccessibleEvent event(m_shown, QAccessible::NameChanged);  // read out
+        QAccessible::updateAccessibility(&event);
+    }
     m_shown->setMinimumWidth(narrowed ? m_shown->sizeHint().width() : 0);
     m_shown->setVisible(narrowed);
     m_showAll->setVisible(narrowed);
