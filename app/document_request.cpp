@@ -41,17 +41,17 @@ Result<base::Id> itemOf(const Reader& reader, const base::Id& meeting, const std
 }
 
 /// The option of something a paper is of.
-OptionSpec optionOf(PaperAsk ask)
+OptionSpec optionOf(const documents::AskOf& one)
 {
-    switch (ask) {
+    switch (one.ask) {
     case PaperAsk::Meeting:
         return meetingOption();
     case PaperAsk::Item:
         return {"item", "N", "only this item of the meeting; else all of them"};
     case PaperAsk::Agency:
-        return {"agency", "CODE", "the agency it is for; where it need not be given, only this agency"};
+        return {"agency", "CODE", one.needed ? "the agency it is for" : "only this agency"};
     case PaperAsk::Group:
-        return {"body", "TF-ASB", "the task and finish group; where it need not be given, else all of them"};
+        return {"body", "TF-ASB", one.needed ? "the task and finish group" : "only this task and finish group"};
     case PaperAsk::Period:
         return {"period", "P", "2011, 2011-10, or \"2011-09 to 2011-11\"; the usual one when not given"};
     case PaperAsk::Month:
@@ -181,7 +181,7 @@ std::string documentHelp(const DocumentKind& kind, const std::string& command, c
     std::string options = helpLine(dataOption());
     std::string line = fmt::format("muster {} {} --data DIR", command, kind.word);
     for (const documents::AskOf& one : documents::asksOf(kind.word)) {
-        const OptionSpec option = optionOf(one.ask);
+        const OptionSpec option = optionOf(one);
         line += " " + written(option, one.needed);
         options += helpLine(option);
     }
@@ -194,8 +194,8 @@ std::string documentHelp(const DocumentKind& kind, const std::string& command, c
         options +=
             helpLine({"edition", "E", fmt::format("{} when not given", documents::editionWord(kind.editions.front()))});
     }
-    return fmt::format("{} {}\n{}\n\n  formats   {}\n  editions  {}\n\n{}", line, usage, kind.title, formats, editions,
-                       options);
+    const std::string files = command == "export" ? "  formats   " + formats + "\n" : "";
+    return fmt::format("{} {}\n{}\n\n{}  editions  {}\n\n{}", line, usage, kind.title, files, editions, options);
 }
 
 }  // namespace muster::app

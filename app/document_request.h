@@ -15,7 +15,8 @@ namespace muster::app {
 [[nodiscard]] base::Result<documents::ExportRequest>
 documentRequest(const replica::Reader& reader, const std::string& kind, const Arguments& arguments);
 
-/// What one kind takes: a line of usage, its formats and editions, and its own options. From the table of kinds.
+/// What one kind takes: a line of usage, its editions (of an export its formats too), and its own options. From the
+/// table of kinds.
 [[nodiscard]] std::string documentHelp(const documents::DocumentKind& kind, const std::string& command,
                                        const std::string& usage);
 

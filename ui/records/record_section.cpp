@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kSideWidth = 372;
 constexpr int kRowWithSecondLine = 56;
+constexpr int kShowAllHeight = 28;
 constexpr int kMostGrowing = 400;  // measuring every row of more would be felt
 
 /// The keys go from `anchor` through what is in `group`, in its own order, however late it was made.
@@ -79,7 +80,7 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     column->setSpacing(0);
     auto* head = new QVBoxLayout;
     // The button is higher than the title beside it, which stays on the line of the title of the side panel.
-    const int overhang = (kControl - linePitch(TextStyle::Heading)) / 2;
+    const int overhang = (kShowAllHeight - linePitch(TextStyle::Heading)) / 2;
     head->setContentsMargins(kSpace5, kSpace4 - overhang, kSpace5, kSpace3);
     head->setSpacing(kSpace2);
     auto* titles = new QVBoxLayout;
@@ -90,6 +91,7 @@ RecordSection::RecordSection(ReplicaBridge& bridge, Prompts& prompts, SectionLoo
     m_shown->setWordWrap(false);
     m_shown->hide();
     m_showAll->setProperty("quiet", true);
+    m_showAll->setFixedHeight(kShowAllHeight);
     m_showAll->setAccessibleName(m_showAll->text());
     m_showAll->setToolTip(tr("Nothing is searched for or left out any more"));
     // The line is as high without them: the list stays where it is.
