@@ -1,51 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // `muster COMMAND` as scripts use it: the real program on real folders.
-#include "tests/app/program.h"
+#include "tests/app/sample_folder.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_replica.h"
 
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-using muster::test::runMuster;
 using muster::test::Ran;
+using muster::test::runMuster;
+using muster::test::SampleFolder;
 using nlohmann::json;
 
 namespace {
 
-// The sample with its literal dates, made once and copied for every test.
-class SampleFolder {
+/// The sample, and what is done in the meeting of November.
+class MeetingFolder : public SampleFolder {
 public:
-    SampleFolder()
-    {
-        static const muster::test::TemporaryFolder made;
-        static const Ran ran = runMuster({"sample", (made.path() / "sample").string(), "--anchor", "2011-11-15"});
-        REQUIRE(ran.code == 0);
-        std::filesystem::copy(made.path() / "sample", m_folder.path() / "data",
-                              std::filesystem::copy_options::recursive);
-        std::ofstream(m_folder.path() / "passphrase") << "sample partnership\n";
-    }
-
-    [[nodiscard]] std::string data() const { return (m_folder.path() / "data").string(); }
-    [[nodiscard]] std::string file(const std::string& name) const { return (m_folder.path() / name).string(); }
-
-    Ran run(std::vector<std::string> words, const std::string& input = {}) const
-    {
-        words.insert(words.end(), {"--data", data()});
-        return runMuster(words, input);
-    }
     Ran inMeeting(std::vector<std::string> words, const std::string& input = {}) const
     {
         words.insert(words.end(), {"--meeting", "DTCG/2011-11-15"});
         return run(words, input);
-    }
-    json list(const std::string& kind, std::vector<std::string> more = {}) const
-    {
-        more.insert(more.begin(), {"list", kind, "--format", "json"});
-        const Ran ran = run(more);
-        REQUIRE(ran.code == 0);
-        return json::parse(ran.out);
     }
     void start() const
     {
@@ -54,11 +29,9 @@ public:
             REQUIRE(inMeeting({"meeting", "attend", agency, "present", "--at", "10:00"}).code == 0);
         }
     }
-
-private:
-    muster::test::TemporaryFolder m_folder;
 };
 
+// The sample with its literal dates, made once and copied for every test.
 json actionOf(const json& actions, const std::string& reference)
 {
     for (const json& action : actions) {
@@ -83,7 +56,8 @@ TEST_CASE("Version and help work anywhere", "[app]")
     CHECK_THAT(runMuster({"--version"}).out, StartsWith("muster "));
     const Ran help = runMuster({"--help"});
     CHECK(help.code == 0);
-    for (const char* command : {"sample", "new", "list", "record", "meeting", "export", "import", "part-two", "check"}) {
+    for (const char* command :
+         {"sample", "new", "list", "record", "meeting", "export", "import", "part-two", "check"}) {
         CHECK_THAT(help.out, ContainsSubstring(command));
         CHECK(runMuster({command, "--help"}).code == 0);
     }
@@ -99,7 +73,7 @@ TEST_CASE("Wrong usage is exit code 2, a refusal 1, each with its reason", "[app
     const Ran missing = runMuster({"list", "actions", "--data", "/nowhere/at/all"});
     CHECK(missing.code == 1);
     CHECK_THAT(missing.err, ContainsSubstring("no partnership"));
-    const SampleFolder sample;
+    const MeetingFolder sample;
     CHECK(sample.run({"list", "items", "--meeting", "DTCG/1999-01-01"}).code == 1);
     CHECK(sample.run({"list", "actions", "--today", "yesterday"}).code == 1);
 }
@@ -116,7 +90,7 @@ TEST_CASE("A new partnership is empty and whole", "[app]")
 
 TEST_CASE("The sample's actions are listed as the figures have them", "[app][sample]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     const json actions = sample.list("actions");
     CHECK(actions.size() == 24);
     std::vector<std::string> overdue;
@@ -141,7 +115,7 @@ TEST_CASE("The sample's actions are listed as the figures have them", "[app][sam
 
 TEST_CASE("Today can be another day for one command", "[app]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     const json later = sample.list("actions", {"--today", "2012-02-01"});
     CHECK(actionOf(later, "A-014")["overdue"] == true);
     CHECK(actionOf(sample.list("actions"), "A-014")["overdue"] == false);
@@ -149,7 +123,7 @@ TEST_CASE("Today can be another day for one command", "[app]")
 
 TEST_CASE("Lines on standard input become what the capture line makes of them", "[app][record]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     CHECK(sample.inMeeting({"record", "--item", "6"}, "too early\n").code == 1);
     sample.start();
     const Ran ran = sample.inMeeting({"record", "--item", "6", "--at", "10:40"},
@@ -179,7 +153,7 @@ TEST_CASE("Lines on standard input become what the capture line makes of them", 
 
 TEST_CASE("A refused line is named and does not stop the next ones", "[app][record]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     sample.start();
     const Ran ran = sample.inMeeting({"record", "--item", "5", "--at", "10:30"}, "#14 done\nThe figures are noted.\n");
     CHECK(ran.code == 1);
@@ -189,11 +163,12 @@ TEST_CASE("A refused line is named and does not stop the next ones", "[app][reco
 
 TEST_CASE("What is restricted needs the passphrase and leaves no trace on the disk", "[app][part-two]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     sample.start();
     CHECK(sample.inMeeting({"record", "--item", "12", "--at", "11:31"}, "a hidden lighthouse\n").code == 1);
-    const Ran ran = sample.inMeeting({"record", "--item", "12", "--at", "11:32", "--passphrase-file", sample.file("passphrase")},
-                                     "a hidden lighthouse keeper\n>Visit the hidden lighthouse @PROB !next\n");
+    const Ran ran =
+        sample.inMeeting({"record", "--item", "12", "--at", "11:32", "--passphrase-file", sample.file("passphrase")},
+                         "a hidden lighthouse keeper\n>Visit the hidden lighthouse @PROB !next\n");
     CHECK(ran.err.empty());
     REQUIRE(ran.code == 0);
     for (const auto& entry : std::filesystem::recursive_directory_iterator(sample.data())) {
@@ -213,7 +188,7 @@ TEST_CASE("What is restricted needs the passphrase and leaves no trace on the di
 
 TEST_CASE("A meeting runs from start to minutes by commands", "[app][meeting]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     sample.start();
     CHECK(sample.inMeeting({"meeting", "start", "--at", "10:00"}).code == 1);
     CHECK(sample.inMeeting({"meeting", "statement", "--at", "10:01"}).code == 0);
@@ -233,26 +208,29 @@ TEST_CASE("A meeting runs from start to minutes by commands", "[app][meeting]")
 
 TEST_CASE("Documents are exported by their ending", "[app][export]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     const std::string pdf = sample.file("minutes.pdf");
     const Ran ran = sample.run({"export", "minutes", "--meeting", "DTCG/2011-10-18", "--edition", "public", "-o", pdf});
     CHECK(ran.err.empty());
     REQUIRE(ran.code == 0);
     CHECK_THAT(readAll(pdf), StartsWith("%PDF-"));
     const std::string text = sample.file("minutes.txt");
-    REQUIRE(sample.run({"export", "minutes", "--meeting", "DTCG/2011-10-18", "--edition", "public", "-o", text}).code == 0);
+    REQUIRE(sample.run({"export", "minutes", "--meeting", "DTCG/2011-10-18", "--edition", "public", "-o", text}).code
+            == 0);
     CHECK(readAll(text).find("IOM-0147") == std::string::npos);
     CHECK_THAT(readAll(text), ContainsSubstring("A-014"));
-    CHECK(sample.run({"export", "minutes", "--meeting", "DTCG/2011-10-18", "-o", sample.file("minutes.doc")}).code != 0);
+    CHECK(sample.run({"export", "minutes", "--meeting", "DTCG/2011-10-18", "-o", sample.file("minutes.doc")}).code
+          != 0);
     CHECK(sample.run({"export", "poem", "-o", sample.file("x.pdf")}).code == 2);
     CHECK(sample.run({"export", "action-log", "-o", sample.file("log.csv")}).code == 0);
     CHECK(sample.run({"export", "agenda", "--meeting", "DTCG/2011-11-15", "-o", sample.file("agenda.html")}).code == 0);
-    CHECK(sample.run({"export", "action-sheet", "--meeting", "DTCG/2011-10-18", "-o", sample.file("sheet.pdf")}).code == 0);
+    CHECK(sample.run({"export", "action-sheet", "--meeting", "DTCG/2011-10-18", "-o", sample.file("sheet.pdf")}).code
+          == 0);
 }
 
 TEST_CASE("An older version of minutes is exported by its number", "[app][export]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     const auto version = [&](const std::string& number) {
         return sample.run({"export", "minutes", "--meeting", "DTCG/2011-09-20", "--version", number, "-o",
                            sample.file("version.txt")});
@@ -268,7 +246,7 @@ TEST_CASE("An older version of minutes is exported by its number", "[app][export
 
 TEST_CASE("An action log comes in whole or not at all", "[app][import]")
 {
-    const SampleFolder sample;
+    const MeetingFolder sample;
     const std::string log = sample.file("log.csv");
     std::ofstream(log) << "Ref;Action;Lead agency;Due date;Status\n"
                           "HSP07;Repaint the underpass;City Council;15/12/2011;Open\n"

@@ -2,64 +2,32 @@
 //
 // Exceptions and blockages from the command line: months that come in one at a time and what each raised, and the
 // steps.
-#include "tests/app/program.h"
+#include "tests/app/sample_folder.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_replica.h"
 
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 using muster::test::Ran;
-using muster::test::runMuster;
+using muster::test::SampleFolder;
 using nlohmann::json;
 
 namespace {
 
-class SampleFolder {
-public:
-    SampleFolder() { REQUIRE(runMuster({"sample", data(), "--anchor", "2011-11-15"}).code == 0); }
-
-    Ran run(std::vector<std::string> words) const
-    {
-        words.insert(words.end(), {"--data", data()});
-        return runMuster(words);
+/// Imports a month's figures, as "M09,24" a line.
+Ran importMonth(const SampleFolder& folder, const std::string& period, const std::string& lines)
+{
+    const std::string path = folder.file(period + ".csv");
+    std::string text = "measure,period,value\n";
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = lines.find('\n', at);
+        const std::string line = lines.substr(at, end - at);
+        text += line.substr(0, line.find(',')) + "," + period + line.substr(line.find(',')) + "\n";
+        at = end == std::string::npos ? lines.size() : end + 1;
     }
-    json list(const std::string& kind) const
-    {
-        const Ran ran = run({"list", kind, "--format", "json"});
-        REQUIRE(ran.code == 0);
-        return json::parse(ran.out);
-    }
-    json one(const std::string& kind, const std::string& reference) const
-    {
-        for (const json& row : list(kind)) {
-            if (row.at("ref") == reference) {
-                return row;
-            }
-        }
-        FAIL("no " << reference);
-        return {};
-    }
-    /// Imports a month's figures, as "M09,24" a line.
-    Ran month(const std::string& period, const std::string& lines) const
-    {
-        const auto path = m_folder.path() / (period + ".csv");
-        std::string text = "measure,period,value\n";
-        for (std::size_t at = 0; at < lines.size();) {
-            const std::size_t end = lines.find('\n', at);
-            const std::string line = lines.substr(at, end - at);
-            text += line.substr(0, line.find(',')) + "," + period + line.substr(line.find(',')) + "\n";
-            at = end == std::string::npos ? lines.size() : end + 1;
-        }
-        std::ofstream {path, std::ios::binary} << text;
-        return run({"import", "measures", path.string()});
-    }
-
-private:
-    [[nodiscard]] std::string data() const { return (m_folder.path() / "data").string(); }
-
-    muster::test::TemporaryFolder m_folder;
-};
+    std::ofstream {path, std::ios::binary} << text;
+    return folder.run({"import", "measures", path});
+}
 
 }  // namespace
 
@@ -72,7 +40,7 @@ TEST_CASE("Months come in one at a time, and each says what it raised", "[app][e
     CHECK(folder.list("exceptions").size() == 4);
 
     // November: violent crime and fires go on, alcohol is as usual, casualties jump.
-    const Ran november = folder.month("2011-11", "M02,86\nM05,162\nM07,63\nM09,23\nM10,41");
+    const Ran november = importMonth(folder, "2011-11", "M02,86\nM05,162\nM07,63\nM09,23\nM10,41");
     CHECK(november.code == 0);
     CHECK_THAT(november.out, ContainsSubstring("5 values imported"));
     CHECK_THAT(november.out,
@@ -86,7 +54,7 @@ TEST_CASE("Months come in one at a time, and each says what it raised", "[app][e
     CHECK(folder.list("exceptions").size() == 5);
 
     // December: the alcohol peak of every December is a new signal, a year after the one that was dismissed.
-    const Ran december = folder.month("2011-12", "M05,165\nM07,86\nM09,15\nM10,40");
+    const Ran december = importMonth(folder, "2011-12", "M05,165\nM07,86\nM09,15\nM10,40");
     CHECK_THAT(
         december.out,
         ContainsSubstring("raised EX-06 Alcohol-related incidents: December above the upper limit: 86, expected 55 "
@@ -95,15 +63,15 @@ TEST_CASE("Months come in one at a time, and each says what it raised", "[app][e
     CHECK(december.out.find("EX-04") == std::string::npos);
 
     // January: back to usual everywhere but in violent crime.
-    const Ran january = folder.month("2012-01", "M05,163\nM07,62\nM09,14\nM10,30");
+    const Ran january = importMonth(folder, "2012-01", "M05,163\nM07,62\nM09,14\nM10,30");
     CHECK(january.out.find("raised") == std::string::npos);
     CHECK_THAT(january.out, ContainsSubstring("EX-03 goes on, Violent crime: 14 months above the mean\n"));
 
     // The same file again changes nothing and raises nothing.
-    const Ran again = folder.month("2012-01", "M05,163\nM07,62\nM09,14\nM10,30");
+    const Ran again = importMonth(folder, "2012-01", "M05,163\nM07,62\nM09,14\nM10,30");
     CHECK_THAT(again.out, ContainsSubstring("0 values imported, 0 revised, 4 already there"));
     CHECK(folder.list("exceptions").size() == 6);
-    const json raised = folder.one("exceptions", "EX-05");
+    const json raised = folder.where("exceptions", "ref", "EX-05");
     CHECK(raised.at("measure") == "M10");
     CHECK(raised.at("period") == "2011-11");
     CHECK(raised.at("rule") == "outside");
@@ -171,7 +139,7 @@ TEST_CASE("An option that a step does not take is refused, not passed over", "[a
     const Ran owner = folder.run({"exception", "EX-04", "confirm", "--owner", "Head of tenancy and ASB"});
     CHECK(owner.code == 1);
     CHECK_THAT(owner.err, ContainsSubstring("--owner does nothing with \"confirm\": it is for act, edit."));
-    CHECK(folder.one("exceptions", "EX-04").at("state") == "detected");
+    CHECK(folder.where("exceptions", "ref", "EX-04").at("state") == "detected");
     CHECK(folder.run({"blockage", "BL-02", "resolve", "--tried", "Asked twice"}).code == 1);
     CHECK_THAT(folder.run({"exception", "--help"}).out, ContainsSubstring("act, edit: the owner"));
 }
@@ -184,10 +152,10 @@ TEST_CASE("A blockage goes its way from the command line", "[app][blockages]")
                     "BOARD"})
               .out
           == "BL-01: decided.\n");
-    CHECK(folder.one("blockages", "BL-01").at("decision_kind") == "unblock");
-    CHECK(folder.one("blockages", "BL-02").at("for_performance_board") == true);
+    CHECK(folder.where("blockages", "ref", "BL-01").at("decision_kind") == "unblock");
+    CHECK(folder.where("blockages", "ref", "BL-02").at("for_performance_board") == true);
     CHECK(folder.run({"blockage", "BL-02", "edit", "--tried", "Two letters", "--if-nothing", "No outreach"}).code == 0);
-    CHECK(folder.one("blockages", "BL-02").at("if_nothing") == "No outreach");
+    CHECK(folder.where("blockages", "ref", "BL-02").at("if_nothing") == "No outreach");
     CHECK(folder.run({"blockage", "BL-02", "resolve", "--text", "Interim hours agreed"}).code == 0);
     CHECK_THAT(folder.run({"blockage", "raise", "--text", "No interpreter", "--needed", "Who pays"}).out,
                ContainsSubstring("raised BL-03"));

@@ -1,57 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Recommendations, task and finish groups, returns and business sent on, from the command line.
-#include "tests/app/program.h"
+#include "tests/app/sample_folder.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_replica.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 using muster::test::Ran;
-using muster::test::runMuster;
+using muster::test::SampleFolder;
 using nlohmann::json;
-
-namespace {
-
-class GroupsFolder {
-public:
-    GroupsFolder() { REQUIRE(runMuster({"sample", data(), "--anchor", "2011-11-15"}).code == 0); }
-
-    Ran run(std::vector<std::string> words) const
-    {
-        words.insert(words.end(), {"--data", data()});
-        return runMuster(words);
-    }
-    json list(const std::string& kind) const
-    {
-        const Ran ran = run({"list", kind, "--format", "json"});
-        REQUIRE(ran.code == 0);
-        return json::parse(ran.out);
-    }
-    json where(const std::string& kind, const std::string& column, const std::string& value) const
-    {
-        for (const json& row : list(kind)) {
-            if (row.at(column) == value) {
-                return row;
-            }
-        }
-        FAIL("no " << value);
-        return {};
-    }
-    [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_folder.path() / name; }
-
-private:
-    [[nodiscard]] std::string data() const { return (m_folder.path() / "data").string(); }
-
-    muster::test::TemporaryFolder m_folder;
-};
-
-}  // namespace
 
 TEST_CASE("A recommendation goes from its draft to every agency on the command line", "[app][governance]")
 {
-    const GroupsFolder folder;
+    const SampleFolder folder;
     const json first = folder.where("recommendations", "ref", "REC-01");
     CHECK(first.at("required") == 5);
     CHECK(first.at("ratified") == 2);
@@ -97,7 +59,7 @@ TEST_CASE("A recommendation goes from its draft to every agency on the command l
 
 TEST_CASE("A group is set up, planned, returns and closes on the command line", "[app][governance]")
 {
-    const GroupsFolder folder;
+    const SampleFolder folder;
     CHECK(folder.list("groups").size() == 5);
     CHECK(folder.where("returns", "group", "TF-NBH").at("state") == "late");
     CHECK_THAT(folder.run({"return", "board"}).out, StartsWith("November 2011: 4 received and 1 late"));
@@ -135,7 +97,7 @@ TEST_CASE("A group is set up, planned, returns and closes on the command line", 
 
 TEST_CASE("Business is sent, followed and answered on the command line", "[app][governance]")
 {
-    const GroupsFolder folder;
+    const SampleFolder folder;
     const std::vector<std::string> item {"--meeting", "DTCG/2011-10-18", "--item", "7"};
     const auto send = [&](const std::string& step, std::vector<std::string> more) {
         std::vector<std::string> words {"send", step};
@@ -162,11 +124,11 @@ TEST_CASE("Business is sent, followed and answered on the command line", "[app][
 
 TEST_CASE("The papers of groups and recommendations are exported as files", "[app][governance][documents]")
 {
-    const GroupsFolder folder;
+    const SampleFolder folder;
     const auto made = [&](const std::vector<std::string>& words, const std::string& name) {
         std::vector<std::string> all {"export"};
         all.insert(all.end(), words.begin(), words.end());
-        all.insert(all.end(), {"-o", folder.file(name).string()});
+        all.insert(all.end(), {"-o", folder.file(name)});
         const Ran ran = folder.run(all);
         INFO(ran.err);
         CHECK(ran.code == 0);
@@ -177,9 +139,8 @@ TEST_CASE("The papers of groups and recommendations are exported as files", "[ap
     made({"action-plan", "--body", "TF-ASB"}, "plan.csv");
     made({"monthly-return", "--body", "TF-IOM", "--period", "2011-11"}, "return.html");
     made({"monthly-return"}, "board.pdf");
-    CHECK(folder.run({"export", "ratification-pack", "-o", folder.file("none.pdf").string()}).code == 1);
-    CHECK(folder.run({"export", "closing-report", "--body", "TF-RS", "-o", folder.file("none.pdf").string()}).code
-          == 1);
+    CHECK(folder.run({"export", "ratification-pack", "-o", folder.file("none.pdf")}).code == 1);
+    CHECK(folder.run({"export", "closing-report", "--body", "TF-RS", "-o", folder.file("none.pdf")}).code == 1);
     CHECK(folder.run({"group", "TF-RS", "report", "--text", "Done."}).code == 0);
     made({"closing-report", "--body", "TF-RS"}, "closing.pdf");
 }

@@ -1,44 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an export leaves in the record, from the command line.
-#include "tests/app/program.h"
+#include "tests/app/sample_folder.h"
 #include "tests/support/catch.h"
-#include "tests/support/test_replica.h"
 
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 using muster::test::Ran;
 using muster::test::runMuster;
+using muster::test::SampleFolder;
 using nlohmann::json;
 
 namespace {
-
-class PapersFolder {
-public:
-    PapersFolder() { REQUIRE(runMuster({"sample", data(), "--anchor", "2011-11-15"}).code == 0); }
-
-    Ran run(std::vector<std::string> words) const
-    {
-        words.insert(words.end(), {"--data", data()});
-        return runMuster(words);
-    }
-    json list(std::vector<std::string> words) const
-    {
-        words.insert(words.begin(), "list");
-        words.insert(words.end(), {"--format", "json"});
-        const Ran ran = run(std::move(words));
-        INFO(ran.err);
-        REQUIRE(ran.code == 0);
-        return json::parse(ran.out);
-    }
-    [[nodiscard]] std::string file(const std::string& name) const { return (m_folder.path() / name).string(); }
-
-private:
-    [[nodiscard]] std::string data() const { return (m_folder.path() / "data").string(); }
-
-    muster::test::TemporaryFolder m_folder;
-};
 
 json documentOf(const json& rows, const std::string& kind, const std::string& of)
 {
@@ -55,14 +29,14 @@ json documentOf(const json& rows, const std::string& kind, const std::string& of
 
 TEST_CASE("An export is recorded as made, and a restricted briefing as a copy", "[app][papers]")
 {
-    const PapersFolder folder;
+    const SampleFolder folder;
     const std::string of = "DTCG, 15 November 2011";
-    CHECK(documentOf(folder.list({"documents"}), "action-sheet", of).at("state") == "due");
+    CHECK(documentOf(folder.list("documents"), "action-sheet", of).at("state") == "due");
     const Ran sheet =
         folder.run({"export", "action-sheet", "--meeting", "DTCG/2011-11-15", "-o", folder.file("sheet.txt")});
     INFO(sheet.err);
     REQUIRE(sheet.code == 0);
-    const json row = documentOf(folder.list({"documents"}), "action-sheet", of);
+    const json row = documentOf(folder.list("documents"), "action-sheet", of);
     CHECK(row.at("state") == "made");
     CHECK(row.at("made") == "2011-11-15");
     CHECK(row.at("due") == "2011-11-16");
@@ -70,24 +44,23 @@ TEST_CASE("An export is recorded as made, and a restricted briefing as a copy", 
 
     const auto briefings = [&] {
         int count = 0;
-        for (const json& copy : folder.list({"copies"})) {
+        for (const json& copy : folder.list("copies")) {
             count += copy.at("document") == "briefing" ? 1 : 0;
         }
         return count;
     };
     CHECK(briefings() == 0);
-    std::ofstream {folder.file("passphrase")} << "sample partnership\n";
     const Ran briefing = folder.run({"export", "briefing", "--edition", "restricted", "--passphrase-file",
                                      folder.file("passphrase"), "-o", folder.file("briefing.txt")});
     INFO(briefing.err);
     REQUIRE(briefing.code == 0);
     CHECK(briefings() == 1);
-    CHECK(folder.list({"documents", "--period", "2012-03-20"}).size() > 0);
+    CHECK(folder.list("documents", {"--period", "2012-03-20"}).size() > 0);
 }
 
 TEST_CASE("A paper is marked as sent from the command line, once, and not where its own steps say it", "[app][papers]")
 {
-    const PapersFolder folder;
+    const SampleFolder folder;
     const std::string of = "DTCG, 15 November 2011";
     const std::vector<std::string> sheet {"document", "sent", "action-sheet", "--meeting", "DTCG/2011-11-15"};
     const auto with = [](std::vector<std::string> words, const std::vector<std::string>& more) {
@@ -97,12 +70,12 @@ TEST_CASE("A paper is marked as sent from the command line, once, and not where 
     const Ran nobody = folder.run(sheet);
     CHECK(nobody.code == 1);
     CHECK(nobody.err.find("Say to whom it went") != std::string::npos);
-    CHECK(documentOf(folder.list({"documents"}), "action-sheet", of).at("state") == "due");
+    CHECK(documentOf(folder.list("documents"), "action-sheet", of).at("state") == "due");
     const Ran done = folder.run(with(sheet, {"--to", "members of the group"}));
     INFO(done.err);
     REQUIRE(done.code == 0);
     CHECK(done.out == "Action sheet: sent on 15 November 2011 to members of the group.\n");
-    const json row = documentOf(folder.list({"documents"}), "action-sheet", of);
+    const json row = documentOf(folder.list("documents"), "action-sheet", of);
     CHECK(row.at("state") == "sent");
     CHECK(row.at("sent") == "2011-11-15");
     CHECK(row.at("sent to") == "members of the group");
