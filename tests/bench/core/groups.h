@@ -16,7 +16,7 @@ void measureOffice(Figures& figures);
 /// Limits and signals of 18,695 series beside reading them, the ranked list and the register of exceptions at that size.
 void measureExceptions(Figures& figures);
 
-/// Searching ten years letter by letter beside LIKE over the same texts.
+/// Searching ten years letter by letter beside a plain query of the index and LIKE over the same texts.
 void measureSearch(Figures& figures);
 
 /// A year of street crime beside SQLite's own import, and the memory it takes.
