@@ -65,11 +65,12 @@ std::vector<RecordRow> MatrixSection::rows() const
         QStringList cells {words(one.priority.shortName) + QLatin1Char(' ') + words(one.priority.name)};
         for (std::size_t at = 0; at < priorities.size(); ++at)
             cells << QString();
-        rows.push_back(
-            {.id = one.priority.id,
-             .cells = cells,
-             .second =
-                 tr("Delivered by %1 · Equality: %2").arg(words(one.priority.deliveredBy), words(one.inWords()))});
+        // An assessment is asked of priorities alone; an area of focus may have one.
+        const bool equality = one.newest || one.isOutstanding();
+        rows.push_back({.id = one.priority.id,
+                        .cells = cells,
+                        .second = tr("Delivered by %1").arg(words(one.priority.deliveredBy))
+                            + (equality ? tr(" · Equality: %1").arg(words(one.inWords())) : QString())});
     }
     rows.push_back(headingRow(tr("Linked to")));
     for (const partnership::WorkstreamRow& row : linkedNames()) {

@@ -177,11 +177,11 @@ QWidget* AgendaBuilder::makeKeys()
             m_form->goToMinutes();
     });
     add(tr("Enter"), tr("edit"), tr("Edit the item"), &AgendaBuilder::editItem);
+    add(tr("S"), tr("sheet"), tr("Tags, problem-solving sheet and who takes no part"), &AgendaBuilder::editSheet);
+    add(tr("P"), tr("paper"), tr("Write a paper with recommendations"), &AgendaBuilder::writePaper);
     addMoreKeys(
         *flow,
-        {add(tr("S"), tr("sheet"), tr("Tags, problem-solving sheet and who takes no part"), &AgendaBuilder::editSheet),
-         add(tr("P"), tr("paper"), tr("Write a paper with recommendations"), &AgendaBuilder::writePaper),
-         add(tr("G"), tr("group"), tr("Commission a task and finish group from the item"), &AgendaBuilder::commission),
+        {add(tr("G"), tr("group"), tr("Commission a task and finish group from the item"), &AgendaBuilder::commission),
          add(tr("O"), tr("by origin"), tr("Group the agenda by where items come from, or as it is taken"),
              &AgendaBuilder::groupByOrigin),
          add(tr("B"), tr("by subject"), tr("Put places first and victims last"), &AgendaBuilder::orderBySubject)});

@@ -85,7 +85,8 @@ void paintChip(QPainter& painter, const QRect& area, const ChipSpec& spec, const
     const bool outlined = spec.kind == Tone::Outline;
     // What judges nothing has the quietest ground: its edge keeps it apart from a selected row.
     const bool edged = outlined || spec.kind == Tone::Neutral;
-    painter.setPen(edged ? QPen(theme.dark ? theme.control : theme.hairline.darker(108), 1) : QPen(Qt::NoPen));
+    const QColor edge = !theme.dark ? theme.hairline.darker(108) : outlined ? theme.control : theme.hairline;
+    painter.setPen(edged ? QPen(edge, 1) : QPen(Qt::NoPen));
     painter.setBrush(outlined ? QBrush(Qt::NoBrush) : QBrush(pair.ground));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), kHeight / 2.0 - 0.5, kHeight / 2.0 - 0.5);
     QRect text = box.adjusted(kSide + 1, 0, -kSide, 0);
