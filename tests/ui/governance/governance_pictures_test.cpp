@@ -3,6 +3,8 @@
 // The page in both themes and sizes, and what a machine can see of it.
 #include "tests/ui/governance/year_window.h"
 
+#include "ui/governance/structure_section.h"
+
 #include <QListWidget>
 
 using namespace muster;
@@ -39,6 +41,21 @@ TEST_CASE("Every section of the Year page draws, and everything that takes the f
     returns.startEdit();
     test.settle();
     test.picture(QStringLiteral("year-return-form"));
+}
+
+TEST_CASE("The governance chart in other sizes draws", "[ui][governance][pictures]")
+{
+    YearWindow test;
+    auto* chart = dynamic_cast<ui::StructureSection*>(&test.front("Governance"));
+    REQUIRE(chart != nullptr);
+    chart->fitWhole();
+    test.settle();
+    test.picture(QStringLiteral("year-governance-whole"));
+    chart->showList(false);
+    chart->fitWidth();
+    test.settle();
+    CHECK(unnamedFocusableWidgets(test.window().currentPage()) == QStringList());
+    test.picture(QStringLiteral("year-governance-alone"));
 }
 
 TEST_CASE("What comes with part two and with time draws too", "[ui][governance][pictures]")
