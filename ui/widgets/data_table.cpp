@@ -8,9 +8,32 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <QTimer>
 
 namespace muster::ui {
+namespace {
+
+// Wrapped and in the middle, at the pitch of all other text.
+void drawWords(QPainter& painter, const QRect& area, const QString& text)
+{
+    QTextLayout layout(QString(text).replace(u'\n', QChar(QChar::LineSeparator)), painter.font());
+    QTextOption option(Qt::AlignHCenter);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (int line = 0;; ++line) {
+        QTextLine piece = layout.createLine();
+        if (!piece.isValid())
+            break;
+        piece.setLineWidth(area.width());
+        piece.setPosition({0, static_cast<qreal>(line * kLine)});
+    }
+    layout.endLayout();
+    layout.draw(&painter, area.topLeft());
+}
+
+}  // namespace
 
 DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableView(parent)
 {
@@ -119,7 +142,7 @@ void DataTable::paintEvent(QPaintEvent* event)
     painter.setFont(textFont(TextStyle::Body));
     painter.setPen(currentTheme().quietInk);
     const QRect area = viewport()->rect().adjusted(kSpace6, kSpace6, -kSpace6, -kSpace6);
-    painter.drawText(area, static_cast<int>(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+    drawWords(painter, area, m_emptyText);
 }
 
 void DataTable::mouseMoveEvent(QMouseEvent* event)
