@@ -10,6 +10,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -216,6 +217,9 @@ void StructureSection::fitWhole()
 void StructureSection::showList(bool shown)
 {
     m_listButton->setChecked(shown);
+    // The keys stay in this section when what they were in goes.
+    if (!shown && m_side->isAncestorOf(QApplication::focusWidget()))
+        m_listButton->setFocus(Qt::OtherFocusReason);
     m_side->setVisible(shown);
     if (shown)
         m_table->setFocus(Qt::OtherFocusReason);

@@ -42,6 +42,17 @@ void leadThrough(QWidget* anchor, const QWidget* group)
     }
 }
 
+/// Whoever comes back to a form, as from the list of sections, is in its first field and not on bare ground.
+void enter(QWidget* form)
+{
+    for (QWidget* at = form->nextInFocusChain(); at != form; at = at->nextInFocusChain()) {
+        if (form->isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus) != 0 && at->isVisible() && at->isEnabled()) {
+            at->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
 QScrollArea* scrolling(QWidget* content)
 {
     auto* area = new QScrollArea;
@@ -277,7 +288,7 @@ QString RecordSection::countWords() const { return countOf(m_inForce); }
 void RecordSection::takeFocus()
 {
     if (m_form)
-        m_form->setFocus(Qt::OtherFocusReason);
+        enter(m_form);
     else
         m_table->setFocus(Qt::OtherFocusReason);
 }
@@ -323,7 +334,7 @@ void RecordSection::open(RecordForm* form)
                                           .answers = {tr("Give it up"), tr("Keep typing")}});
         if (answer != 0) {
             delete form;
-            m_form->setFocus(Qt::OtherFocusReason);
+            enter(m_form);
             return;
         }
     }

@@ -257,8 +257,6 @@ void RecordForm::begin()
     m_begun = fingerprint();
     if (!m_order.isEmpty()) {
         QWidget* first = m_fields.value(m_order.first());
-        // Whoever comes back to the form, as from the list of sections, is in a field and not on bare ground.
-        setFocusProxy(first);
         first->setFocus(Qt::OtherFocusReason);
         if (auto* line = qobject_cast<QLineEdit*>(first))
             line->selectAll();

@@ -94,6 +94,8 @@ TEST_CASE("All of the chart fits at once, and without its list it has all the ro
     test.key(Qt::Key_Space);
     test.settle();
     CHECK(section.table()->hasFocus());
+    section.showList(false);
+    CHECK(list->hasFocus());
 }
 
 TEST_CASE("Whoever goes through the list of bodies sees the box of each, however large the chart is",
