@@ -38,6 +38,19 @@ constexpr std::string_view kNotedSql =
     "UPDATE main.exception_report SET noted_meeting = ?2, noted_on = ?3 WHERE id = ?1";
 constexpr std::string_view kAnsweredSql = "UPDATE main.performance_exception SET response = ?2 WHERE id = ?1";
 
+constexpr std::string_view kTabledSql = R"(
+        SELECT m.held_on FROM main.exception_report_line l JOIN main.exception_report r ON r.id = l.report
+          JOIN main.meeting m ON m.id = r.meeting
+         WHERE l.exception = ?1 AND r.body = ?2 AND r.number = ?3)";
+
+/// The meeting at which its newest report is tabled; nothing for one by circulation.
+std::optional<base::Date> meetingOfReport(const Writer& writer, const PerformanceException& exception)
+{
+    replica::Statement row =
+        writer.query(kTabledSql, exception.id, exception.reportedTo, exception.reportNumber.value_or(0));
+    return row.next() ? row.optionalDate(0) : std::nullopt;
+}
+
 /// What a report may hold, each once.
 struct Lines {
     std::vector<PerformanceException> exceptions;
@@ -160,11 +173,11 @@ Result<void> apply(Writer& writer, const RecordResponse& command)
     if (!held) {
         return tl::unexpected(held.error());
     }
-    if (held->reportedOn && *held->reportedOn > writer.today()) {
+    if (const auto day = meetingOfReport(writer, *held); day && *day > writer.today()) {
         return fail(FailureCode::Refused,
                     fmt::format("{} goes to a meeting on {}, and its answer comes then. Report it by circulation if an "
                                 "answer cannot wait.",
-                                held->reference, base::longDate(*held->reportedOn)));
+                                held->reference, base::longDate(*day)));
     }
     if (command.response != BoardResponse::Noted) {
         if (auto words = said(command.text, fmt::format("Say what was answered about {}.", held->reference), "text");

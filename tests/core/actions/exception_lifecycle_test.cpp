@@ -40,9 +40,7 @@ std::map<ExceptionStep, std::function<std::string(SampleFigures&, const base::Id
              return f.refusal(DismissException {id, DismissalReason::Seasonal, "Bonfire season.", {}, {}});
          }},
         {ExceptionStep::Explain,
-         [](F& f, const Id& id) {
-             return f.refusal(ExplainException {id, "Two empty garages.", {}, {}});
-         }},
+         [](F& f, const Id& id) { return f.refusal(ExplainException {id, "Two empty garages.", {}, {}}); }},
         {ExceptionStep::PlanRecovery,
          [](F& f, const Id& id) {
              const PlanRecovery command {id, {}, 2011y / 12 / 20, "Board the garages up.", {}, {}};
@@ -61,13 +59,9 @@ std::map<ExceptionStep, std::function<std::string(SampleFigures&, const base::Id
              return f.refusal(RecordResponse {id, BoardResponse::Direction, "Board them up by Friday.", {}, {}});
          }},
         {ExceptionStep::Monitor,
-         [](F& f, const Id& id) {
-             return f.refusal(MonitorException {id, 2012y / 1 / 20, {}, {}, {}});
-         }},
+         [](F& f, const Id& id) { return f.refusal(MonitorException {id, 2012y / 1 / 20, {}, {}, {}}); }},
         {ExceptionStep::Close,
-         [](F& f, const Id& id) {
-             return f.refusal(CloseException {id, "The garages are gone.", {}, {}});
-         }},
+         [](F& f, const Id& id) { return f.refusal(CloseException {id, "The garages are gone.", {}, {}}); }},
     };
 }
 
@@ -183,6 +177,25 @@ TEST_CASE("Each step asks for what it needs", "[exceptions][lifecycle]")
     f.take(MonitorException {id, {}, {}, {}, {}});
     CHECK(f.exception("EX-04").reviewBy == 2011y / 12 / 20);
     CHECK(f.refusal(CloseException {base::newId()}).find("not there") != std::string::npos);
+}
+
+TEST_CASE("A body answers when it has met, or at any time what went out by circulation", "[exceptions][lifecycle]")
+{
+    SampleFigures f;
+    const base::Id id = f.exception("EX-03").id;  // tabled for the Board of 29 November
+    CHECK_THAT(f.refusal(RecordResponse {id, BoardResponse::Noted, "", {}, {}}),
+               ContainsSubstring("goes to a meeting on 29 November 2011"));
+    ReportToBody again;
+    again.body = bodyId(f.reader(), "BOARD");
+    again.exceptions = {id};
+    again.on = 2011y / 11 / 29;
+    CHECK_THAT(f.refusal(again), ContainsSubstring("recipients"));
+    again.recipients = {{{}, "Chief Executive"}};
+    CHECK_THAT(f.refusal(again), ContainsSubstring("made today or was made before"));
+    again.on.reset();
+    f.take(again);
+    f.take(RecordResponse {id, BoardResponse::Noted, "", {}, {}});
+    CHECK(f.exception("EX-03").response == BoardResponse::Noted);
 }
 
 TEST_CASE("Closing looks the figures up: three points back, or a reason", "[exceptions][lifecycle]")
