@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/base/working_days.h"
 #include "core/meetings/agenda_queries.h"
+#include "core/meetings/agenda_readiness.h"
 #include "core/meetings/attendance.h"
 #include "core/meetings/meeting_queries.h"
 #include "core/partnership/agency_queries.h"
@@ -163,9 +164,11 @@ std::vector<InvitedItem> unanswered(const std::vector<InvitedItem>& items)
 {
     std::vector<InvitedItem> waiting;
     std::copy_if(items.begin(), items.end(), std::back_inserter(waiting),
-                 [](const InvitedItem& one) { return one.reply == Reply::None; });
+                 [](const InvitedItem& one) { return one.asksForAnswer && one.reply == Reply::None; });
     return waiting;
 }
+
+bool answered(const InvitedItem& item) { return item.reply != Reply::None; }
 
 /// Who takes the answers: the contact, else who writes the minutes, else the chair.
 std::string takerOfAnswers(const meetings::Meeting& meeting)
@@ -193,13 +196,13 @@ std::string answerIn(const Reader& reader, const meetings::Meeting& meeting, con
 {
     std::string said;
     for (const InvitedItem& item : items) {
-        if (item.reply != Reply::None) {
+        if (answered(item)) {
             said += fmt::format("{}item {}, {}", said.empty() ? "You have said: " : "; ", item.number,
                                 answerOf(item.reply));
         }
     }
     const auto waiting = unanswered(items);
-    if (waiting.empty()) {
+    if (waiting.empty() && !said.empty()) {
         return said + ".";
     }
     return fmt::format("{}Please tell {} {} whether you will come{}.", said.empty() ? "" : said + ". ",
@@ -233,7 +236,8 @@ std::vector<InvitedItem> itemsFor(const meetings::Agenda& agenda, const base::Id
                                          [&](const meetings::ItemRequirement& one) { return one.agency == agency; });
         items.push_back({item.number, item.openTitle.empty() ? item.title : item.openTitle,
                          item.restricted() ? std::string {} : asksOf(item), item.starts, item.ends,
-                         needed == item.requirements.end() ? Reply::None : needed->reply});
+                         needed == item.requirements.end() ? Reply::None : needed->reply,
+                         meetings::asksForAnswer(item)});
     }
     return items;
 }
@@ -353,9 +357,12 @@ std::string textOf(const Gathering& at, const Invitation& invitation)
         }
     }
     const auto waiting = unanswered(items);
-    if (waiting.empty()) {
+    if (waiting.empty() && std::any_of(items.begin(), items.end(), answered)) {
         text += fmt::format("You have answered for every item, thank you. If that changes, please tell {}.",
                             takerOfAnswers(meeting));
+    } else if (waiting.empty()) {
+        text += fmt::format("Please tell {} {} whether you will come.", takerOfAnswers(meeting),
+                            answersWanted(at.reader, meeting));
     } else {
         text += fmt::format("Please tell {} {} for {} whether you will contribute, come, only want to be told, or have "
                             "no part in it.",

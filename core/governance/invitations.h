@@ -27,6 +27,7 @@ struct InvitedItem {
     base::TimeOfDay starts;
     base::TimeOfDay ends;
     meetings::Reply reply = meetings::Reply::None;  ///< what the agency answered so far
+    bool asksForAnswer = true;  ///< business; not the routine with which a meeting begins and ends
 };
 
 /// From the start of the first item of its part to the end of the last.

@@ -17,11 +17,7 @@ namespace {
 /// Whom to ring at an agency; looked up once for each, for many lines ask for the same one.
 class WhoToRing {
 public:
-    WhoToRing(const replica::Reader& reader, base::Date date)
-        : m_reader(reader)
-        , m_date(date)
-    {
-    }
+    WhoToRing(const replica::Reader& reader, base::Date date) : m_reader(reader), m_date(date) { }
 
     /// "NHS Peterborough: City Drugs services commissioner": a deputy where the lead has sent apologies.
     const std::string& at(const base::Id& agency, bool deputyFirst = false)
@@ -161,9 +157,8 @@ void addNoReply(std::vector<ReadinessLine>& lines, WhoToRing& whoToRing, const C
     for (const ClockAgency& agency : input.agencies) {
         Gap gap;
         for (const AgendaItem& item : agenda.items) {
-            const bool business = item.placement == Placement::Business || item.placement == Placement::Restricted;
             for (const ItemRequirement& requirement : item.requirements) {
-                if (!business || requirement.agency != agency.id || requirement.need != Need::Required) {
+                if (!asksForAnswer(item) || requirement.agency != agency.id || requirement.need != Need::Required) {
                     continue;
                 }
                 if (requirement.reply == Reply::None) {
@@ -196,14 +191,13 @@ void addLatePapers(std::vector<ReadinessLine>& lines, WhoToRing& whoToRing, cons
             // A restricted paper's title stays in part two.
             const std::string title = item.restricted() ? std::string {} : fmt::format(" \"{}\"", paper.title);
             const base::Id from = paper.fromAgency.isNil() ? item.raisedByAgency : paper.fromAgency;
-            lines.push_back(
-                {ReadinessKind::LatePaper,
-                 item.id,
-                 {},
-                 from,
-                 fmt::format("Item {}: the paper{} was {}; the chair chooses to take, note or defer it.", item.number,
-                             title, paper.latenessInWords()),
-                 from.isNil() ? agenda.meeting.chair.roleTitle : whoToRing.at(from)});
+            lines.push_back({ReadinessKind::LatePaper,
+                             item.id,
+                             {},
+                             from,
+                             fmt::format("Item {}: the paper{} was {}; the chair chooses to take, note or defer it.",
+                                         item.number, title, paper.latenessInWords()),
+                             from.isNil() ? agenda.meeting.chair.roleTitle : whoToRing.at(from)});
         }
     }
 }
@@ -226,6 +220,11 @@ void addActionsWithoutUpdate(std::vector<ReadinessLine>& lines, const replica::R
 }
 
 }  // namespace
+
+bool asksForAnswer(const AgendaItem& item)
+{
+    return item.placement == Placement::Business || item.placement == Placement::Restricted;
+}
 
 std::vector<ReadinessLine> readiness(const replica::Reader& reader, const base::Id& meetingId)
 {

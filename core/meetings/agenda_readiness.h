@@ -4,12 +4,16 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/meetings/agenda_item.h"
 #include "core/replica/connection.h"
 
 #include <string>
 #include <vector>
 
 namespace muster::meetings {
+
+/// What an agency says whether it comes for: business, not the routine with which a meeting begins and ends.
+[[nodiscard]] bool asksForAnswer(const AgendaItem& item);
 
 enum class ReadinessKind {
     MissingRepresentative,

@@ -182,6 +182,10 @@ TEST_CASE("An invitation says to whom and by when to answer, and what was answer
         of(sample.reader(), "NHS").text,
         ContainsSubstring("Please tell the Community Safety Officer (Peterborough City Council) now for each item "
                           "whether you will contribute, come, only want to be told, or have no part in it."));
+    // Of the items with which a meeting begins and ends nobody is asked, though they are in the invitation.
+    const Invitation police = of(sample.reader(), "CONS");
+    CHECK_THAT(police.text, ContainsSubstring("1. Welcome"));
+    CHECK_THAT(police.text, ContainsSubstring("now for item 13 whether you will contribute"));
     const Invitation fire = of(sample.reader(), "FIRE");
     CHECK_THAT(fire.text, ContainsSubstring("; you have said that you will contribute\n"));
     CHECK_THAT(fire.text, ContainsSubstring("; you have said that you will come\n"));
