@@ -128,7 +128,7 @@ ExitCode run(const Arguments& arguments)
         std::cout << write(listingOf(calendar), *format);
         return ExitCode::Done;
     }
-    std::cout << write(step == "countdown" ? listCountdown(reader) : listReminders(reader), *format);
+    std::cout << write(step == "countdown" ? listCountdown(reader, {}) : listReminders(reader), *format);
     return ExitCode::Done;
 }
 

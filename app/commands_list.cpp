@@ -308,7 +308,7 @@ namespace {
             {"papers", perMeeting(listPapers)},
             {"findings",
              [crime](Replica& replica, const std::optional<base::Id>&) { return listFindings(replica.reader(), crime); }},
-            {"calendar", simple(listCalendar)}, {"countdown", simple(listCountdown)}, {"reminders", simple(listReminders)},
+            {"calendar", simple(listCalendar)}, {"countdown", perMeeting(listCountdown)}, {"reminders", simple(listReminders)},
             {"governance", simple(listGovernance)}, {"governance-checks", simple(listGovernanceChecks)},
             {"plan", simple(listPlan)}, {"strategic-assessments", simple(listStrategicAssessments)},
             {"priorities", simple(listPriorities)}, {"workstreams", simple(listWorkstreams)},

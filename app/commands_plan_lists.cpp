@@ -58,10 +58,10 @@ Listing listingOf(const governance::YearCalendar& calendar)
 
 Listing listCalendar(const Reader& reader) { return listingOf(governance::yearFrom(reader, reader.today())); }
 
-Listing listCountdown(const Reader& reader)
+Listing listCountdown(const Reader& reader, const std::optional<base::Id>& of)
 {
     Listing listing {{"meeting", "step", "what", "who", "date", "working_days", "state"}, {}};
-    if (const auto countdown = governance::nextCountdown(reader)) {
+    if (const auto countdown = of ? governance::countdownOf(reader, *of) : governance::nextCountdown(reader)) {
         const auto meeting = meetings::meetingById(reader, countdown->meeting);
         for (const governance::CountdownStep& step : countdown->steps) {
             listing.rows.push_back({meeting ? Cell {meetings::meetingReference(*meeting)} : Cell {}, step.step,

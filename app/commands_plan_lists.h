@@ -12,7 +12,8 @@ namespace muster::app {
 [[nodiscard]] Listing listingOf(const governance::YearCalendar& calendar);
 /// The twelve months from this one on.
 [[nodiscard]] Listing listCalendar(const replica::Reader& reader);
-[[nodiscard]] Listing listCountdown(const replica::Reader& reader);
+/// Of the meeting, else of the next one.
+[[nodiscard]] Listing listCountdown(const replica::Reader& reader, const std::optional<base::Id>& of);
 [[nodiscard]] Listing listReminders(const replica::Reader& reader);
 [[nodiscard]] Listing listGovernance(const replica::Reader& reader);
 [[nodiscard]] Listing listPlan(const replica::Reader& reader);

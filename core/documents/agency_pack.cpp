@@ -181,8 +181,14 @@ private:
             return std::string {kSealedWords};
         if (hasPages(m_reader, item))
             return fmt::format("Item {}, page 1", item.number);
-        return item.roleInMeeting == partnership::toStored(partnership::RoleInMeeting::ActionLog) ? "Your open actions"
-                                                                                                  : "Nothing";
+        switch (partnership::roleInMeetingFrom(item.roleInMeeting)) {
+        case partnership::RoleInMeeting::ActionLog:
+            return "Your open actions";
+        case partnership::RoleInMeeting::PreviousMinutes:
+            return "The minutes";
+        default:
+            return "Nothing";
+        }
     }
 
     /// What every agency that is needed for the item gets, word for word.
@@ -318,13 +324,11 @@ private:
 
     void addMeasures()
     {
-        add(Heading {1, "Your measures", {}, "your-measures"});
         Table table;
         table.columns = {{.header = "Measure", .width = 3.4},
                          {.header = "Latest", .width = 2},
                          {.header = "Target", .width = 2.2},
                          {.header = "What it shows", .width = 2.6}};
-        table.whenEmpty = "No measure is led by you.";
         for (const performance::MeasureChart& chart : performance::chartsOfMeasures(m_reader)) {
             const performance::MeasureDetails& details = chart.measure.details;
             if (details.leadAgency != m_agency.id || chart.values.empty())
@@ -339,6 +343,9 @@ private:
                                : std::string {"None set"}),
                   textCell(whatItShows(chart))}});
         }
+        if (table.rows.empty())
+            return;
+        add(Heading {1, "Your measures", {}, "your-measures"});
         add(std::move(table));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/documents/paper_record.h"
 
+#include "core/documents/public_report.h"
 #include "core/governance/invitations.h"
 
 #include <algorithm>
@@ -55,7 +56,15 @@ ExportRequest requestFor(const PaperName& name)
 
 base::Result<void> execute(replica::Replica& replica, const RecordPaper& command)
 {
-    const governance::RecordPaperMade made {nameOf(command.request), command.marking, command.version, command.format};
+    ExportRequest request = command.request;
+    // Recorded under the time it is of, so that it settles what is due.
+    const auto& kind = request.kind;
+    if (request.period.empty()
+        && (kind == "quarterly-report" || kind == "household-text" || kind == "newspaper-text")) {
+        if (const auto period = periodOfPublicReport(replica.reader(), {}))
+            request.period = base::isoDate(period->first) + " to " + base::isoDate(period->last);
+    }
+    const governance::RecordPaperMade made {nameOf(request), command.marking, command.version, command.format};
     if (command.copy) {
         return replica.transact("Hand over a restricted copy", [&](replica::Writer& writer) -> base::Result<void> {
             if (auto recorded = apply(writer, made); !recorded)

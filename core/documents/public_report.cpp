@@ -23,19 +23,6 @@ using replica::Reader;
 
 namespace {
 
-Result<Period> periodOfReport(const Reader& reader, const std::string& text)
-{
-    if (!text.empty())
-        return periodFrom(text);
-    for (const governance::Publication& one : governance::publications(reader)) {
-        if (one.kind == governance::PublicationKind::QuarterlyReport && !one.isOver())
-            return Period {one.from, one.to};
-    }
-    const base::Date quarter = performance::periodsLater(performance::periodOf(reader.today(), Frequency::Quarterly),
-                                                         Frequency::Quarterly, -1);
-    return Period {quarter, performance::lastDayOf(quarter, Frequency::Quarterly)};
-}
-
 Document publicPaper(const Reader& reader, const PublicFacts& facts, const std::string& name)
 {
     Document document;
@@ -213,7 +200,7 @@ Document shortText(const Reader& reader, const PublicFacts& facts, const ShortTe
 
 Result<Document> shortPaper(const Reader& reader, const std::string& period, ShortText wanted)
 {
-    const auto chosen = periodOfReport(reader, period);
+    const auto chosen = periodOfPublicReport(reader, period);
     if (!chosen)
         return tl::unexpected(chosen.error());
     const PublicFacts facts = publicFacts(reader, chosen->first, chosen->last);
@@ -230,9 +217,22 @@ Result<Document> shortPaper(const Reader& reader, const std::string& period, Sho
 
 }  // namespace
 
+Result<Period> periodOfPublicReport(const Reader& reader, const std::string& text)
+{
+    if (!text.empty())
+        return periodFrom(text);
+    for (const governance::Publication& one : governance::publications(reader)) {
+        if (one.kind == governance::PublicationKind::QuarterlyReport && !one.isOver())
+            return Period {one.from, one.to};
+    }
+    const base::Date quarter = performance::periodsLater(performance::periodOf(reader.today(), Frequency::Quarterly),
+                                                         Frequency::Quarterly, -1);
+    return Period {quarter, performance::lastDayOf(quarter, Frequency::Quarterly)};
+}
+
 Result<Document> quarterlyReport(const Reader& reader, const std::string& period)
 {
-    const auto chosen = periodOfReport(reader, period);
+    const auto chosen = periodOfPublicReport(reader, period);
     if (!chosen)
         return tl::unexpected(chosen.error());
     const PublicFacts facts = publicFacts(reader, chosen->first, chosen->last);

@@ -8,6 +8,7 @@
 
 #include "core/base/failure.h"
 #include "core/documents/document.h"
+#include "core/documents/period.h"
 #include "core/replica/connection.h"
 
 #include <string>
@@ -17,6 +18,9 @@ namespace muster::documents {
 /// "July to September 2011", two sides at most in 12 points: what we said, what happened, what we did where you live,
 /// what is next, how to ask. `period` as of `periodFrom`; empty: the newest report under way, else the last full quarter.
 [[nodiscard]] base::Result<Document> quarterlyReport(const replica::Reader& reader, const std::string& period);
+
+/// The period that report is of.
+[[nodiscard]] base::Result<Period> periodOfPublicReport(const replica::Reader& reader, const std::string& period);
 
 /// The same for the letterbox: 150 words at most.
 [[nodiscard]] base::Result<Document> householdText(const replica::Reader& reader, const std::string& period);

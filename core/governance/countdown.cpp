@@ -95,6 +95,10 @@ Countdown countdownFor(const Reader& reader, const Meeting& meeting)
     Countdown countdown {meeting.id, meetings::meetingTitle(meeting), meeting.date, {}};
     const Date today = reader.today();
     for (const CountdownRule& rule : kCountdown) {
+        // Returns are due before the tasking meeting of the month, and on no other day.
+        if (rule.step == "returns" && meeting.bodyAuthority != "operational_tasking") {
+            continue;
+        }
         CountdownStep step;
         step.step = rule.step;
         step.words = rule.words;

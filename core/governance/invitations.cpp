@@ -335,8 +335,8 @@ std::string textOf(const Gathering& at, const Invitation& invitation)
     if (restricted != nullptr) {
         std::string numbers = numbersInWords(restricted->items);
         if (open != nullptr) {
-            numbers.front() = 'I';
-            text += fmt::format(" {} will be sent separately.", numbers);
+            text += fmt::format(" What {} {} about will be sent separately.", numbers,
+                                restricted->items.size() == 1 ? "is" : "are");
         } else {
             text += fmt::format("You are needed for {} (about {} to {}). What it is about will be sent separately.",
                                 numbers, base::spokenTime(restricted->from), base::spokenTime(restricted->to));

@@ -82,10 +82,38 @@ QString sentenceOf(std::string_view kind, Edition edition)
         return say("Every body and to whom it reports, as a chart and as a list.");
     if (kind == "compliance")
         return say("What the law asks, when it was done and where it can be read; what each body lacks.");
+    if (kind == "invitation")
+        return say("What each agency is needed for and about when, what it answered, and to whom to answer.");
+    if (kind == "agency-pack")
+        return say("For one agency: the items it is needed for, what there is to read, its open actions and measures.");
+    if (kind == "papers")
+        return say("The papers written on items: purpose, background, proposal and room for each decision.");
+    if (kind == "briefing")
+        return say("What the staff of a sector are asked to do, whoever employs them.");
+    if (kind == "task-lists")
+        return say("What each role has to do, by sector.");
+    if (kind == "theme-report")
+        return say("Items by the words they are marked with, and what came of them.");
+    if (kind == "attendance-register")
+        return say("Who came to which meeting, for how long and for whom.");
+    if (kind == "declaration-register")
+        return say("Interests that were declared, and what followed.");
+    if (kind == "disclosure-register")
+        return say("What was shared with whom, on which legal basis and for what.");
+    if (kind == "copy-register")
+        return say("Who holds which copy of what is restricted.");
+    if (kind == "retention-report")
+        return say("What has been kept long enough, and what may go.");
+    if (kind == "request-log")
+        return say("Requests for information, when each is due and how it was answered.");
+    if (kind == "request-bundle")
+        return say("The answer to one request, with what was left out and why.");
     if (kind == "decisions")
         return say("What was decided in the open part of meetings, by body and minute, for a time you choose.");
     if (kind == "year-planner")
         return say("Every body's meetings over twelve months, planned and due, and what speaks against a day.");
+    if (kind != "action-log")
+        return {};
     return edition == Edition::Public ? say("Open actions of the body and how they stand.")
                                       : say("Every action of the body, how it stands and the counts.");
 }
@@ -97,17 +125,14 @@ std::vector<Paper> allPapers()
     std::vector<Paper> papers;
     for (const muster::documents::DocumentKind& kind : muster::documents::documentKinds()) {
         for (const Edition edition : kind.editions)
-            papers.push_back({&kind, edition, kind.editions.size() == 1 ? words(kind.title) : titleOf(kind.title, edition),
+            papers.push_back({&kind, edition,
+                              kind.editions.size() == 1 ? words(kind.title) : titleOf(kind.title, edition),
                               sentenceOf(kind.word, edition)});
     }
     return papers;
 }
 
-PapersModel::PapersModel(QObject* parent)
-    : QAbstractListModel(parent)
-    , m_papers(allPapers())
-{
-}
+PapersModel::PapersModel(QObject* parent) : QAbstractListModel(parent), m_papers(allPapers()) { }
 
 void PapersModel::setState(bool hasRestricted, bool isOpen)
 {

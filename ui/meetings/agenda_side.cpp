@@ -50,6 +50,9 @@ void AgendaSide::addSection(const QString& title)
 
 void AgendaSide::addChairs(const replica::Reader& reader, const AgendaFacts& facts)
 {
+    // Who is missing once it has started, Run says.
+    if (!meetings::mayMove(facts.agenda.meeting.state))
+        return;
     addSection(tr("Empty chairs"));
     int shown = 0;
     for (const ReadinessLine& line : readiness(reader, facts.agenda.meeting.id)) {

@@ -293,8 +293,9 @@ void TodayPage::fillReadiness()
 {
     m_readiness->setRows(readinessRows(m_facts.readiness));
     m_readiness->setEmptyText(m_facts.meeting ? tr("Everything is ready.") : QString());
-    m_readinessHead->setVisible(m_facts.meeting.has_value());
-    m_readiness->setVisible(m_facts.meeting.has_value());
+    const bool waits = m_facts.meeting && meetings::mayMove(m_facts.meeting->agenda.meeting.state);
+    m_readinessHead->setVisible(waits);
+    m_readiness->setVisible(waits);
     const int lines = static_cast<int>(m_facts.readiness.size());
     m_readinessHead->setText(
         lines == 0 ? tr("Ready") : tr("Not ready yet · %1 (F7)").arg(counted(lines, "call to make", "calls to make")));

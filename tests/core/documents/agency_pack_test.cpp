@@ -141,7 +141,8 @@ TEST_CASE("A pack has the agency's open actions with room for a reply, its measu
         CAPTURE(words);
         CHECK_THAT(text, ContainsSubstring(words));
     }
-    CHECK_THAT(wholeText(packFor(sample.reader(), "CONS")), ContainsSubstring("Violent crime"));
+    CHECK_THAT(wholeText(packFor(sample.reader(), "CONS")), ContainsSubstring("Your measures"));
+    CHECK_THAT(wholeText(packFor(sample.reader(), "HMP")), !ContainsSubstring("Your measures"));
 }
 
 TEST_CASE("The cover of a pack says of every item where it is read, and nobody reads that he did nothing",
@@ -157,6 +158,7 @@ TEST_CASE("The cover of a pack says of every item where it is read, and nobody r
         toRead[plainText(row.cells.front().runs)] = plainText(row.cells.back().runs);
     CHECK(toRead.size() == 15);
     CHECK(toRead.at("1") == "Nothing");
+    CHECK(toRead.at("3") == "The minutes");
     CHECK(toRead.at("4") == "Your open actions");
     CHECK(toRead.at("8") == "Item 8, page 1");
     CHECK(toRead.at("12") == "Sent separately");

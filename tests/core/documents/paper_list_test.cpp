@@ -224,6 +224,13 @@ TEST_CASE("A publication goes along the list as it goes along its steps", "[docu
 {
     SampleReplica sample;
     const auto report = [&] { return lineOf(listOf(sample), "Public report", "July to September 2011"); };
+    // Made without saying of when, it is the report that is under way.
+    const auto before = listOf(sample).size();
+    must(execute(
+        *sample,
+        RecordPaper {paperOf(sample.reader(), "quarterly-report", "", Edition::Public), "OFFICIAL", "", "pdf"}));
+    CHECK(listOf(sample).size() == before);
+    CHECK(report().made == 2011y / 11 / 15);
     const base::Id id = report().publication;
     must(checkPublication(*sample, id));
     CHECK(report().state == PaperState::Made);

@@ -73,3 +73,20 @@ TEST_CASE("The returns of a month are in once every group that owes one has hand
         CHECK(returnsOf(sample) == CountdownState::Done);
     }
 }
+
+TEST_CASE("Returns are due on one day, before the tasking meeting, and the Performance Board names no other",
+          "[governance][countdown]")
+{
+    SampleReplica sample;
+    const auto dayOf = [&](const char* reference) -> std::optional<base::Date> {
+        const auto countdown = countdownOf(sample.reader(), must(meetings::findMeeting(sample.reader(), reference)).id);
+        for (const CountdownStep& step : countdown->steps) {
+            if (step.step == "returns") {
+                return step.date;
+            }
+        }
+        return std::nullopt;
+    };
+    CHECK(dayOf("DTCG/2011-11-15") == returnDueOn(sample.reader(), "2011-11"));
+    CHECK_FALSE(dayOf("PERF/2011-11-10").has_value());
+}

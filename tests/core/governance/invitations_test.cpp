@@ -57,8 +57,8 @@ TEST_CASE("Each representative is told of their items and hours", "[invitations]
     CHECK(base::clockTime(nhs.windows[1].from) == "11:31");
     CHECK(base::clockTime(nhs.windows[1].to) == "11:51");
     CHECK_THAT(nhs.text,
-               ContainsSubstring("You are needed for items 6, 8 and 9 (about 10:38am to 11:18am). Items 12 and 13 "
-                                 "will be sent separately."));
+               ContainsSubstring("You are needed for items 6, 8 and 9 (about 10:38am to 11:18am). What items 12 "
+                                 "and 13 are about will be sent separately."));
     const Invitation hmp = of(sample.reader(), "HMP");
     REQUIRE(hmp.windows.size() == 1);
     CHECK(base::clockTime(hmp.windows[0].from) == "11:31");

@@ -10,6 +10,7 @@
 #include "ui/meetings/agenda_list.h"
 #include "ui/meetings/run_key_button.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 
@@ -33,6 +34,15 @@ public:
     void at(int hour, int minute) { bridge().replica().session().setTime(base::TimeOfDay {hour * 60 + minute}); }
     ui::AgendaBuilder& builder() { return meetings().agenda(); }
     [[nodiscard]] meetings::Agenda agenda() { return meetings::agendaOf(reader(), meeting(kNovember).id); }
+    /// Whether the side of the agenda shows this sentence.
+    [[nodiscard]] bool says(const QString& text)
+    {
+        for (const auto* each : builder().findChildren<ui::TextLabel*>()) {
+            if (each->isVisible() && each->text() == text)
+                return true;
+        }
+        return false;
+    }
     /// Whether a chip of the agenda shows these words.
     [[nodiscard]] bool chip(const QString& text)
     {
@@ -57,6 +67,8 @@ TEST_CASE("The agenda says when a running meeting will end, and when one that is
     test.settle();
     test.builder().reload();
     CHECK(test.chip(QStringLiteral("Running 9 min late · ends 12:09")));
+    // Who is missing now, Run says; nothing here says that all is well.
+    CHECK_FALSE(test.says(QStringLiteral("Everybody who is needed is coming, with somebody who can commit.")));
     CHECK_FALSE(test.chip(QStringLiteral("Ends 12:00, on time")));
     test.at(11, 48);
     must(meetings::execute(
