@@ -24,6 +24,7 @@ using muster::documents::PaperStep;
 
 enum Column { kPaper, kWho, kDue, kMade, kApproved, kSent, kState };
 constexpr int kRoomForWho = 1400;
+constexpr int kDay = 104;  // "30 Nov 2027"
 
 enum StateChoice { kAll, kToDo, kLate, kOnlyDue, kOnlyMade, kOnlyApproved, kOnlySent };
 enum SpanChoice { kAround, kBack, kAhead };
@@ -77,7 +78,7 @@ PaperListSection::PaperListSection(ReplicaBridge& bridge, Prompts& prompts)
                                  "paper: Ctrl+N."),
                      .columns = {tr("Paper"), tr("Whose work it is"), tr("Due"), tr("Made"), tr("Approved"), tr("Sent"),
                                  tr("State")},
-                     .widths = {0, 300, 84, 84, 84, 84, 122},
+                     .widths = {0, 300, kDay, kDay, kDay, kDay, 122},
                      .stretch = kPaper,
                      .chipColumns = {kState},
                      .secondAcross = true})

@@ -290,9 +290,9 @@ void MeetingsPage::showHeader()
 {
     if (!m_meeting)
         return;
-    const AgendaFacts& facts = m_agenda->facts();
-    if (facts.agenda.meeting.id == m_meeting->id)
-        m_meeting = facts.agenda.meeting;
+    // Not from the agenda: that is as old as its last look while another part, or the room, is in front.
+    if (auto now = meetingById(m_bridge.reader(), m_meeting->id))
+        m_meeting = std::move(now);
     m_header->setTitle(qt(m_meeting->bodyName));
     QString under = qt(base::weekdayAndDate(m_meeting->date));
     under += QStringLiteral(", ") + qt(base::spokenTime(m_meeting->start));

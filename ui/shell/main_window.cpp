@@ -7,9 +7,13 @@
 #include "ui/shell/status_line.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QRadioButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
@@ -315,6 +319,21 @@ void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
     QTimer::singleShot(kOtherPagesAfterMs, this, &MainWindow::makeNextPage);
+}
+
+// Qt presses a button by Enter in dialogs only. What a form or a list takes for itself does not come up to here.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+    const bool ticked = qobject_cast<QCheckBox*>(button) != nullptr || qobject_cast<QRadioButton*>(button) != nullptr;
+    if (!enter || !plain || button == nullptr || ticked) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    if (!event->isAutoRepeat())
+        button->click();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -14,6 +14,8 @@
 namespace muster::ui {
 namespace {
 
+constexpr int kToggleRadius = 12;  // as in the style sheet
+
 bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
 
 void paintField(QPainter& painter, const QRect& area, const QStyleOption* option, bool refused)
@@ -81,6 +83,18 @@ void paintIndicator(QPainter& painter, const QStyleOption* option, bool round)
     painter.restore();
 }
 
+void paintButtonFocus(QPainter& painter, const QWidget& button)
+{
+    const Theme& theme = currentTheme();
+    const qreal radius = button.property("toggle").toBool() ? kToggleRadius : kRadius;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(button.property("primary").toBool() ? theme.ink : theme.accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), radius - 1, radius - 1);
+    painter.restore();
+}
+
 bool isRefused(const QWidget* widget) { return widget != nullptr && widget->property("refused").toBool(); }
 
 }  // namespace
@@ -111,9 +125,13 @@ void MusterStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         paintArrow(*painter, option->rect, Icon::Previous, has(option, State_Enabled));
         return;
     case PE_FrameFocusRect: {
-        // The style sheet draws it around the whole tab or button; a second one would run through the words.
-        if (qobject_cast<const QTabBar*>(widget) != nullptr || qobject_cast<const QPushButton*>(widget) != nullptr)
+        // The style sheet draws it around the whole tab; a second one would run through the words.
+        if (qobject_cast<const QTabBar*>(widget) != nullptr)
             return;
+        if (qobject_cast<const QPushButton*>(widget) != nullptr) {
+            paintButtonFocus(*painter, *widget);
+            return;
+        }
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(currentTheme().accent, 2));

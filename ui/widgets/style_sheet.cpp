@@ -7,8 +7,8 @@ namespace muster::ui {
 namespace {
 
 // {token} stands for a colour of the theme. Borders are one pixel at rest and two in focus, with
-// the padding giving way, so that nothing moves when the focus does. Buttons in focus give up two
-// pixels more of it: Qt clips their words to a box that is narrower than the one it measured.
+// the padding giving way, so that nothing moves when the focus does. A push button keeps its box, so
+// that it measures the same in focus and at rest: MusterStyle draws the second pixel over it.
 const char* const kFields = R"(
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: {panel}; color: {ink}; border: 1px solid {control}; border-radius: 6px; padding: 5px 9px;
@@ -37,18 +37,17 @@ QPushButton {
 }
 QPushButton:hover { background: {hover}; border-color: {control}; }
 QPushButton:pressed { background: {accentGround}; }
-QPushButton:focus { border: 2px solid {accent}; padding: 4px 7px; }
+QPushButton:focus { border-color: {accent}; }
 QPushButton:disabled { color: {quietInk}; background: {window}; border-color: {hairline}; }
 QPushButton:checked { background: {accentGround}; color: {accent}; border-color: {accent}; }
 QPushButton[primary="true"] { background: {accent}; color: {onAccent}; border-color: {accent}; }
 QPushButton[primary="true"]:hover { background: {accentHover}; border-color: {accentHover}; }
-QPushButton[primary="true"]:focus { border: 2px solid {ink}; padding: 4px 7px; }
+QPushButton[primary="true"]:focus { border-color: {ink}; }
 QPushButton[primary="true"]:disabled { background: {hover}; color: {quietInk}; border-color: {hairline}; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: {accent}; padding: 3px 8px; }
 QPushButton[quiet="true"]:hover { background: {hover}; }
-QPushButton[quiet="true"]:focus { border: 2px solid {accent}; padding: 2px 5px; }
+QPushButton[quiet="true"]:focus { border-color: {accent}; }
 QPushButton[toggle="true"] { border-radius: 12px; padding: 1px 11px; color: {quietInk}; }
-QPushButton[toggle="true"]:focus { padding: 0 8px; }
 QPushButton[toggle="true"]:checked { color: {accent}; border-color: {accent}; background: {accentGround}; }
 QToolButton { background: transparent; color: {ink}; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: {hover}; }

@@ -10,8 +10,10 @@
 #include "ui/documents/documents_page.h"
 #include "ui/documents/paper_choices.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/theme.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -75,6 +77,27 @@ TEST_CASE("The page opens on what is due, made, approved and sent", "[documents]
     // The county's review of March.
     test.select(QStringLiteral("County goals"), QStringLiteral("27 March 2012"));
     CHECK(test.list().line()->state == PaperState::Due);
+}
+
+TEST_CASE("The days of another year have room in their columns", "[documents][list]")
+{
+    ListWindow test;
+    const DataTable* table = test.list().table();
+    const int longest = QFontMetrics(textFont(TextStyle::Body)).horizontalAdvance(QStringLiteral("30 Nov 2027"));
+    int days = 0;
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        const QString head = table->model()->headerData(column, Qt::Horizontal).toString();
+        if (head != QStringLiteral("Due") && head != QStringLiteral("Made") && head != QStringLiteral("Approved")
+            && head != QStringLiteral("Sent"))
+            continue;
+        ++days;
+        CAPTURE(head.toStdString());
+        CHECK(table->columnWidth(column) >= longest + kSpace3 + kSpace2);
+    }
+    CHECK(days == 4);
+    // The paper keeps its words beside them.
+    CHECK(table->columnWidth(0) > 180);
+    test.picture(QStringLiteral("documents-days"));
 }
 
 TEST_CASE("Enter makes the paper of a line, Escape goes back to it", "[documents][list]")

@@ -58,6 +58,25 @@ TEST_CASE("F5 goes into the room, Alt+Left comes back to the same meeting", "[ui
     CHECK(test.meetings().agenda().facts().agenda.meeting.id == test.meeting("DTCG/2011-11-15").id);
 }
 
+TEST_CASE("The header follows a meeting that was started in the room, whatever part is in front", "[ui][meetings]")
+{
+    const char* part = GENERATE("agenda", "people", "minutes");
+    CAPTURE(part);
+    MeetingsWindow test;
+    test.window().openPage(QStringLiteral("meetings"), QStringLiteral("DTCG/2011-11-15#%1").arg(QLatin1String(part)));
+    test.settle();
+    REQUIRE(button(&test.meetings(), QStringLiteral("Run the meeting")) != nullptr);
+    test.key(Qt::Key_F5);
+    test.key(Qt::Key_F5);
+    test.key(Qt::Key_Return);
+    REQUIRE(meetings::isLive(test.meeting("DTCG/2011-11-15").state));
+    test.key(Qt::Key_Escape);
+    test.key(Qt::Key_Left, Qt::AltModifier);
+    CHECK_FALSE(test.meetings().findChild<ui::RunPage*>()->isVisible());
+    CHECK(button(&test.meetings(), QStringLiteral("Run the meeting")) == nullptr);
+    CHECK(button(&test.meetings(), QStringLiteral("Back into the room")) != nullptr);
+}
+
 TEST_CASE("Ctrl+N proposes the next day of the cadence and plans the meeting", "[ui][meetings]")
 {
     MeetingsWindow test;

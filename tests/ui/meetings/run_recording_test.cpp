@@ -3,6 +3,7 @@
 
 #include "ui/meetings/completion_popup.h"
 #include "ui/meetings/entry_list.h"
+#include "ui/meetings/panels/run_panel.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -23,6 +24,40 @@ TEST_CASE("The start check starts the meeting at its key, and item 1 is open wit
     CHECK(run.state().started);
     CHECK(run.state().present.size() >= 4);
     CHECK(QApplication::focusWidget() == &run.line());
+}
+
+TEST_CASE("The start check warns of a meeting of another day, first of all", "[run]")
+{
+    RunRoom run;
+    const auto warning = [&run](const char* today) {
+        run.bridge().replica().session().setToday(base::parseIsoDate(today));
+        run.press(Qt::Key_F5);
+        REQUIRE(run.page().openPanel() != nullptr);
+        QString said;
+        int top = 0;
+        for (const auto* label : run.page().openPanel()->findChildren<QLabel*>()) {
+            const int at = label->mapTo(run.page().openPanel(), QPoint()).y();
+            if (label->isVisible() && label->text().startsWith(QStringLiteral("This meeting "))) {
+                said = label->text();
+                top = at;
+            }
+        }
+        for (const auto* label : run.page().openPanel()->findChildren<QLabel*>()) {
+            if (!said.isEmpty() && label->isVisible()
+                && label->text().startsWith(QStringLiteral("The whole partnership")))
+                CHECK(top < label->mapTo(run.page().openPanel(), QPoint()).y());
+        }
+        CHECK(QApplication::focusWidget()->accessibleDescription() == said);
+        keepPicture(run.window(), QStringLiteral("run-start-%1").arg(QLatin1String(today)));
+        run.press(Qt::Key_Escape);
+        return said;
+    };
+    CHECK(warning("2011-11-15") == QString());
+    CHECK(warning("2011-11-14") == QStringLiteral("This meeting is for tomorrow, Tuesday 15 November 2011."));
+    CHECK(warning("2011-11-12") == QStringLiteral("This meeting is for Tuesday 15 November 2011, in 3 days."));
+    CHECK(warning("2011-11-16") == QStringLiteral("This meeting was for yesterday, Tuesday 15 November 2011."));
+    CHECK(warning("2011-11-18") == QStringLiteral("This meeting was for Tuesday 15 November 2011, 3 days ago."));
+    CHECK(warning("2011-11-15") == QString());
 }
 
 TEST_CASE("A note, a decision and an action are recorded by typing and Enter", "[run][capture]")

@@ -8,6 +8,7 @@
 #include "ui/widgets/message_bar.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -99,6 +100,32 @@ TEST_CASE("The page in front does not wait for the others: they are made when as
     CHECK(window.currentPage()->sectionId() == QStringLiteral("actions"));
     CHECK(made == QStringList {QStringLiteral("today"), QStringLiteral("actions")});
     CHECK(QTest::qWaitFor([&made] { return made.size() == 3; }));
+}
+
+TEST_CASE("Enter presses the button in focus, once, and no box to be ticked", "[shell][keyboard]")
+{
+    const Fixture shell;
+    QPushButton button(QStringLiteral("Describe"), shell.today);
+    QCheckBox box(QStringLiteral("With ended ones"), shell.today);
+    box.move(0, 60);
+    button.show();
+    box.show();
+    const QSignalSpy pressed(&button, &QPushButton::clicked);
+    button.setFocus();
+    shell.press(Qt::Key_Return);
+    CHECK(pressed.size() == 1);
+    shell.press(Qt::Key_Enter, Qt::KeypadModifier);
+    CHECK(pressed.size() == 2);
+    shell.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(pressed.size() == 2);
+    button.setEnabled(false);
+    box.setFocus();
+    shell.press(Qt::Key_Return);
+    CHECK_FALSE(box.isChecked());
+    CHECK(pressed.size() == 2);
+    shell.window->sidebar().entry(QStringLiteral("actions"))->setFocus();
+    shell.press(Qt::Key_Return);
+    CHECK(shell.front() == QStringLiteral("actions"));
 }
 
 TEST_CASE("Tab walks from the sidebar into the page and round again", "[shell][keyboard]")

@@ -36,6 +36,29 @@ void useLightTheme() { applyTheme(*qobject_cast<QApplication*>(QCoreApplication:
 
 }  // namespace
 
+TEST_CASE("A button measures the same in focus and at rest, so that its words stay whole in both", "[widgets]")
+{
+    const char* look = GENERATE("plain", "primary", "quiet", "toggle");
+    CAPTURE(look);
+    useLightTheme();
+    QWidget window;
+    QPushButton button(QStringLiteral("Run the meeting"), &window);
+    button.setProperty(look, true);
+    QPushButton other(QStringLiteral("Agenda"), &window);
+    other.move(0, 60);
+    window.show();
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    other.setFocus();
+    const QSize rest = button.sizeHint();
+    button.resize(rest);
+    const QImage before = button.grab().toImage();
+    button.setFocus();
+    REQUIRE(button.hasFocus());
+    CHECK(button.sizeHint() == rest);
+    CHECK(button.grab().toImage() != before);
+}
+
 // The margin is one step of the grid that glyphs are measured on (1/64 of a pixel).
 TEST_CASE("Figures of the screen font are all equally wide, letters are not", "[font]")
 {

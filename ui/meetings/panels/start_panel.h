@@ -9,8 +9,8 @@ class QCheckBox;
 
 namespace muster::ui {
 
-/// Four ticks: the copy on this computer, writing, the projector, power. Enter starts, marks who was expected from
-/// the start as present, and opens the first item.
+/// Before all a warning where the meeting is for another day. Four ticks: the copy on this computer, writing, the
+/// projector, power. Enter starts, marks who was expected from the start as present, and opens the first item.
 class StartPanel final : public RunPanel {
     Q_OBJECT
 
@@ -20,9 +20,11 @@ public:
 
 private:
     void start();
+    void showDay();
     void showWriting();
     void finish(const base::Result<room::MeetingStarted>& started);
 
+    TextLabel* m_day;
     TextLabel* m_copy;
     TextLabel* m_writing;
     TextLabel* m_projector;
