@@ -19,6 +19,9 @@ using replica::Replica;
 
 constexpr const char* kUsage = "sent KIND --data DIR --to TEXT [--on DATE] [--meeting BODY/DATE] ...";
 
+OptionSpec toOption() { return {"to", "TEXT", "to whom it went, as \"members of the group\""}; }
+OptionSpec onOption() { return {"on", "DATE", "the day; today when not given"}; }
+
 Said sent(Replica& replica, const Arguments& arguments)
 {
     const auto request = documentRequest(replica.reader(), arguments.positional()[1], arguments);
@@ -56,10 +59,9 @@ std::string helpOfKind(const Arguments& arguments)
         return {};
     }
     const auto kind = documents::documentKind(words[1]);
-    return kind ? documentHelp(**kind, "document sent", "--to TEXT [--on DATE]")
-            + helpLine({"to", "TEXT", "to whom it went, as \"members of the group\""})
-            + helpLine({"on", "DATE", "the day; today when not given"})
-                : std::string {};
+    return kind
+        ? documentHelp(**kind, "document sent", "--to TEXT [--on DATE]") + helpLine(toOption()) + helpLine(onOption())
+        : std::string {};
 }
 
 }  // namespace
@@ -68,10 +70,7 @@ CommandSpec documentCommand()
 {
     std::vector<OptionSpec> options = documentOptions();
     options.insert(options.begin(), dataOption());
-    options.insert(options.end(),
-                   {{"to", "TEXT", "to whom it went, as \"members of the group\""},
-                    {"on", "DATE", "the day; today when not given"},
-                    passphraseOption()});
+    options.insert(options.end(), {toOption(), onOption(), passphraseOption()});
     return {"document",
             kUsage,
             "marks a paper of \"muster list documents\" as sent; the options that say which are those of export",

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace muster::documents {
 
@@ -90,6 +91,10 @@ public:
         // Restricted actions by reference only: their text goes to their owner by itself.
         m_actions = actions::listActions(reader, filter, actions::Audience::Open);
         std::erase_if(m_actions, [](const Action& one) { return one.status == actions::ActionStatus::Draft; });
+        for (const AgendaItem& item : agenda.items) {
+            if (isNeeded(item, agency.id) && hasPages(reader, item))
+                m_withPages.insert(item.id);
+        }
     }
 
     Document build()
@@ -115,7 +120,7 @@ public:
             m_document.handling = kDoNotCopy;
         addCover();
         for (const AgendaItem& item : m_agenda.items) {
-            if (isNeeded(item, m_agency.id) && hasPages(m_reader, item))
+            if (m_withPages.count(item.id) > 0)
                 addItem(item);
         }
         addOwnPart(profile ? profile->confidentialityStatement : std::string {});
@@ -159,7 +164,7 @@ private:
                 continue;
             std::string reply;
             for (const meetings::ItemRequirement& one : item.requirements) {
-                if (one.agency == m_agency.id && (hasPages(m_reader, item) || one.reply != meetings::Reply::None))
+                if (one.agency == m_agency.id && (m_withPages.count(item.id) > 0 || one.reply != meetings::Reply::None))
                     reply = meetings::inWords(one.reply);
             }
             items.rows.push_back(
@@ -179,7 +184,7 @@ private:
     {
         if (item.sealed)
             return std::string {kSealedWords};
-        if (hasPages(m_reader, item))
+        if (m_withPages.count(item.id) > 0)
             return fmt::format("Item {}, page 1", item.number);
         switch (partnership::roleInMeetingFrom(item.roleInMeeting)) {
         case partnership::RoleInMeeting::ActionLog:
@@ -368,6 +373,7 @@ private:
     const meetings::Agenda& m_agenda;
     const partnership::Agency& m_agency;
     std::vector<Action> m_actions;
+    std::set<base::Id> m_withPages;  ///< the items it is needed for that have something to read
     Document m_document;
     std::ptrdiff_t m_afterCover = 0;
 };
